@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { CANONICAL_FIGURE, MEASURE } from '../domain/words.ts'
+
+/** An exact decimal as text: what was entered is what is answered, "1.0" stays "1.0". */
+export const figureText = z
+  .string()
+  .max(32)
+  .regex(CANONICAL_FIGURE)
+  .meta({ description: 'Exact decimal as text, at most 30 digits', example: '17.55' })
+
+export const year = z.int().min(1900).max(2200)
+
+export const measure = z
+  .string()
+  .regex(MEASURE)
+  .meta({ description: '`value`, or for kind `change` `yoy` or `since:YYYY`', example: 'yoy' })

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** A date of the calendar or an RFC 3339 instant; whether it can be asked for is decided by `toInstant`. */
+export const asOfParameter = z
+  .string()
+  .regex(
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$/,
+    'as-of',
+  )
+  .optional()
+  .meta({
+    description:
+      'What was in force at this instant: RFC 3339, or a date (YYYY-MM-DD), which means its end in Asia/Shanghai. Absent: now.',
+    example: '2026-03-18',
+  })
+
+/** Paging of every list. */
+export const pageParameters = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100).meta({ description: 'How many items at most.' }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(400)
+    .optional()
+    .meta({ description: 'The `nextCursor` of the answer before; it belongs to the same filters.' }),
+})
+
+/** An instant in UTC with milliseconds. */
+export const instant = z.iso
+  .datetime({ precision: 3 })
+  .meta({ description: 'Instant in UTC', example: '2026-03-18T15:59:59.999Z' })
+
+/** The answer of every list: `{asOf, total, items, nextCursor}`. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    asOf: instant,
+    total: z.int().min(0).meta({ description: 'How many items the filters leave, over all pages' }),
+    items: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'Null on the last page' }),
+  })

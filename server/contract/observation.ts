@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { CORRECTION_CODES, MISSING_REASONS, REVIEW_STATES } from '../domain/words.ts'
+import { indicatorCode, regionCode } from './codes.ts'
+import { figureText, measure, year } from './figure.ts'
+import { asOfParameter, instant, listOf, pageParameters } from './list.ts'
+import { indicator } from './reference.ts'
+
+export const observation = z
+  .object({
+    id: z.int().meta({ description: 'Of this revision: the sequence number of its line in the audit log' }),
+    regionCode,
+    indicatorCode,
+    year,
+    measure,
+    value: figureText.nullable(),
+    missingReason: z.enum(MISSING_REASONS).nullable().meta({ description: 'Given where there is no value' }),
+    provisional: z.boolean(),
+    breakBefore: z.boolean().meta({ description: 'Not comparable with the years before' }),
+    source: z.string().nullable(),
+    note: z.string().nullable(),
+    revision: z.int().min(1),
+    state: z.enum(REVIEW_STATES),
+    correction: z.object({ code: z.enum(CORRECTION_CODES), reason: z.string() }).nullable(),
+    sample: z.boolean().meta({ description: '示例数据: invented, for demonstration only' }),
+    enteredBy: z.string().nullable().meta({ description: 'Null for readers who are not signed in' }),
+    enteredAt: instant,
+    submittedAt: instant.nullable(),
+    decidedBy: z.string().nullable().meta({ description: 'Null for readers who are not signed in' }),
+    decidedAt: instant.nullable(),
+    comment: z.string().nullable(),
+  })
+  .meta({ id: 'Observation', description: 'The figure of one indicator, region and year' })
+export type Observation = z.infer<typeof observation>
+
+export const observationFilters = z.object({
+  region: regionCode.optional(),
+  indicator: indicatorCode.optional(),
+  year: z.coerce.number().pipe(year).optional(),
+  state: z.enum(REVIEW_STATES).optional(),
+  asOf: asOfParameter,
+})
+
+export const observationListQuery = observationFilters.extend(pageParameters.shape).strict()
+
+export const observationList = listOf(observation.extend({ indicator }).meta({ id: 'ObservationWithIndicator' })).meta({
+  id: 'ObservationList',
+})
+export type ObservationList = z.infer<typeof observationList>
