@@ -1,0 +1,113 @@
+import type {
+  BaselineBasis,
+  Comparator,
+  CorrectionCode,
+  DeadlineBasis,
+  Flag,
+  Kind,
+  MissingReason,
+  ProjectionRefusal,
+  ReviewState,
+  Status,
+  StatusReason,
+} from './words.ts'
+
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** One word in both languages of the product. */
+export interface Label {
+  'zh-CN': string
+  en: string
+}
+type Labels<Word extends string> = Readonly<Record<Word, Label>>
+
+const label = (zh: string, en: string): Label => ({ 'zh-CN': zh, en })
+
+export const STATUS_LABELS: Labels<Status> = {
+  achieved: label('已完成', 'Achieved'),
+  missed: label('未完成', 'Missed'),
+  'on-track': label('达序时进度', 'On track'),
+  behind: label('滞后', 'Behind'),
+  'far-behind': label('严重滞后', 'Far behind'),
+  'moving-away': label('背离目标', 'Moving away'),
+  'no-data': label('暂无数据', 'No data'),
+  'not-assessable': label('暂无法评估', 'Not assessable'),
+}
+
+export const STATUS_REASON_LABELS: Labels<StatusReason> = {
+  'no-figure': label('尚无数据', 'no figure yet'),
+  'broken-chain': label('逐年变化缺年', 'a year is missing in the chain of changes'),
+  'no-baseline': label('基期未载明', 'no baseline printed'),
+  'definition-changed': label('口径变更', 'definition changed'),
+  'not-quantified': label('目标未量化', 'no number promised'),
+}
+
+export const FLAG_LABELS: Labels<Flag> = {
+  'met-then-lost': label('曾达标后回落', 'met, then lost'),
+  slipping: label('达标但回落', 'met, but slipping'),
+  'awaiting-final': label('待年终数', 'awaiting the final figure'),
+  outdated: label('数据陈旧', 'figures outdated'),
+  provisional: label('含初步数', 'provisional'),
+  'assumed-baseline': label('基期为推定', 'baseline assumed'),
+  'incomplete-years': label('年份不全', 'years missing'),
+  'methods-disagree': label('两法不一', 'methods disagree'),
+  'target-revised': label('目标已调整', 'target revised'),
+}
+
+export const PROJECTION_REFUSAL_LABELS: Labels<ProjectionRefusal> = {
+  'not-assessable': label('暂无法评估', 'not assessable'),
+  'no-data': label('暂无数据', 'no data'),
+  'kind-done': label('是否建成，不作推算', 'built or not: nothing to project'),
+  fulfilled: label('已达标', 'already fulfilled'),
+  'too-few-figures': label('数据不足 3 个', 'fewer than 3 points'),
+  outdated: label('数据陈旧', 'figures outdated'),
+  'incomplete-years': label('年份不全', 'years missing'),
+}
+
+export const KIND_LABELS: Labels<Kind> = {
+  level: label('期末值', 'Year-end level'),
+  cumulative: label('累计值', 'Running total'),
+  flow: label('当年新增', 'New in the year'),
+  change: label('变化率', 'Change against a base year'),
+  done: label('是否建成', 'Built or not'),
+}
+
+export const COMPARATOR_LABELS: Labels<Comparator> = {
+  'at-least': label('不低于', 'at least'),
+  'more-than': label('超过', 'more than'),
+  about: label('左右', 'about'),
+  between: label('区间', 'between'),
+  'at-most': label('不高于', 'at most'),
+}
+
+export const DEADLINE_BASIS_LABELS: Labels<DeadlineBasis> = {
+  printed: label('期限为原文载明', 'deadline printed'),
+  'plan-period': label('期限依方案总期限', "deadline from the plan's period"),
+}
+
+export const BASELINE_BASIS_LABELS: Labels<BaselineBasis> = {
+  printed: label('原文载明', 'printed'),
+  'start-of-plan': label('自方案起始', 'start of the plan'),
+  adopted: label('管理员选定', 'adopted'),
+}
+
+export const MISSING_REASON_LABELS: Labels<MissingReason> = {
+  'not-yet-published': label('尚未公布', 'not yet published'),
+  'not-applicable': label('不适用', 'not applicable'),
+  'not-collected': label('未收集', 'not collected'),
+}
+
+export const CORRECTION_LABELS: Labels<CorrectionCode> = {
+  typing: label('录入错误', 'typing error'),
+  'source-revised': label('来源修订', 'source revised'),
+  'definition-changed': label('口径变更', 'definition changed'),
+  'late-return': label('迟报补报', 'late return'),
+}
+
+export const REVIEW_STATE_LABELS: Labels<ReviewState> = {
+  draft: label('草稿', 'Draft'),
+  submitted: label('待审核', 'Awaiting review'),
+  approved: label('审核通过', 'Approved'),
+  returned: label('已退回', 'Returned'),
+}
