@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/schema.ts'
+
+/** The last line of the log that was written at or before `instant`; 0 before the first. What was in force then has no later line. */
+export async function seqAt(db: Kysely<Database>, instant: Date): Promise<number> {
+  const { seq } = await db
+    .selectFrom('audit_line')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
+    .where('at', '<=', instant.toISOString())
+    .executeTakeFirstOrThrow()
+  return seq
+}
+
+/** The log's lines in order, exactly as hashed. */
+export async function listLines(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom('audit_line').select('line').orderBy('seq').execute()
+  return rows.map((row) => row.line)
+}

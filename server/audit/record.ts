@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema.ts'
+import type { Role } from '../domain/words.ts'
+import { applyChange, type Change, objectOf } from './change.ts'
+
+export interface Actor {
+  username: string
+  role: Role
+}
+
+/** The hash that the first line continues. */
+const GENESIS = '0'.repeat(64)
+
+/** Lowercase hexadecimal SHA-256 of a line's bytes, without a line end. */
+export function hashOf(line: string): string {
+  return createHash('sha256').update(line, 'utf8').digest('hex')
+}
+
+/**
+ * Writes one change: its line in the audit log, and the rows that follow from it. There is no other way to change data.
+ *
+ * @param at when it happened; a clock that ran backwards is held at the instant of the line before
+ * @returns the sequence number of the line, which is also the key of the revision or step that it made
+ */
+export async function recordChange(
+  trx: Transaction<Database>,
+  actor: Actor,
+  at: Date,
+  change: Change,
+): Promise<number> {
+  const last = await trx
+    .selectFrom('audit_line')
+    .select(['seq', 'at', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const seq = (last?.seq ?? 0) + 1
+  const instant = at.toISOString()
+  const entry = {
+    seq,
+    at: last !== undefined && last.at > instant ? last.at : instant,
+    actor: actor.username,
+    role: actor.role,
+    action: change.action,
+    object: objectOf(change),
+  }
+  const line = JSON.stringify({ ...entry, data: change.data, prev: last?.hash ?? GENESIS })
+  await trx
+    .insertInto('audit_line')
+    .values({ ...entry, line, hash: hashOf(line) })
+    .execute()
+  await applyChange(trx, seq, change)
+  return seq
+}

@@ -1,0 +1,27 @@
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
+import type { SqliteDialectConfig } from 'kysely'
+
+/**
+ * SQLite whose transactions take the write lock when they begin.
+ *
+ * Why: with a deferred `begin`, a transaction that reads and then writes fails at once with BUSY_SNAPSHOT beside another
+ * writer, and no busy timeout helps.
+ */
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config)
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}

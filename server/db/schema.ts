@@ -1,0 +1,176 @@
+import type {
+  BaselineBasis,
+  Better,
+  Comparator,
+  CorrectionCode,
+  DeadlineBasis,
+  Kind,
+  MissingReason,
+  Role,
+} from '../domain/words.ts'
+
+// One interface per table. Every row carries the sequence number of the audit line that made it; who and when are there.
+// Nothing is ever updated or deleted, so every column is read and inserted only.
+
+/** 0 or 1: neither engine has a boolean that the other takes. */
+export type Bit = 0 | 1
+
+export interface AuditLineTable {
+  seq: number
+  /** Instant in UTC with milliseconds; never earlier than that of the line before. */
+  at: string
+  actor: string
+  role: Role
+  action: string
+  object: string
+  /** The JSON text exactly as hashed; its last key, `prev`, is the hash of the line before. */
+  line: string
+  /** Lowercase hexadecimal SHA-256 of the bytes of `line`. */
+  hash: string
+}
+
+export interface RegionTable {
+  code: string
+  seq: number
+  name_zh: string
+  name_en: string
+  parent_code: string | null
+}
+
+export interface ThemeTable {
+  code: string
+  seq: number
+  name_zh: string
+  name_en: string
+}
+
+export interface PlanTable {
+  code: string
+  seq: number
+  title_zh: string
+  title_en: string
+  document_number: string | null
+  issuer_zh: string | null
+  region_code: string
+  issued_year: number
+  start_year: number | null
+  end_year: number
+  source_file: string
+}
+
+export interface IndicatorTable {
+  code: string
+  seq: number
+  name_zh: string
+  name_en: string
+  short_name_zh: string
+  short_name_en: string
+  unit_zh: string
+  unit_en: string
+  kind: Kind
+  better: Better
+  decimals: number
+  theme_code: string
+  min_value: string | null
+  max_value: string | null
+  definition_zh: string
+  definition_en: string
+  source_zh: string | null
+}
+
+/** What never changes of a target. `kind` and `better` repeat the indicator's, so that the database can hold milestones against them. */
+export interface TargetTable {
+  id: string
+  seq: number
+  plan_code: string
+  region_code: string
+  indicator_code: string
+  kind: Kind
+  better: Better
+}
+
+export interface TargetRevisionTable {
+  seq: number
+  target_id: string
+  kind: Kind
+  better: Better
+  revision: number
+  owner_zh: string | null
+  clause: string
+  quote: string
+  source_file: string
+  correction_code: CorrectionCode | null
+  correction_reason: string | null
+  sample: Bit
+}
+
+export interface MilestoneTable {
+  target_revision_seq: number
+  year: number
+  kind: Kind
+  better: Better
+  comparator: Comparator
+  value: string | null
+  value_high: string | null
+  tolerance: string | null
+  wording_zh: string | null
+  deadline_basis: DeadlineBasis
+  baseline_year: number | null
+  baseline_value: string | null
+  baseline_basis: BaselineBasis | null
+  baseline_quote: string | null
+  baseline_reason: string | null
+}
+
+export interface ConflictTable {
+  target_revision_seq: number
+  position: number
+  clause: string
+  quote: string
+  source_file: string
+  note_zh: string
+  note_en: string
+  other_target_id: string | null
+}
+
+/** One entered version of the figure of a region, indicator, year and measure. */
+export interface ObservationRevisionTable {
+  seq: number
+  region_code: string
+  indicator_code: string
+  kind: Kind
+  year: number
+  measure: string
+  revision: number
+  value: string | null
+  missing_reason: MissingReason | null
+  provisional: Bit
+  break_before: Bit
+  source: string | null
+  note: string | null
+  correction_code: CorrectionCode | null
+  correction_reason: string | null
+  sample: Bit
+}
+
+/** One step of an entered figure through the review; without any it is a draft. */
+export interface ObservationStepTable {
+  seq: number
+  observation_seq: number
+  step: 'submitted' | 'withdrawn' | 'approved' | 'returned'
+  comment: string | null
+}
+
+export interface Database {
+  audit_line: AuditLineTable
+  region: RegionTable
+  theme: ThemeTable
+  plan: PlanTable
+  indicator: IndicatorTable
+  target: TargetTable
+  target_revision: TargetRevisionTable
+  milestone: MilestoneTable
+  conflict: ConflictTable
+  observation_revision: ObservationRevisionTable
+  observation_step: ObservationStepTable
+}

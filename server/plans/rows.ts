@@ -1,0 +1,105 @@
+import type { Selectable, Transaction } from 'kysely'
+import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
+import type { Database, IndicatorTable, PlanTable, RegionTable, ThemeTable } from '../db/schema.ts'
+
+export const toRegion = (row: Selectable<RegionTable>): Region => ({
+  code: row.code,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+  parentCode: row.parent_code,
+})
+
+export const toTheme = (row: Selectable<ThemeTable>): Theme => ({
+  code: row.code,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+})
+
+export const toPlan = (row: Selectable<PlanTable>): Plan => ({
+  code: row.code,
+  titleZh: row.title_zh,
+  titleEn: row.title_en,
+  documentNumber: row.document_number,
+  issuerZh: row.issuer_zh,
+  regionCode: row.region_code,
+  issuedYear: row.issued_year,
+  startYear: row.start_year,
+  endYear: row.end_year,
+  sourceFile: row.source_file,
+})
+
+export const toIndicator = (row: Selectable<IndicatorTable>): Indicator => ({
+  code: row.code,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+  shortNameZh: row.short_name_zh,
+  shortNameEn: row.short_name_en,
+  unitZh: row.unit_zh,
+  unitEn: row.unit_en,
+  kind: row.kind,
+  better: row.better,
+  decimals: row.decimals,
+  theme: row.theme_code,
+  min: row.min_value,
+  max: row.max_value,
+  definitionZh: row.definition_zh,
+  definitionEn: row.definition_en,
+  sourceZh: row.source_zh,
+})
+
+export async function insertRegion(trx: Transaction<Database>, seq: number, region: Region): Promise<void> {
+  const { code, nameZh, nameEn, parentCode } = region
+  await trx
+    .insertInto('region')
+    .values({ code, seq, name_zh: nameZh, name_en: nameEn, parent_code: parentCode })
+    .execute()
+}
+
+export async function insertTheme(trx: Transaction<Database>, seq: number, theme: Theme): Promise<void> {
+  const { code, nameZh, nameEn } = theme
+  await trx.insertInto('theme').values({ code, seq, name_zh: nameZh, name_en: nameEn }).execute()
+}
+
+export async function insertPlan(trx: Transaction<Database>, seq: number, plan: Plan): Promise<void> {
+  await trx
+    .insertInto('plan')
+    .values({
+      code: plan.code,
+      seq,
+      title_zh: plan.titleZh,
+      title_en: plan.titleEn,
+      document_number: plan.documentNumber,
+      issuer_zh: plan.issuerZh,
+      region_code: plan.regionCode,
+      issued_year: plan.issuedYear,
+      start_year: plan.startYear,
+      end_year: plan.endYear,
+      source_file: plan.sourceFile,
+    })
+    .execute()
+}
+
+export async function insertIndicator(trx: Transaction<Database>, seq: number, indicator: Indicator): Promise<void> {
+  await trx
+    .insertInto('indicator')
+    .values({
+      code: indicator.code,
+      seq,
+      name_zh: indicator.nameZh,
+      name_en: indicator.nameEn,
+      short_name_zh: indicator.shortNameZh,
+      short_name_en: indicator.shortNameEn,
+      unit_zh: indicator.unitZh,
+      unit_en: indicator.unitEn,
+      kind: indicator.kind,
+      better: indicator.better,
+      decimals: indicator.decimals,
+      theme_code: indicator.theme,
+      min_value: indicator.min,
+      max_value: indicator.max,
+      definition_zh: indicator.definitionZh,
+      definition_en: indicator.definitionEn,
+      source_zh: indicator.sourceZh,
+    })
+    .execute()
+}
