@@ -1,0 +1,116 @@
+import type { Language } from '../server/domain/labels.ts'
+import type { FigureText } from '../server/domain/model.ts'
+
+// Figures are exact decimals as text and stay text: nothing here turns one into a floating-point number.
+
+const MINUS = '\u2212'
+const FIGURE = /^(-?)([0-9]+)(?:\.([0-9]+))?$/
+
+/** A missing figure: never 0. */
+export const MISSING = '—'
+
+export interface FigureStyle {
+  /** Places at the least; a figure with more keeps them. */
+  decimals: number
+  language: Language
+  /** With 万 or 亿 in the unit already, the figure is not shortened again. */
+  unit?: string
+  /** Puts a plus before what is above zero: for changes and paces. */
+  signed?: boolean
+}
+
+/** A figure cut at its decimal point, so that columns can be aligned there. */
+export interface FigureParts {
+  /** Sign and whole part, grouped. */
+  whole: string
+  /** The point and the digits after it, or nothing. */
+  fraction: string
+  /** 万 or 亿 before the unit, or nothing. */
+  scale: string
+}
+
+/** Groups of three from five digits on, as GB/T 15835 allows four to stand together. */
+const grouped = (digits: string): string => (digits.length < 5 ? digits : digits.replace(/\B(?=([0-9]{3})+$)/g, ','))
+
+/** Moves the point `by` digits to the left if that leaves two digits after it at most; exact, or not at all. */
+function shifted(whole: string, fraction: string, by: number): [string, string] | undefined {
+  const tail = (whole.slice(-by) + fraction).replace(/0+$/, '')
+  return whole.length > by && tail.length <= 2 ? [whole.slice(0, -by), tail] : undefined
+}
+
+/** The figure's parts for the screen, or undefined where the text is no figure. */
+export function toParts(figure: FigureText, style: FigureStyle): FigureParts | undefined {
+  const match = FIGURE.exec(figure)
+  if (!match) return undefined
+  const [, minus = '', whole = '', fraction = ''] = match
+  const isZero = /^0*$/.test(whole + fraction)
+  const sign = minus && !isZero ? MINUS : style.signed && !isZero ? '+' : ''
+  const mayShorten = style.language === 'zh-CN' && whole.length >= 7 && !/[万亿]/.test(style.unit ?? '')
+  const scales: [string, number][] = mayShorten
+    ? [
+        ['亿', 8],
+        ['万', 4],
+      ]
+    : []
+  for (const [scale, by] of scales) {
+    const short = shifted(whole, fraction, by)
+    if (short) return { whole: sign + grouped(short[0]), fraction: short[1] && `.${short[1]}`, scale }
+  }
+  const padded = fraction.padEnd(style.decimals, '0')
+  return { whole: sign + grouped(whole), fraction: padded && `.${padded}`, scale: '' }
+}
+
+/** A figure in running text, without its unit; a missing one is “—”. */
+export function toFigure(figure: FigureText | null, style: FigureStyle): string {
+  const parts = figure === null ? undefined : toParts(figure, style)
+  if (!parts) return figure ?? MISSING
+  return parts.whole + parts.fraction + (parts.scale && ` ${parts.scale}`)
+}
+
+/** A figure and its unit: “10.5%”, “20 家”, “100 万元”. */
+export function toMeasured(figure: FigureText | null, unit: string, style: FigureStyle): string {
+  const text = toFigure(figure, { ...style, unit })
+  if (figure === null || unit === '') return text
+  return unit === '%' || /[万亿]$/.test(text) ? text + unit : `${text} ${unit}`
+}
+
+/** How many digits stand after the point. */
+export const placesOf = (figure: FigureText | null): number => FIGURE.exec(figure ?? '')?.[3]?.length ?? 0
+
+/** Rounds a derived figure half away from zero to `places`. Never for figures that someone entered. */
+export function toRounded(figure: FigureText, places: number): FigureText {
+  const match = FIGURE.exec(figure)
+  if (!match || (match[3]?.length ?? 0) <= places) return figure
+  const [, minus = '', whole = '', fraction = ''] = match
+  const up = (fraction[places] ?? '0') >= '5' ? 1n : 0n
+  const digits = (BigInt(whole + fraction.slice(0, places)) + up).toString().padStart(places + 1, '0')
+  const cut = digits.length - places
+  const text = places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`
+  return /^[0.]*$/.test(text) ? text : minus + text
+}
+
+/** The same size without its sign: “还差 9.5”. */
+export const withoutSign = (figure: FigureText): FigureText => figure.replace(/^-/, '')
+
+export const isNegative = (figure: FigureText): boolean => figure.startsWith('-') && /[1-9]/.test(figure)
+
+/** A share 0–1 as a number with two to four places, not clipped: 0.6 → “0.60”. */
+export function toShare(share: number | null): string {
+  if (share === null) return MISSING
+  const [whole = '', fraction = ''] = Math.abs(share).toFixed(4).split('.')
+  const text = `${whole}.${fraction.replace(/0{1,2}$/, '')}`
+  return share < 0 && /[1-9]/.test(text) ? MINUS + text : text
+}
+
+/** How much of the way is covered: 0.9999 is 99%, for 100% says that it is done. */
+export const toPercent = (share: number | null): string => {
+  if (share === null) return MISSING
+  const percent = Math.trunc(Number((share * 100).toFixed(2)))
+  return percent < 0 ? `${MINUS}${-percent}%` : `${percent}%`
+}
+
+export const toYear = (year: number, language: Language): string => (language === 'en' ? `${year}` : `${year} 年`)
+
+/** The calendar date of an instant in Shanghai: 2026-03-18. */
+export const toDate = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(instant))

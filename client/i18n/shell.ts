@@ -1,0 +1,73 @@
+import type { Catalogue } from './language.ts'
+
+const zh = {
+  name: '碳标',
+  skip: '跳到正文',
+  navigation: '主导航',
+  overview: '总览',
+  method: '方法',
+  settings: '显示设置',
+  toDark: '深色',
+  toLight: '浅色',
+  sample: '示例数据',
+  sampleNote: '除国家统计公报已公布的数值外，年度数据与调整记录均为虚构，只用于演示。',
+  asOf: (date: string) => `截至 ${date}`,
+  footMethod: '进展状态按直线路径法计算，只用审核通过的数据。',
+  howComputed: '怎样算',
+  download: '下载 CSV：',
+  targetsCsv: '目标',
+  progressCsv: '进展',
+  observationsCsv: '年度数据',
+  api: 'API 说明',
+  loading: '正在读取数据……',
+  retry: '重试',
+  notFoundTitle: '没有这一页',
+  notFound: '地址可能写错了，或这一页已经改名。',
+  backToOverview: '回到总览',
+  problems: {
+    network: ['连不上服务器', '请检查网络，或稍后重试。数据没有丢失。'],
+    'not-found': ['没有找到', '这项内容不存在，或在所选日期时还没有。'],
+    unreadable: ['服务器的回答读不懂', '服务可能正在启动或更新，请稍后重试。'],
+    other: ['数据没有读到', '请稍后重试。'],
+  } as Record<string, readonly [string, string]>,
+  requestId: (id: string) => `报告问题时请附上编号 ${id}`,
+}
+
+const en: typeof zh = {
+  name: 'Tanbiao',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  overview: 'Overview',
+  method: 'Method',
+  settings: 'Display settings',
+  toDark: 'Dark',
+  toLight: 'Light',
+  sample: 'Sample data',
+  sampleNote:
+    'Apart from figures published by the national bureau of statistics, yearly figures and revisions are invented for demonstration.',
+  asOf: (date) => `As of ${date}`,
+  footMethod: 'Statuses follow the linear-path method and use approved figures only.',
+  howComputed: 'How it is computed',
+  download: 'CSV:',
+  targetsCsv: 'targets',
+  progressCsv: 'progress',
+  observationsCsv: 'yearly figures',
+  api: 'API reference',
+  loading: 'Loading figures…',
+  retry: 'Try again',
+  notFoundTitle: 'No such page',
+  notFound: 'The address may be mistyped, or the page was renamed.',
+  backToOverview: 'Back to the overview',
+  problems: {
+    network: ['The server cannot be reached', 'Check the network, or try again in a moment. No data is lost.'],
+    'not-found': ['Not found', 'It does not exist, or did not yet exist on the chosen date.'],
+    unreadable: [
+      'The answer of the server is unreadable',
+      'It may be starting or being updated. Try again in a moment.',
+    ],
+    other: ['The data could not be read', 'Try again in a moment.'],
+  },
+  requestId: (id) => `When reporting this, give the number ${id}`,
+}
+
+export const shellText: Catalogue<typeof zh> = { 'zh-CN': zh, en }

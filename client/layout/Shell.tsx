@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { getHealth } from '../api.ts'
+import { textOf } from '../i18n/language.ts'
+import { shellText } from '../i18n/shell.ts'
+import { useAnswer } from '../state/use-answer.ts'
+import { Colophon } from './Colophon.tsx'
+import { Masthead } from './Masthead.tsx'
+
+interface Props {
+  children: ComponentChildren
+}
+
+/** What every page has around it: skip link, sample band, masthead, colophon. */
+export function Shell({ children }: Props) {
+  const text = textOf(shellText)
+  const health = useAnswer('health', getHealth)
+  const { path, query } = useLocation()
+  const isSample = health.state === 'ready' && health.value.sampleObservations > 0
+  return (
+    <>
+      <a class="skip" href="#main">
+        {text.skip}
+      </a>
+      {isSample && (
+        <p class="sample-band">
+          <strong>{text.sample}</strong>
+          {text.sampleNote}
+        </p>
+      )}
+      <Masthead path={path} asOf={query['asOf']} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Colophon query={query} version={health.state === 'ready' ? health.value.version : ''} isSample={isSample} />
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+type Params = Readonly<Record<string, string>>
+
+/** A page's address that keeps the instant that is being looked at. */
+export const withAsOf = (path: string, asOf: string | undefined): string =>
+  asOf ? `${path}?${new URLSearchParams({ asOf })}` : path
+
+/** The filters that every list and export of the server takes. */
+const SHARED = ['region', 'asOf']
+const TARGETS_ONLY = ['plan', 'theme', 'milestone', 'status', 'q']
+
+/** The CSV file with the filters of the page, as far as it knows them. */
+export function csvAddress(file: 'targets' | 'progress' | 'observations', query: Params): string {
+  const names = file === 'observations' ? SHARED : [...SHARED, ...TARGETS_ONLY]
+  const params = new URLSearchParams()
+  for (const name of names) {
+    const value = query[name]
+    if (value) params.set(name, value)
+  }
+  const text = params.toString()
+  return `/api/${file}.csv${text && `?${text}`}`
+}
