@@ -114,3 +114,6 @@ export const toYear = (year: number, language: Language): string => (language ==
 /** The calendar date of an instant in Shanghai: 2026-03-18. */
 export const toDate = (instant: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(instant))
+
+/** The Shanghai year of an instant: the year "now" of the method. */
+export const toYearInShanghai = (instant: string): number => Number(toDate(instant).slice(0, 4))

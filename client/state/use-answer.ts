@@ -26,7 +26,9 @@ export function useAnswer<Value>(key: string, ask: (signal: AbortSignal) => Prom
   const [kept, setKept] = useState<{ key: string; answer: Answer<Value> } | null>(null)
 
   const asked = useRef(ask) // a new function on every render; `key` says what it asks for
-  asked.current = ask
+  useEffect(() => {
+    asked.current = ask
+  })
 
   useEffect(() => {
     const controller = new AbortController()

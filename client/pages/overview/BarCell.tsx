@@ -1,0 +1,42 @@
+import { STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { BulletBar } from '../../components/BulletBar.tsx'
+import { expectedShare, toBullet } from '../../components/bullet-geometry.ts'
+import { toPercent } from '../../format.ts'
+import { say, textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import type { Progress } from './judged.ts'
+
+/** The bar, or in words why there is none. */
+export function BarCell({ progress }: { progress: Progress }) {
+  const text = textOf(overviewText)
+  const input = {
+    coveredShare: progress.coveredShare,
+    baseline: progress.baseline?.value ?? null,
+    expected: progress.expected,
+    milestone:
+      progress.milestone.comparator === 'between' && progress.expected === null ? null : progress.milestone.value,
+  }
+  const bullet = progress.baseline ? toBullet(input) : null
+  return (
+    <td role="cell" class="c-bar">
+      {bullet ? (
+        <BulletBar
+          bullet={bullet}
+          status={progress.status}
+          label={text.bar(toPercent(progress.coveredShare), percentOrNull(expectedShare(input)))}
+        />
+      ) : (
+        <small>{whyNoBar(progress)}</small>
+      )}
+    </td>
+  )
+}
+
+const percentOrNull = (share: number | null): string | null => (share === null ? null : toPercent(share))
+
+function whyNoBar(progress: Progress): string {
+  const text = textOf(overviewText)
+  if (progress.reason) return say(STATUS_REASON_LABELS[progress.reason])
+  if (progress.projectionRefused === 'kind-done') return ''
+  return progress.baseline ? text.hold : text.noBaseline
+}

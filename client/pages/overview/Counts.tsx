@@ -1,0 +1,83 @@
+import { STATUS_LABELS } from '../../../server/domain/labels.ts'
+import { STATUSES } from '../../../server/domain/words.ts'
+import type { Target } from '../../../server/contract/target.ts'
+import { StatusWord } from '../../components/StatusWord.tsx'
+import { say, textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import { type Filters, type MilestoneChoice, toAddress } from './filters.ts'
+import { countByStatus, judge, milestoneYears } from './judged.ts'
+import { Squares } from './Squares.tsx'
+
+interface Props {
+  /** Those that the filters leave, apart from status. */
+  targets: readonly Target[]
+  /** All of them: the rows do not come and go with the filters. */
+  all: readonly Target[]
+  filters: Filters
+}
+
+/** Milestones by statuses; every number is a link to the list behind it. */
+export function Counts({ targets, all, filters }: Props) {
+  const text = textOf(overviewText)
+  const choices: MilestoneChoice[] = [...milestoneYears(all), 'next']
+  const { status: chosenStatus } = filters
+  return (
+    <table class="counts" role="table">
+      <caption class="visually-hidden">{text.countsCaption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" class="hint">
+            {text.pickHint}
+          </td>
+          {STATUSES.map((status) => (
+            <th key={status} scope="col" role="columnheader">
+              <StatusWord status={status} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {choices.map((choice) => {
+          const judged = judge(targets, choice)
+          const counts = countByStatus(judged)
+          const isChosen = choice === filters.milestone
+          const name = choice === 'next' ? text.next : text.year(choice)
+          return (
+            <tr key={choice} role="row" class={isChosen ? 'chosen' : undefined}>
+              <th scope="row" role="rowheader">
+                <a
+                  href={toAddress({ ...filters, milestone: choice, status: '' })}
+                  aria-current={isChosen ? 'true' : undefined}
+                >
+                  {name}
+                  <small>
+                    {choice === 'next' ? text.nextTotal(judged.length) : text.milestoneTotal(judged.length)}
+                  </small>
+                </a>
+              </th>
+              {STATUSES.map((status) => {
+                const isPicked = isChosen && status === chosenStatus
+                return (
+                  <td key={status} role="cell" class={counts[status] === 0 ? 'zero' : undefined}>
+                    <a
+                      class={isPicked ? 'cell picked' : 'cell'}
+                      href={toAddress({ ...filters, milestone: choice, status: isPicked ? '' : status })}
+                      aria-current={isPicked ? 'true' : undefined}
+                      aria-label={text.countLink(name, say(STATUS_LABELS[status]), counts[status])}
+                    >
+                      <b>{counts[status]}</b>
+                      <span class="cell-label">
+                        <StatusWord status={status} size="small" />
+                      </span>
+                      <Squares count={counts[status]} total={judged.length} status={status} isLarge={isChosen} />
+                    </a>
+                  </td>
+                )
+              })}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

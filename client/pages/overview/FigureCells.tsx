@@ -1,0 +1,114 @@
+import type { Indicator } from '../../../server/contract/reference.ts'
+import { Figure } from '../../components/Figure.tsx'
+import { MISSING, toFigure, toRounded } from '../../format.ts'
+import { differenceUnitOf, toGoalFigure, toGoalWording, unitOf } from '../../goal.ts'
+import { language, textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import { placesFor, toDistance } from './distance.ts'
+import type { Progress } from './judged.ts'
+
+interface Props {
+  progress: Progress
+  indicator: Indicator
+}
+
+const Missing = () => <span class="missing">{MISSING}</span>
+
+export function LatestCell({ progress, indicator }: Props) {
+  const text = textOf(overviewText)
+  const { latest, baseline } = progress
+  const value = latest?.derived ? toRounded(latest.value, placesFor(progress, indicator.decimals)) : latest?.value
+  return (
+    <td role="cell" class="number c-latest" data-label={text.columns.latest}>
+      {!latest || value === undefined ? (
+        <Missing />
+      ) : indicator.kind === 'done' ? (
+        <>
+          <b>{Number(value) >= 1 ? text.built : text.notBuilt}</b>
+          <small>{text.year(latest.year)}</small>
+        </>
+      ) : (
+        <>
+          <b>
+            <Figure value={value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
+          </b>
+          <small>{text.inYear(unitOf(indicator, language.value), latest.year)}</small>
+          {indicator.kind === 'change' && baseline && <small>{text.against(baseline.year)}</small>}
+        </>
+      )}
+    </td>
+  )
+}
+
+export function MilestoneCell({ progress, indicator }: Props) {
+  const text = textOf(overviewText)
+  const { milestone } = progress
+  const wording = toGoalWording(milestone, language.value)
+  const isBetween = milestone.comparator === 'between'
+  return (
+    <td role="cell" class="number c-milestone" data-label={text.columns.milestone}>
+      {indicator.kind === 'done' ? (
+        <>
+          {text.toBuild}
+          <small>{text.year(milestone.year)}</small>
+        </>
+      ) : milestone.value === null ? (
+        <>
+          {text.notQuantified}
+          <small>{text.year(milestone.year)}</small>
+        </>
+      ) : (
+        <>
+          {isBetween ? (
+            toGoalFigure(milestone, indicator, language.value)
+          ) : (
+            <Figure value={milestone.value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
+          )}
+          <small>{text.inYear(unitOf(indicator, language.value), milestone.year)}</small>
+          {wording && <small>{wording}</small>}
+        </>
+      )}
+    </td>
+  )
+}
+
+export function GapCell({ progress, indicator }: Props) {
+  const text = textOf(overviewText)
+  const distance = indicator.kind === 'done' ? null : toDistance(progress, indicator.better, indicator.decimals)
+  return (
+    <td role="cell" class="number c-gap" data-label={text.columns.gap}>
+      {distance === null ? (
+        <Missing />
+      ) : distance.side === 'met' ? (
+        text.met
+      ) : (
+        <>
+          {distance.side === 'beyond' && <span class="beyond">{text.beyond}</span>}
+          <Figure value={distance.size} decimals={indicator.decimals} />
+          <small>{differenceUnitOf(indicator, language.value)}</small>
+        </>
+      )}
+    </td>
+  )
+}
+
+export function PaceCell({ progress, indicator }: Props) {
+  const text = textOf(overviewText)
+  const { requiredPerYear, recentPerYear, status } = progress
+  const style = { decimals: indicator.decimals, language: language.value, signed: true }
+  const places = Math.max(indicator.decimals, 1)
+  return (
+    <td role="cell" class="number c-pace" data-label={text.columns.perYear}>
+      {requiredPerYear !== null ? (
+        <b>
+          <Figure value={toRounded(requiredPerYear, places)} decimals={indicator.decimals} places={places} signed />
+        </b>
+      ) : status === 'missed' ? (
+        text.expired
+      ) : (
+        <Missing />
+      )}
+      {recentPerYear !== null && <small>{text.recent(toFigure(toRounded(recentPerYear, places), style))}</small>}
+    </td>
+  )
+}

@@ -1,0 +1,73 @@
+import { useLocation } from 'preact-iso'
+import { STATUS_LABELS } from '../../../server/domain/labels.ts'
+import { STATUSES } from '../../../server/domain/words.ts'
+import { either, say, textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import { csvAddress } from '../../state/address.ts'
+import { Choice } from './Choice.tsx'
+import { cleared, countNarrowing, type Filters, toAddress, toApiQuery, toFilters } from './filters.ts'
+import type { OverviewData } from './overview-page.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+interface Props {
+  data: OverviewData
+  filters: Filters
+  shown: number
+  total: number
+}
+
+/** Every choice acts at once and is a new address. */
+export function FilterBar({ data, filters, shown, total }: Props) {
+  const text = textOf(overviewText)
+  const { route } = useLocation()
+  const choose = (name: 'region' | 'plan' | 'theme' | 'status' | 'by') => (value: string) => {
+    route(toAddress(toFilters({ ...toApiQuery(filters), by: filters.by, [name]: value })))
+  }
+  return (
+    <search class="filters" aria-label={text.filters}>
+      <Choice
+        label={text.region}
+        value={filters.region}
+        all={text.all}
+        options={data.regions.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+        onChoose={choose('region')}
+      />
+      <Choice
+        label={text.plan}
+        value={filters.plan}
+        all={text.allPlans(data.plans.length)}
+        options={data.plans.map(({ code, titleZh, titleEn }) => ({ value: code, name: either(titleZh, titleEn) }))}
+        onChoose={choose('plan')}
+      />
+      <Choice
+        label={text.theme}
+        value={filters.theme}
+        all={text.all}
+        options={data.themes.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+        onChoose={choose('theme')}
+      />
+      <Choice
+        label={text.status}
+        value={filters.status}
+        all={text.all}
+        options={STATUSES.map((status) => ({ value: status, name: say(STATUS_LABELS[status]) }))}
+        onChoose={choose('status')}
+      />
+      <SearchBox filters={filters} />
+      <Choice
+        label={text.groupBy}
+        value={filters.by}
+        options={[
+          { value: 'plan', name: text.byPlan },
+          { value: 'theme', name: text.byTheme },
+        ]}
+        onChoose={choose('by')}
+      />
+      <p class="tally">
+        <output>{text.tally(shown, total)}</output>
+        {countNarrowing(filters) > 0 && <a href={toAddress(cleared(filters))}>{text.clear}</a>}
+        <a href={csvAddress('progress', toApiQuery(filters))}>{text.downloadCsv}</a>
+      </p>
+    </search>
+  )
+}

@@ -1,0 +1,37 @@
+import { STATUS_LABELS } from '../../../server/domain/labels.ts'
+import { StatusIcon } from '../../components/StatusIcon.tsx'
+import { say, textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import type { Filters } from './filters.ts'
+import { type Group, WORST_FIRST } from './groups.ts'
+import { countByStatus } from './judged.ts'
+import type { Names } from './names.ts'
+
+interface Props {
+  group: Group
+  filters: Filters
+  names: Names
+}
+
+/** The plan or theme, how many targets, and how many of each status. */
+export function GroupHeading({ group, filters, names }: Props) {
+  const text = textOf(overviewText)
+  const counts = countByStatus(group.rows)
+  return (
+    <tr role="row" class="group">
+      <th scope="rowgroup" role="rowheader" colSpan={7}>
+        <span class="group-name">{names[filters.by](group.code)}</span>
+        <span class="group-total">{text.groupTally(group.rows.length)}</span>
+        <span class="group-counts">
+          {WORST_FIRST.filter((status) => counts[status] > 0).map((status) => (
+            <span key={status} title={say(STATUS_LABELS[status])}>
+              <StatusIcon status={status} size="small" />
+              <span class="visually-hidden">{say(STATUS_LABELS[status])} </span>
+              {counts[status]}
+            </span>
+          ))}
+        </span>
+      </th>
+    </tr>
+  )
+}

@@ -1,0 +1,28 @@
+import { textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import type { Summary } from './summary.ts'
+
+interface Props {
+  summary: Summary
+  scope: string
+}
+
+/** The answer, before anything else; then what must be known about it. */
+export function Lede({ summary, scope }: Props) {
+  const text = textOf(overviewText)
+  const notes = text.notes(summary)
+  return (
+    <div class="lede">
+      <h1>
+        {summary.total === 0
+          ? text.emptyHeadline
+          : text.headline(summary, scope).map((phrase) => (
+              <span key={phrase} class="phrase">
+                {phrase}
+              </span>
+            ))}
+      </h1>
+      {notes.length > 0 && <p>{notes.join(' ')}</p>}
+    </div>
+  )
+}

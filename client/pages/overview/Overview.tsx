@@ -1,0 +1,59 @@
+import { toYearInShanghai } from '../../format.ts'
+import { textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import { Counts } from './Counts.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { cleared, type Filters, toAddress } from './filters.ts'
+import { toGroups } from './groups.ts'
+import { judge, narrow } from './judged.ts'
+import { Lede } from './Lede.tsx'
+import { Matrix } from './Matrix.tsx'
+import { toNames } from './names.ts'
+import type { OverviewData } from './overview-page.tsx'
+import { summarise } from './summary.ts'
+import { TargetTable } from './TargetTable.tsx'
+
+interface Props {
+  data: OverviewData
+  filters: Filters
+}
+
+/** Sentence, counts, filters, list: each narrower than the one before. */
+export function Overview({ data, filters }: Props) {
+  const text = textOf(overviewText)
+  const names = toNames(data)
+  const narrowed = narrow(data.targets, filters)
+  const judged = judge(narrowed, filters.milestone)
+  const shown = filters.status ? judged.filter(({ progress }) => progress.status === filters.status) : judged
+  const codes = (filters.by === 'plan' ? data.plans : data.themes).map(({ code }) => code)
+  const milestone = filters.milestone === 'next' ? text.next : text.year(filters.milestone)
+  return (
+    <>
+      <Lede
+        summary={summarise(judged, filters.milestone, toYearInShanghai(data.asOf))}
+        scope={names.region(filters.region)}
+      />
+      <Counts targets={narrowed} all={data.targets} filters={filters} />
+      <FilterBar data={data} filters={filters} shown={shown.length} total={judged.length} />
+      {shown.length === 0 ? (
+        <div class="section empty">
+          <p>{text.empty}</p>
+          <a class="button main" href={toAddress(cleared(filters))}>
+            {text.clear}
+          </a>
+        </div>
+      ) : (
+        <div class="columns">
+          <section class="section">
+            <header>
+              <h2>{text.listTitle}</h2>
+              <p class="aside small">{text.listNote(milestone)}</p>
+            </header>
+            <TargetTable groups={toGroups(shown, filters.by, codes)} filters={filters} names={names} />
+          </section>
+          <Matrix judged={shown} data={data} filters={filters} milestone={milestone} />
+        </div>
+      )}
+    </>
+  )
+}

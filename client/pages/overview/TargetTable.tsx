@@ -1,0 +1,64 @@
+import { Fragment } from 'preact'
+import { textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import type { Filters } from './filters.ts'
+import type { Group } from './groups.ts'
+import { GroupHeading } from './GroupHeading.tsx'
+import type { Names } from './names.ts'
+import { TargetRow } from './TargetRow.tsx'
+
+interface Props {
+  groups: readonly Group[]
+  filters: Filters
+  names: Names
+}
+
+/** On phones the rows become blocks by CSS; the roles keep it a table for those who listen. */
+export function TargetTable({ groups, filters, names }: Props) {
+  const { columns, listTitle } = textOf(overviewText)
+  return (
+    <table class="targets" role="table">
+      <caption class="visually-hidden">{listTitle}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" class="c-status">
+            {columns.status}
+          </th>
+          <th scope="col" role="columnheader" class="c-name">
+            {columns.target}
+          </th>
+          <th scope="col" role="columnheader" class="c-bar">
+            <span class="visually-hidden">{columns.progress}</span>
+            <span class="bar-key" aria-hidden="true">
+              <span>{columns.baseline}</span>
+              <span>▾ {columns.due}</span>
+              <span class="goal">{columns.goal}</span>
+            </span>
+          </th>
+          <th scope="col" role="columnheader" class="number">
+            {columns.latest}
+          </th>
+          <th scope="col" role="columnheader" class="number">
+            {columns.milestone}
+          </th>
+          <th scope="col" role="columnheader" class="number">
+            {columns.gap}
+          </th>
+          <th scope="col" role="columnheader" class="number">
+            {columns.perYear}
+          </th>
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <Fragment key={group.code}>
+          <tbody role="rowgroup">
+            <GroupHeading group={group} filters={filters} names={names} />
+            {group.rows.map((row) => (
+              <TargetRow key={row.target.id} row={row} filters={filters} names={names} />
+            ))}
+          </tbody>
+        </Fragment>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Target } from '../../../server/contract/target.ts'
+import type { Status } from '../../../server/domain/words.ts'
+import type { Filters, MilestoneChoice } from './filters.ts'
+
+export type Progress = Target['progress'][number]
+
+/** A target with the judgement of the milestone that is looked at. */
+export interface Judged {
+  target: Target
+  progress: Progress
+}
+
+/** The judgement of the chosen milestone; undefined where the target has none in that year. */
+export function findProgress(target: Target, choice: MilestoneChoice): Progress | undefined {
+  const year = choice === 'next' ? target.nextMilestoneYear : choice
+  return target.progress.find((progress) => progress.milestoneYear === year)
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Whether every word of `q` stands in the target's names, quotes, clauses or codes. */
+export function mentions(target: Target, q: string): boolean {
+  const { indicator } = target
+  const haystack = plain(
+    [
+      target.id,
+      target.planCode,
+      target.indicatorCode,
+      target.clause,
+      target.quote,
+      target.ownerZh ?? '',
+      indicator.nameZh,
+      indicator.nameEn,
+      indicator.shortNameZh,
+      indicator.shortNameEn,
+      ...target.conflicts.flatMap((conflict) => [conflict.clause, conflict.quote]),
+    ].join('\n'),
+  )
+  return plain(q)
+    .split(/\s+/)
+    .every((word) => haystack.includes(word))
+}
+
+/** The targets that region, plan, theme and text leave; milestone and status are for the counts to tell apart. */
+export const narrow = (targets: readonly Target[], filters: Filters): Target[] =>
+  targets.filter(
+    (target) =>
+      (!filters.region || target.regionCode === filters.region) &&
+      (!filters.plan || target.planCode === filters.plan) &&
+      (!filters.theme || target.indicator.theme === filters.theme) &&
+      (!filters.q.trim() || mentions(target, filters.q.trim())),
+  )
+
+export const judge = (targets: readonly Target[], choice: MilestoneChoice): Judged[] =>
+  targets.flatMap((target) => {
+    const progress = findProgress(target, choice)
+    return progress ? [{ target, progress }] : []
+  })
+
+/** Every year in which some target has a milestone, oldest first. */
+export const milestoneYears = (targets: readonly Target[]): number[] =>
+  [...new Set(targets.flatMap((target) => target.progress.map((progress) => progress.milestoneYear)))].sort(
+    (one, other) => one - other,
+  )
+
+export type Counts = Record<Status, number>
+
+export function countByStatus(judged: readonly Judged[]): Counts {
+  const counts: Counts = {
+    achieved: 0,
+    missed: 0,
+    'on-track': 0,
+    behind: 0,
+    'far-behind': 0,
+    'moving-away': 0,
+    'no-data': 0,
+    'not-assessable': 0,
+  }
+  for (const { progress } of judged) counts[progress.status] += 1
+  return counts
+}
