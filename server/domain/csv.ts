@@ -1,0 +1,46 @@
+/**
+ * One column of a CSV table. What a column holds decides how it is written: figures, years, codes of closed lists and
+ * booleans as they are, text guarded against being read as a formula.
+ */
+export type Column<Row> =
+  | { name: string; holds: 'text'; of: (row: Row) => string | null }
+  | { name: string; holds: 'value'; of: (row: Row) => string | number | boolean | null }
+
+export const text = <Row>(name: string, of: (row: Row) => string | null): Column<Row> => ({ name, holds: 'text', of })
+export const value = <Row>(name: string, of: (row: Row) => string | number | boolean | null): Column<Row> => ({
+  name,
+  holds: 'value',
+  of,
+})
+
+/** Spreadsheets read a text that begins with one of these as a formula, or drop it. */
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠']/
+
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** The text with one single quote put before it where a spreadsheet might take it for a formula; a reader removes exactly one. */
+export function guarded(content: string): string {
+  return FORMULA_START.test(content) ? `'${content}` : content
+}
+
+function quoted(content: string): string {
+  return /[",\r\n]/.test(content) ? `"${content.replaceAll('"', '""')}"` : content
+}
+
+function cell<Row>(column: Column<Row>, row: Row): string {
+  const content = column.of(row)
+  if (content === null) return ''
+  return quoted(column.holds === 'text' ? guarded(String(content)) : String(content))
+}
+
+/**
+ * A table as RFC 4180 text: a header and one line per row, each ended by CRLF.
+ *
+ * @param mark whether the text begins with the byte order mark by which Excel in Chinese Windows knows UTF-8
+ */
+export function toCsv<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>, mark = true): string {
+  let csv = mark ? BYTE_ORDER_MARK : ''
+  csv += `${columns.map((column) => quoted(column.name)).join(',')}\r\n`
+  for (const row of rows) csv += `${columns.map((column) => cell(column, row)).join(',')}\r\n`
+  return csv
+}

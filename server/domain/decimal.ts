@@ -1,0 +1,49 @@
+import Fraction from 'fraction.js'
+import type { FigureText } from './model.ts'
+
+export const ZERO = new Fraction(0)
+export const ONE = new Fraction(1)
+
+/** Places to which a share is rounded for the API, the screen and the exports. */
+export const SHARE_PLACES = 4
+
+/**
+ * The exact value of a figure as entered.
+ *
+ * @param text in the form of `CANONICAL_FIGURE`; anything else is an error of the caller
+ * Source: METHOD.md, "Exactness and rounding"
+ */
+export function toFraction(text: FigureText): Fraction {
+  return new Fraction(text)
+}
+
+/**
+ * The decimal nearest to `exact` with at most `places` digits after the point; a half goes away from zero.
+ *
+ * Trailing zeros are left out, and what rounds to nothing is "0", never "-0".
+ *
+ * Source: METHOD.md, "Exactness and rounding"
+ */
+export function roundHalfAway(exact: Fraction, places: number): FigureText {
+  const scale = 10n ** BigInt(places)
+  const units = (2n * exact.n * scale + exact.d) / (2n * exact.d)
+  if (units === 0n) return '0'
+  const digits = units.toString().padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const rest = digits.slice(digits.length - places).replace(/0+$/, '')
+  return `${exact.s < 0n ? '-' : ''}${whole}${rest && `.${rest}`}`
+}
+
+/**
+ * A figure that was calculated and not entered, as text: `decimals` of the indicator and two more.
+ *
+ * Source: METHOD.md, "Exactness and rounding"
+ */
+export function toDerivedFigure(exact: Fraction, decimals: number): FigureText {
+  return roundHalfAway(exact, decimals + 2)
+}
+
+/** A share as a number, rounded to four places and not clipped. Source: METHOD.md, "Exactness and rounding" */
+export function toShare(exact: Fraction): number {
+  return Number(roundHalfAway(exact, SHARE_PLACES))
+}

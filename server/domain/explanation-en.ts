@@ -1,0 +1,4 @@
+import type { Account } from './account.ts'
+export function explainEn(_account: Account): string {
+  return ''
+}
