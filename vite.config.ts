@@ -7,10 +7,18 @@ export default defineConfig({
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   test: {
     root: '.',
+    reporters: ['default', './tests/helpers/ci-reporter.ts'],
     projects: [
       {
         extends: true,
-        test: { name: 'server', root: '.', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] },
+        test: {
+          name: 'server',
+          root: '.',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          globalSetup: ['tests/helpers/global-setup.ts'],
+        },
       },
       {
         extends: true,

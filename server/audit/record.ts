@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { Role } from '../domain/words.ts'
+import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change, objectOf } from './change.ts'
 
 export interface Actor {
   username: string
   role: Role
-}
-
-/** The hash that the first line continues. */
-const GENESIS = '0'.repeat(64)
-
-/** Lowercase hexadecimal SHA-256 of a line's bytes, without a line end. */
-export function hashOf(line: string): string {
-  return createHash('sha256').update(line, 'utf8').digest('hex')
 }
 
 /**

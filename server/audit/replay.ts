@@ -2,8 +2,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Role } from '../domain/words.ts'
+import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change } from './change.ts'
-import { hashOf } from './record.ts'
+
 
 /** One parsed line of the log. */
 type LoggedChange = Change & { seq: number; at: string; actor: string; role: Role; object: string; prev: string }
@@ -11,7 +12,7 @@ type LoggedChange = Change & { seq: number; at: string; actor: string; role: Rol
 /** Rebuilds every table of an empty, migrated database from the lines of an audit log; throws at the first line that is not the next link. */
 export async function replayLog(db: Kysely<Database>, lines: AsyncIterable<string> | Iterable<string>): Promise<void> {
   await inWriteTransaction(db, async (trx) => {
-    let prev = '0'.repeat(64)
+    let prev = GENESIS
     for await (const line of lines) prev = await replayLine(trx, line, prev)
   })
 }

@@ -5,12 +5,12 @@ import { CANONICAL_FIGURE, MEASURE } from '../domain/words.ts'
 export const figureText = z
   .string()
   .max(32)
-  .regex(CANONICAL_FIGURE)
+  .regex(CANONICAL_FIGURE, 'figure')
   .meta({ description: 'Exact decimal as text, at most 30 digits', example: '17.55' })
 
 export const year = z.int().min(1900).max(2200)
 
 export const measure = z
   .string()
-  .regex(MEASURE)
+  .regex(MEASURE, 'measure')
   .meta({ description: '`value`, or for kind `change` `yoy` or `since:YYYY`', example: 'yoy' })

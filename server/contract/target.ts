@@ -33,7 +33,9 @@ export const target = z
     conflicts: z.array(conflict),
     milestones: z.array(milestone),
     revision: z.int().min(1),
-    sample: z.boolean().meta({ description: '示例数据: some revision of it is invented, for demonstration only' }),
+    sample: z
+      .boolean()
+      .meta({ description: '示例数据: some figure or revision that it rests on is invented, for demonstration only' }),
     progress: z.array(progress),
     nextMilestoneYear: year.meta({
       description: 'The nearest milestone that is neither achieved nor missed, else the last',

@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { build } from 'vite'
+import { loadDemo } from '../seeds/load-demo.ts'
+import { buildApp } from '../server/app.ts'
+import { readConfig } from '../server/config.ts'
+import { connect } from '../server/db/connect.ts'
+import { migrateToLatest } from '../server/db/migrate.ts'
+import { serve } from '../server/serve.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Says what is being done, and at its end how long it took. */
+async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  process.stdout.write(`${what} …`)
+  const start = performance.now()
+  const result = await work()
+  process.stdout.write(` ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
+  return result
+}
+
+try {
+  const config = readConfig(process.env, { dataDir: 'data/demo', logLevel: 'warn' })
+  if (!LOOPBACK.has(config.host)) {
+    throw new Error(
+      `The demo shows invented figures and listens on this machine only; HOST=${config.host} is refused. For others to reach it use: npm start`,
+    )
+  }
+  const root = path.resolve(import.meta.dirname, '..')
+  await step('Building the pages', () => build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error' }))
+  const db = connect({ url: config.databaseUrl, dataDir: config.dataDir })
+  await step('Loading the five plans and the sample figures', async () => {
+    await migrateToLatest(db)
+    await loadDemo(db)
+  })
+  const app = await buildApp({
+    db,
+    logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
+    pagesDir: path.join(root, 'dist'),
+  })
+  const address = await serve(app, db, config)
+  console.log(`
+碳标 Tanbiao  ${address}
+  示例数据：除国家统计公报和方案载明的数值外，年度数据均为虚构，只用于演示。
+  Sample figures: apart from published and printed ones, the yearly figures are invented, for demonstration only.
+  Data in ${config.databaseUrl === undefined ? config.dataDir : 'the database of DATABASE_URL'}; delete it to start anew. Stop with Ctrl+C.`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

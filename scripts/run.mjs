@@ -1,0 +1,17 @@
+// Runs a TypeScript file of the project: `node scripts/run.mjs server/main.ts`. Plain JavaScript, so that a Node that
+// is too old says so, instead of stumbling over the first type.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const NEEDED = 24
+const major = Number.parseInt(process.versions.node, 10)
+if (major < NEEDED) {
+  console.error(
+    `Tanbiao needs Node.js ${NEEDED} or newer; this is ${process.version} (${process.execPath}).\n` +
+      'Use the npm scripts (npm start, npm run demo, npm test): after `npm ci` they run on the Node.js that the project brings along.\n' +
+      `Where it brings none for this platform (${process.platform} ${process.arch}), install Node.js ${NEEDED} or newer.`,
+  )
+  process.exit(1)
+}
+process.argv.splice(1, 1)
+await import(pathToFileURL(path.resolve(process.argv[1])).href)

@@ -1,0 +1,86 @@
+import type { Kysely, Transaction } from 'kysely'
+import { type Actor, recordChange } from '../server/audit/record.ts'
+import { inWriteTransaction } from '../server/db/dialect.ts'
+import type { Database } from '../server/db/schema.ts'
+import type { EnteredFigure } from '../server/observations/rows.ts'
+import type { TargetPromise } from '../server/targets/rows.ts'
+import { PUBLISHED_FIGURES } from './figures/index.ts'
+import { PLANS } from './plans/index.ts'
+import { REGIONS } from './regions.ts'
+import type { FigureSeed, PlanSeed, TargetSeed } from './shape.ts'
+import { THEMES } from './themes.ts'
+
+/** Who enters what the program was delivered with. */
+export const LOADER: Actor = { username: 'tanbiao', role: 'system' }
+
+/** Whether anything was ever written: plans are loaded into an empty database only. */
+export async function isEmpty(db: Kysely<Database>): Promise<boolean> {
+  const first = await db.selectFrom('audit_line').select('seq').limit(1).executeTakeFirst()
+  return first === undefined
+}
+
+/** Loads regions, themes, the five plans and the figures that were really published into an empty database; else does nothing. */
+export async function loadPlans(db: Kysely<Database>, at: Date): Promise<void> {
+  if (!(await isEmpty(db))) return
+  await inWriteTransaction(db, async (trx) => {
+    await recordPlans(trx, at)
+    for (const figure of PUBLISHED_FIGURES) await recordApproved(trx, at, toEntered(figure, false))
+  })
+}
+
+/** The plans as they print their targets; `firstPromise` may put something else in the place of a target's first revision. */
+export async function recordPlans(
+  trx: Transaction<Database>,
+  at: Date,
+  firstPromise: (promise: TargetPromise) => TargetPromise = (promise) => promise,
+): Promise<void> {
+  for (const data of REGIONS) await recordChange(trx, LOADER, at, { action: 'region.add', data })
+  for (const data of THEMES) await recordChange(trx, LOADER, at, { action: 'theme.add', data })
+  for (const { plan, indicators } of PLANS) {
+    await recordChange(trx, LOADER, at, { action: 'plan.add', data: plan })
+    for (const data of indicators) await recordChange(trx, LOADER, at, { action: 'indicator.add', data })
+  }
+  for (const seed of PLANS) {
+    for (const target of seed.targets) {
+      await recordChange(trx, LOADER, at, { action: 'target.revise', data: firstPromise(toPromise(seed, target)) })
+    }
+  }
+}
+
+export function toPromise({ plan }: PlanSeed, target: TargetSeed): TargetPromise {
+  return {
+    ...target,
+    revision: 1,
+    planCode: plan.code,
+    sourceFile: plan.sourceFile,
+    correction: null,
+    sample: false,
+  }
+}
+
+/** The first revision of a seeded figure. */
+export function toEntered(figure: FigureSeed, sample: boolean): EnteredFigure {
+  return {
+    regionCode: figure.regionCode,
+    indicatorCode: figure.indicatorCode,
+    year: figure.year,
+    measure: figure.measure ?? 'value',
+    revision: 1,
+    value: figure.value,
+    missingReason: figure.missingReason ?? null,
+    provisional: figure.provisional ?? false,
+    breakBefore: figure.breakBefore ?? false,
+    source: figure.source,
+    note: figure.note ?? null,
+    correction: null,
+    sample,
+  }
+}
+
+/** A published figure goes through the same steps as any other, by the same hand. */
+export async function recordApproved(trx: Transaction<Database>, at: Date, data: EnteredFigure): Promise<void> {
+  const observationId = await recordChange(trx, LOADER, at, { action: 'observation.enter', data })
+  const step = { observationId, comment: null }
+  await recordChange(trx, LOADER, at, { action: 'observation.submit', data: step })
+  await recordChange(trx, LOADER, at, { action: 'observation.approve', data: step })
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Context } from '../app.ts'
+import { health } from '../contract/health.ts'
+import { engineOf } from '../db/dialect.ts'
+import { resolveAsOf } from '../http/as-of.ts'
+import { countApproved } from '../observations/queries.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+
+export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void {
+  api.withTypeProvider<ZodTypeProvider>().get(
+    '/health',
+    {
+      schema: {
+        summary: 'Whether the service answers, and what it holds',
+        tags: ['service'],
+        querystring: z.strictObject({}),
+        response: { 200: health },
+      },
+    },
+    async () => {
+      const { seq } = await resolveAsOf(db, clock, undefined)
+      const { all, sample } = await countApproved(db, seq, {})
+      return { status: 'ok' as const, version, database: engineOf(db), observations: all, sampleObservations: sample }
+    },
+  )
+}

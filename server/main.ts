@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { loadPlans } from '../seeds/load.ts'
+import { buildApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { connect } from './db/connect.ts'
+import { migrateToLatest } from './db/migrate.ts'
+import { serve } from './serve.ts'
+
+const PAGES = path.resolve(import.meta.dirname, '../dist')
+
+try {
+  const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
+  if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
+  const db = connect({ url: config.databaseUrl, dataDir: config.dataDir })
+  await migrateToLatest(db)
+  await loadPlans(db, new Date())
+  const app = await buildApp({ db, logLevel: config.logLevel, trustProxy: config.trustProxy, pagesDir: PAGES })
+  const address = await serve(app, db, config)
+  console.log(`碳标 Tanbiao: ${address}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

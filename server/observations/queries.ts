@@ -1,0 +1,132 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Observation } from '../contract/observation.ts'
+import type { Database, ObservationRevisionTable } from '../db/schema.ts'
+
+/** Which figures: absent, all of them. */
+export interface FigureFilters {
+  region?: string | undefined
+  indicator?: string | undefined
+  year?: number | undefined
+}
+
+/** Where a list of figures begins: after this figure, in their fixed order. */
+export type FigureKey = readonly [regionCode: string, indicatorCode: string, year: number, measure: string]
+
+/** An approved figure in force, with what the method needs beside it. */
+export interface ApprovedFigure extends Observation {
+  /** The line in which a break of the series before this year was first approved. */
+  breakSeq: number | null
+}
+
+interface FigureRow extends Selectable<ObservationRevisionTable> {
+  break_seq: number | null
+  entered_at: string
+  submitted_at: string | null
+  decided_at: string
+  comment: string | null
+}
+
+// Of each region, indicator, year and measure the revision approved last, by the audit line `seq`.
+function approved(db: Kysely<Database>, seq: number, { region, indicator, year }: FigureFilters) {
+  let ranked = db
+    .selectFrom('observation_step as decision')
+    .innerJoin('observation_revision as revision', 'revision.seq', 'decision.observation_seq')
+    .where('decision.step', '=', 'approved')
+    .where('decision.seq', '<=', seq)
+    .selectAll('revision')
+    .select(['decision.seq as decision_seq', 'decision.comment'])
+    .select([
+      sql<number>`row_number() over (series_year order by decision.seq desc)`.as('recency'),
+      sql<number | null>`case when revision.break_before = 1
+        then min(case when revision.break_before = 1 then decision.seq end) over series_year end`.as('break_seq'),
+    ])
+    .modifyEnd(
+      sql`window series_year as (partition by revision.region_code, revision.indicator_code, revision.year, revision.measure)`,
+    )
+  if (region !== undefined) ranked = ranked.where('revision.region_code', '=', region)
+  if (indicator !== undefined) ranked = ranked.where('revision.indicator_code', '=', indicator)
+  if (year !== undefined) ranked = ranked.where('revision.year', '=', year)
+  return db.selectFrom(ranked.as('figure')).where('figure.recency', '=', 1)
+}
+
+/** The approved figures in force, by region, indicator, year and measure, each compared by its bytes. */
+export async function listApproved(
+  db: Kysely<Database>,
+  seq: number,
+  filters: FigureFilters,
+  page: { limit?: number; after?: FigureKey | undefined } = {},
+): Promise<ApprovedFigure[]> {
+  let query = approved(db, seq, filters)
+    .innerJoin('audit_line as entry', 'entry.seq', 'figure.seq')
+    .innerJoin('audit_line as decided', 'decided.seq', 'figure.decision_seq')
+    .selectAll('figure')
+    .select(['entry.at as entered_at', 'decided.at as decided_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('observation_step as step')
+        .innerJoin('audit_line as line', 'line.seq', 'step.seq')
+        .select((inner) => inner.fn.max('line.at').as('at'))
+        .whereRef('step.observation_seq', '=', 'figure.seq')
+        .whereRef('step.seq', '<', 'figure.decision_seq')
+        .where('step.step', '=', 'submitted')
+        .as('submitted_at'),
+    )
+    .orderBy('figure.region_code')
+    .orderBy('figure.indicator_code')
+    .orderBy('figure.year')
+    .orderBy('figure.measure')
+  if (page.after !== undefined) {
+    const [region, indicator, year, measure] = page.after
+    query = query.where(
+      sql<boolean>`(figure.region_code, figure.indicator_code, figure.year, figure.measure) > (${region}, ${indicator}, cast(${year} as integer), ${measure})`,
+    )
+  }
+  if (page.limit !== undefined) query = query.limit(page.limit)
+  return (await query.execute()).map(toApprovedFigure)
+}
+
+export async function countApproved(
+  db: Kysely<Database>,
+  seq: number,
+  filters: FigureFilters,
+): Promise<{ all: number; sample: number }> {
+  const row = await approved(db, seq, filters)
+    .select((eb) => [
+      eb.fn.countAll<number | string>().as('all'),
+      eb.fn.coalesce(eb.fn.sum<number | string>('figure.sample'), eb.lit(0)).as('sample'),
+    ])
+    .executeTakeFirstOrThrow()
+  // PostgreSQL answers counts and sums as text.
+  return { all: Number(row.all), sample: Number(row.sample) }
+}
+
+function toApprovedFigure(row: FigureRow): ApprovedFigure {
+  return {
+    id: row.seq,
+    regionCode: row.region_code,
+    indicatorCode: row.indicator_code,
+    year: row.year,
+    measure: row.measure,
+    value: row.value,
+    missingReason: row.missing_reason,
+    provisional: row.provisional === 1,
+    breakBefore: row.break_before === 1,
+    source: row.source,
+    note: row.note,
+    revision: row.revision,
+    state: 'approved',
+    correction:
+      row.correction_code === null || row.correction_reason === null
+        ? null
+        : { code: row.correction_code, reason: row.correction_reason },
+    sample: row.sample === 1,
+    // No reader is signed in as yet, and readers who are not signed in get no person's name.
+    enteredBy: null,
+    enteredAt: row.entered_at,
+    submittedAt: row.submitted_at,
+    decidedBy: null,
+    decidedAt: row.decided_at,
+    comment: row.comment,
+    breakSeq: row.break_seq,
+  }
+}

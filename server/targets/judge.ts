@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely'
+import type { Indicator } from '../contract/reference.ts'
+import type { Target } from '../contract/target.ts'
+import type { Database } from '../db/schema.ts'
+import { nextMilestone, promisedMilestones } from '../domain/milestones.ts'
+import type { Figure } from '../domain/model.ts'
+import { progressOf } from '../domain/progress.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
+import { listIndicators } from '../plans/queries.ts'
+import { listStoredTargets, type StoredTarget } from './queries.ts'
+
+/** A target with its judgement, and what the judgement rests on. */
+export interface JudgedTarget {
+  target: Target
+  stored: StoredTarget
+  figures: ApprovedFigure[]
+}
+
+const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
+  `${regionCode}/${indicatorCode}`
+
+/** Every target known at `asOf`, or the one of `id`, judged from the figures approved by then. */
+export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
+  const targets = await listStoredTargets(db, asOf.seq, id)
+  const indicators = new Map((await listIndicators(db, asOf.seq)).map((indicator) => [indicator.code, indicator]))
+  const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)
+  return targets.map((stored) => {
+    const series = figures.get(seriesOf(stored)) ?? []
+    const indicator = indicators.get(stored.indicatorCode)
+    if (indicator === undefined) throw new Error(`target ${stored.id} without its indicator ${stored.indicatorCode}`)
+    return { target: toTarget(stored, indicator, series, asOf.year), stored, figures: series }
+  })
+}
+
+/** One target needs the figures of one series only. */
+function figureFilters(targets: readonly StoredTarget[]): FigureFilters {
+  const [only, another] = targets
+  return only !== undefined && another === undefined ? { region: only.regionCode, indicator: only.indicatorCode } : {}
+}
+
+function toTarget(stored: StoredTarget, indicator: Indicator, series: ApprovedFigure[], nowYear: number): Target {
+  const { id, planCode, regionCode, indicatorCode, revisions } = stored
+  const inForce = revisions.at(-1) ?? revisions[0]
+  const figures = series.flatMap(toFigure)
+  const progress = promisedMilestones(revisions).map(({ promised, original }) =>
+    progressOf({ indicator, promised, original, figures, nowYear }),
+  )
+  return {
+    id,
+    planCode,
+    regionCode,
+    indicatorCode,
+    indicator,
+    ownerZh: inForce.ownerZh,
+    clause: inForce.clause,
+    quote: inForce.quote,
+    sourceFile: inForce.sourceFile,
+    conflicts: inForce.conflicts,
+    milestones: inForce.milestones,
+    revision: inForce.revision,
+    sample: revisions.some((revision) => revision.sample) || series.some((figure) => figure.sample),
+    progress,
+    nextMilestoneYear: nextMilestone(progress).milestoneYear,
+  }
+}
+
+/** A figure that is missing with a reason is none to the method. */
+function toFigure({ id, year, measure, value, provisional, breakSeq }: ApprovedFigure): Figure[] {
+  return value === null ? [] : [{ id, year, measure, value, provisional, breakSeq }]
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import type { Conflict } from '../contract/target.ts'
+import type { Database } from '../db/schema.ts'
+import type { Milestone } from '../domain/model.ts'
+import type { CorrectionCode } from '../domain/words.ts'
+import { toConflict, toMilestone } from './rows.ts'
+
+/** One revision of a target as it stands in the database. */
+export interface StoredRevision {
+  seq: number
+  revision: number
+  at: string
+  ownerZh: string | null
+  clause: string
+  quote: string
+  sourceFile: string
+  correction: { code: CorrectionCode; reason: string } | null
+  sample: boolean
+  milestones: Milestone[]
+  conflicts: Conflict[]
+}
+
+/** A target with all that it ever promised, oldest first. */
+export interface StoredTarget {
+  id: string
+  planCode: string
+  regionCode: string
+  indicatorCode: string
+  revisions: [StoredRevision, ...StoredRevision[]]
+}
+
+/** The targets known by the audit line `seq`, in the order in which they were first entered; with `id` that one or none. */
+export async function listStoredTargets(db: Kysely<Database>, seq: number, id?: string): Promise<StoredTarget[]> {
+  let targets = db.selectFrom('target').selectAll().where('seq', '<=', seq).orderBy('seq')
+  if (id !== undefined) targets = targets.where('id', '=', id)
+  const revisions = await listRevisions(db, seq, id)
+  return (await targets.execute()).flatMap((row) => {
+    const [first, ...later] = revisions.get(row.id) ?? []
+    if (first === undefined) return []
+    return {
+      id: row.id,
+      planCode: row.plan_code,
+      regionCode: row.region_code,
+      indicatorCode: row.indicator_code,
+      revisions: [first, ...later],
+    }
+  })
+}
+
+async function listRevisions(
+  db: Kysely<Database>,
+  seq: number,
+  id: string | undefined,
+): Promise<Map<string, StoredRevision[]>> {
+  let query = db
+    .selectFrom('target_revision')
+    .innerJoin('audit_line', 'audit_line.seq', 'target_revision.seq')
+    .selectAll('target_revision')
+    .select('audit_line.at')
+    .where('target_revision.seq', '<=', seq)
+    .orderBy('target_revision.seq')
+  if (id !== undefined) query = query.where('target_revision.target_id', '=', id)
+  const rows = await query.execute()
+  const milestones = await db
+    .selectFrom('milestone')
+    .selectAll()
+    .where('target_revision_seq', '<=', seq)
+    .orderBy('year')
+    .execute()
+  const conflicts = await db
+    .selectFrom('conflict')
+    .selectAll()
+    .where('target_revision_seq', '<=', seq)
+    .orderBy('position')
+    .execute()
+  const milestonesOf = Map.groupBy(milestones, (row) => row.target_revision_seq)
+  const conflictsOf = Map.groupBy(conflicts, (row) => row.target_revision_seq)
+  return Map.groupBy(
+    rows.map((row) => ({
+      targetId: row.target_id,
+      seq: row.seq,
+      revision: row.revision,
+      at: row.at,
+      ownerZh: row.owner_zh,
+      clause: row.clause,
+      quote: row.quote,
+      sourceFile: row.source_file,
+      correction:
+        row.correction_code === null || row.correction_reason === null
+          ? null
+          : { code: row.correction_code, reason: row.correction_reason },
+      sample: row.sample === 1,
+      milestones: (milestonesOf.get(row.seq) ?? []).map(toMilestone),
+      conflicts: (conflictsOf.get(row.seq) ?? []).map(toConflict),
+    })),
+    (revision) => revision.targetId,
+  )
+}

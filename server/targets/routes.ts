@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Context } from '../app.ts'
+import { targetId } from '../contract/codes.ts'
+import { targetCsvQuery } from '../contract/csv.ts'
+import { problem } from '../contract/problem.ts'
+import type { Plan } from '../contract/reference.ts'
+import {
+  type Target,
+  type TargetRevision,
+  targetDetail,
+  targetList,
+  targetListQuery,
+  targetQuery,
+} from '../contract/target.ts'
+import { toCsv } from '../domain/csv.ts'
+import { type AsOf, resolveAsOf } from '../http/as-of.ts'
+import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { pageOf } from '../http/paging.ts'
+import { notFound } from '../http/refusal.ts'
+import { listPlans, listRegions } from '../plans/queries.ts'
+import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
+import { passes, type TargetFilters } from './filter.ts'
+import { judgeTargets } from './judge.ts'
+import type { StoredRevision } from './queries.ts'
+
+export function targetRoutes(api: FastifyInstance, context: Context): void {
+  const { db, clock } = context
+  const routes = api.withTypeProvider<ZodTypeProvider>()
+
+  routes.get(
+    '/targets',
+    {
+      schema: {
+        summary: 'The targets as the plans word them, each with the judgement of its milestones',
+        tags: ['targets'],
+        querystring: targetListQuery,
+        response: { 200: targetList, 400: problem },
+      },
+    },
+    async ({ query }) => {
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const found = await findTargets(context, asOf, query)
+      const targets = found.map(({ target }) => target)
+      return { asOf: asOf.instant.toISOString(), ...pageOf(targets, ({ id }) => id, query) }
+    },
+  )
+
+  routes.get(
+    '/targets/:id',
+    {
+      schema: {
+        summary: 'One target with its figures and its history',
+        tags: ['targets'],
+        params: z.strictObject({ id: targetId }),
+        querystring: targetQuery,
+        response: { 200: targetDetail, 400: problem, 404: problem },
+      },
+    },
+    async ({ params, query }) => {
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const [judged] = await judgeTargets(db, asOf, params.id)
+      if (judged === undefined) throw notFound()
+      return {
+        asOf: asOf.instant.toISOString(),
+        ...judged.target,
+        observations: judged.figures,
+        revisions: judged.stored.revisions.map(toTargetRevision),
+      }
+    },
+  )
+
+  routes.get(
+    '/targets.csv',
+    {
+      schema: {
+        summary: 'The targets as CSV, a line per milestone',
+        tags: ['targets', 'csv'],
+        querystring: targetCsvQuery,
+        response: { 200: csvResponse, 400: problem },
+      },
+    },
+    async ({ query }, reply) => {
+      const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
+      const lines = inOrder(found).flatMap(({ target, plan }) =>
+        target.milestones.map((milestone) => ({ target, plan, milestone })),
+      )
+      asCsvFile(reply, 'targets.csv')
+      return toCsv(TARGET_COLUMNS, lines, query.bom === '1')
+    },
+  )
+
+  routes.get(
+    '/progress.csv',
+    {
+      schema: {
+        summary: 'The judgement of every milestone as CSV',
+        tags: ['targets', 'csv'],
+        querystring: targetCsvQuery,
+        response: { 200: csvResponse, 400: problem },
+      },
+    },
+    async ({ query }, reply) => {
+      const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
+      const lines = inOrder(found).flatMap(({ target }) => target.progress.map((progress) => ({ target, progress })))
+      asCsvFile(reply, 'progress.csv')
+      return toCsv(PROGRESS_COLUMNS, lines, query.bom === '1')
+    },
+  )
+}
+
+interface FoundTarget {
+  target: Target
+  plan: Plan
+}
+
+async function findTargets({ db }: Context, asOf: AsOf, filters: TargetFilters): Promise<FoundTarget[]> {
+  const plans = new Map((await listPlans(db, asOf.seq)).map((plan) => [plan.code, plan]))
+  const regions = new Map((await listRegions(db, asOf.seq)).map((region) => [region.code, region]))
+  const judged = await judgeTargets(db, asOf)
+  return judged.flatMap(({ target }) => {
+    const plan = plans.get(target.planCode)
+    const region = regions.get(target.regionCode)
+    if (plan === undefined || region === undefined) throw new Error(`target ${target.id} without its plan or region`)
+    return passes(target, filters, { plan, region }) ? [{ target, plan }] : []
+  })
+}
+
+/** By id, compared by its bytes: the fixed order of the CSV files. */
+function inOrder(found: readonly FoundTarget[]): FoundTarget[] {
+  return found.toSorted((a, b) => (a.target.id < b.target.id ? -1 : 1))
+}
+
+function toTargetRevision({ seq, revision, at, correction, sample, milestones }: StoredRevision): TargetRevision {
+  // No reader is signed in as yet, and readers who are not signed in get no person's name.
+  return { id: seq, revision, at, enteredBy: null, correction, sample, milestones }
+}
