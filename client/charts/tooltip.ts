@@ -1,0 +1,41 @@
+import type { TooltipComponentOption } from 'echarts/components'
+import type { TargetChartData } from './chart-data.ts'
+import { type ChartDress, TEXT, type TooltipParts } from './chart-dress.ts'
+
+/** What is known of one year. */
+export function toTooltipParts(chart: TargetChartData, year: number): TooltipParts {
+  return {
+    point: chart.points.find((point) => point.year === year),
+    bar: chart.bars.find((bar) => bar.year === year),
+    path: chart.chosen?.path.find((point) => point.year === year),
+    projected: chart.projection?.to.year === year ? chart.projection.to : undefined,
+  }
+}
+
+/** Text only, never markup: names and notes come from people. Whatever it says stands in the table too. */
+export function toTooltip(chart: TargetChartData, { colours, words, font }: ChartDress): TooltipComponentOption {
+  return {
+    trigger: 'axis',
+    renderMode: 'richText',
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: colours.paper,
+    borderColor: colours.axis,
+    borderWidth: 1,
+    padding: [6, 10],
+    textStyle: { fontFamily: font, fontSize: TEXT.normal, color: colours.ink, lineHeight: 20 },
+    axisPointer: {
+      type: 'line',
+      snap: true,
+      lineStyle: { color: colours.axis, width: 1, type: 'solid' },
+      label: { show: false },
+    },
+    formatter: (shown) => {
+      const first = Array.isArray(shown) ? shown[0] : shown
+      const place = first && 'axisValue' in first ? Number(first.axisValue) : Number.NaN
+      if (!Number.isFinite(place)) return ''
+      const year = Math.round(place)
+      return words.tooltip(year, toTooltipParts(chart, year))
+    },
+  }
+}
