@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )
   await run(db, 'create index audit_line_at on audit_line (at)')
   await makeChained(db)
-  await makeAppendOnly(db, 'audit_line', [['seq']])
+  await makeAppendOnly(db, 'audit_line', [['seq'], ['hash']])
 
   await run(
     db,
@@ -98,8 +98,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       target_id ${text} not null, ${kind}, ${better},
       revision integer not null check (revision >= 1),
       ${maybeText('owner_zh')}, ${someText('clause')}, ${someText('quote')}, ${someText('source_file')},
-      ${correction},
       ${bit('sample')},
+      ${correction},
       foreign key (target_id, kind, better) references target (id, kind, better),
       unique (target_id, revision),
       unique (seq, kind, better),
@@ -160,8 +160,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       missing_reason ${text} check (missing_reason in ${words('not-yet-published', 'not-applicable', 'not-collected')}),
       ${bit('provisional')}, ${bit('break_before')},
       ${maybeText('source')}, ${maybeText('note')},
-      ${correction},
       ${bit('sample')},
+      ${correction},
       foreign key (indicator_code, kind) references indicator (code, kind),
       unique (region_code, indicator_code, year, measure, revision),
       check ((value is null) = (missing_reason is not null)),

@@ -74,7 +74,7 @@ export const targetFilters = z.object({
   theme: themeCode.optional(),
   indicator: indicatorCode.optional(),
   milestone: z
-    .union([z.literal('next'), z.coerce.number().pipe(year)])
+    .union([z.literal('next'), z.coerce.number().pipe(year)], 'milestone')
     .optional()
     .meta({ description: "Only targets with a milestone in this year; `next`: each target's next one" }),
   status: z

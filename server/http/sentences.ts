@@ -38,6 +38,10 @@ export const SENTENCES = {
     'zh-CN': '不是有效的计量方式。请填 value、yoy 或 since:年份，例如 since:2020。',
     en: 'Not a valid measure. Give value, yoy or since: with a year, for example since:2020.',
   },
+  milestone: {
+    'zh-CN': '不是年份。请填例如 2030，或 next（各取下一阶段）。',
+    en: 'Not a year. Give for example 2030, or next for the next milestone of each target.',
+  },
   'as-of': {
     'zh-CN': '不是存在的日期或时刻。请填 2026-03-18 或 2026-03-18T08:00:00+08:00。',
     en: 'Not an existing date or instant. Give 2026-03-18 or 2026-03-18T08:00:00+08:00.',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import { describe, inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, inject, onTestFinished } from 'vitest'
 import { connect } from '../../server/db/connect.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
@@ -31,6 +31,18 @@ export async function databaseOfTest(engine: Engine): Promise<Kysely<Database>> 
   const { db, close } = await openDatabase(engine)
   onTestFinished(close)
   return db
+}
+
+/** Builds something on a database that all tests of a `describe` share and none of them changes. */
+export function shared<Built>(engine: Engine, build: (db: Kysely<Database>) => Promise<Built>): () => Built {
+  let database: TestDatabase | undefined
+  let built: Built
+  beforeAll(async () => {
+    database = await openDatabase(engine)
+    built = await build(database.db)
+  })
+  afterAll(async () => await database?.close())
+  return () => built
 }
 
 function openSqlite(): TestDatabase {

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { Database } from '../../server/db/schema.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+import { addApproved, addGround, addIndicator, addTarget, record } from '../helpers/world.ts'
+
+const TABLES: (keyof Database)[] = [
+  'audit_line',
+  'region',
+  'theme',
+  'plan',
+  'indicator',
+  'target',
+  'target_revision',
+  'milestone',
+  'conflict',
+  'observation_revision',
+  'observation_step',
+]
+
+describeOnBothEngines('nothing is ever updated or deleted', (engine) => {
+  it('every table refuses update and delete, by the database itself', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    const conflict = { clause: '三', quote: '八十家', sourceFile: 'plan.txt', noteZh: '数不同', noteEn: 'Differs', targetId: null }
+    await addTarget(db, { conflicts: [conflict] })
+    await addApproved(db)
+    for (const table of TABLES) {
+      const [column] = Object.keys((await db.selectFrom(table).selectAll().executeTakeFirst()) ?? {})
+      expect(column, `${table} has a row to try`).toBeDefined()
+      const update = sql`update ${sql.table(table)} set ${sql.ref(column!)} = ${sql.ref(column!)}`.execute(db)
+      await expect(update, `update ${table}`).rejects.toThrow('append-only')
+      await expect(sql`delete from ${sql.table(table)}`.execute(db), `delete ${table}`).rejects.toThrow('append-only')
+    }
+  })
+
+  it('the log takes the next line only, and none that is earlier than the last', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const line = { actor: 'x', role: 'system', action: 'a', object: 'o', line: '{}', hash: 'f'.repeat(64) } as const
+    const gap = db.insertInto('audit_line').values({ ...line, seq: 9, at: '2030-01-01T00:00:00.000Z' })
+    await expect(gap.execute()).rejects.toThrow('next sequence number')
+    const past = db.insertInto('audit_line').values({ ...line, seq: 4, at: '2001-01-01T00:00:00.000Z' })
+    await expect(past.execute()).rejects.toThrow('order of time')
+  })
+
+  it('a clock that ran backwards writes at the instant of the line before', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const data = { code: '37', nameZh: '山东', nameEn: 'Shandong', parentCode: null }
+    await record(db, { action: 'region.add', data }, new Date('2001-01-01T00:00:00.000Z'))
+    const lines = await db.selectFrom('audit_line').select('at').orderBy('seq', 'desc').limit(2).execute()
+    expect(lines[0]?.at).toBe(lines[1]?.at)
+  })
+
+  it('a change that the database refuses leaves no line in the log', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const before = await db.selectFrom('audit_line').selectAll().execute()
+    await expect(addIndicator(db, { theme: 'no-such-theme' })).rejects.toThrow()
+    expect(await db.selectFrom('audit_line').selectAll().execute()).toEqual(before)
+  })
+})
+
+describe('nothing is ever replaced (sqlite)', () => {
+  it('an insert that would replace a row is refused as well', async () => {
+    const db = await databaseOfTest('sqlite')
+    await addGround(db)
+    const replace = sql`insert or replace into region (code, seq, name_zh, name_en) values ('63', 1, '别处', 'Elsewhere')`
+    await expect(replace.execute(db)).rejects.toThrow('already has this row')
+    const log = sql`insert or replace into audit_line select seq, at, 'someone', role, action, object, line, hash from audit_line where seq = 1`
+    await expect(log.execute(db)).rejects.toThrow('already has this row')
+    const sameHash = sql`insert or replace into audit_line select 4, at, actor, role, action, object, line, hash from audit_line where seq = 1`
+    await expect(sameHash.execute(db)).rejects.toThrow('already has this row')
+  })
+})
