@@ -1,7 +1,7 @@
 import { COMPARATOR_LABELS, type Language } from '../server/domain/labels.ts'
 import type { FigureText, MilestoneGoal } from '../server/domain/model.ts'
 import type { Kind } from '../server/domain/words.ts'
-import { toFigure, toMeasured } from './format.ts'
+import { isNegative, toFigure, toMeasured } from './format.ts'
 
 /** What is needed of an indicator to say its figures. */
 export interface Measure {
@@ -31,16 +31,34 @@ export function toGoalFigure(goal: Goal, indicator: Measure, language: Language)
   return goal.comparator === 'between' && goal.valueHigh !== null ? `${low}—${toFigure(goal.valueHigh, style)}` : low
 }
 
-/** How the number is to be read: as printed in Chinese, by the comparator in English; empty for a bare count. */
-export function toGoalWording(goal: Goal, language: Language): string {
-  if (goal.value === null || goal.comparator === 'between') return ''
-  if (language !== 'en') {
-    if (goal.wordingZh) return goal.wordingZh
-    return goal.comparator === 'at-least' || goal.comparator === 'at-most'
-      ? ''
-      : COMPARATOR_LABELS[goal.comparator]['zh-CN']
+/** The promise in the order in which it is read: “力争 | 20 | 家”, “ | 1000 | 家左右”, “more than | 20 | teams”. */
+export interface GoalParts {
+  before: string
+  /** Null where the plan names no number. */
+  figure: string | null
+  /** With the wording that stands around it; without a number, the plan's wording alone: 持续大幅下降. */
+  unit: string
+}
+
+const AFTER_UNIT = /^(及?以上|左右|上下|及?以下|以内)$/
+const BEFORE_UNIT = /^(余|多)$/
+
+/** The plan's own wording in Chinese, the comparator in English; nothing for a bare count. */
+export function toGoalParts(goal: Goal, indicator: Measure, language: Language): GoalParts {
+  const figure = toGoalFigure(goal, indicator, language)
+  const unit = unitOf(indicator, language)
+  const comparator = COMPARATOR_LABELS[goal.comparator][language]
+  const isBare = goal.comparator === 'between' || (!goal.wordingZh && goal.comparator.startsWith('at-'))
+  if (figure === null) return { before: '', figure, unit: language === 'en' ? '' : (goal.wordingZh ?? '') }
+  if (isBare) return { before: '', figure, unit }
+  const printed = goal.wordingZh
+  // “下降 65% 以上” is −65 or less: beside a negative number the printed 以上 would say the opposite.
+  if (language === 'en' || !printed || (AFTER_UNIT.test(printed) && isNegative(goal.value ?? ''))) {
+    return { before: comparator, figure, unit }
   }
-  return goal.comparator === 'at-least' && !goal.wordingZh ? '' : COMPARATOR_LABELS[goal.comparator].en
+  if (AFTER_UNIT.test(printed)) return { before: '', figure, unit: unit + printed }
+  if (BEFORE_UNIT.test(printed)) return { before: '', figure, unit: printed + unit }
+  return { before: printed, figure, unit }
 }
 
 /** A figure of this indicator with its unit, for running text. */

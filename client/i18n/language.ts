@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import type { Catalogue } from './catalogue.ts'
 import { type Label, LANGUAGES, type Language } from '../../server/domain/labels.ts'
 
 const STORED = 'tanbiao.language'
@@ -37,8 +38,7 @@ effect(() => {
 /** A label of server/domain/labels.ts in the language of the page. */
 export const say = (label: Label): string => label[language.value]
 
-/** A page's catalogue: the same keys in both languages; sentences with parameters are functions. */
-export type Catalogue<Text> = Readonly<Record<Language, Text>>
+export type { Catalogue }
 
 export const textOf = <Text>(catalogue: Catalogue<Text>): Text => catalogue[language.value]
 

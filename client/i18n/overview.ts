@@ -1,14 +1,34 @@
-import { STATUS_LABELS } from '../../server/domain/labels.ts'
+import { type Language, STATUS_LABELS } from '../../server/domain/labels.ts'
 import type { Summary } from '../pages/overview/summary.ts'
-import { STATUSES, type Status } from '../../server/domain/words.ts'
-import type { Catalogue } from './language.ts'
+import type { Status } from '../../server/domain/words.ts'
+import type { Catalogue } from './catalogue.ts'
 
-/** Statuses that are still open, in the order in which they are told. */
-const GOING: readonly Status[] = STATUSES.filter((status) => status !== 'achieved' && status !== 'missed')
+/** What a milestone with time left is told as: each line together, in the words of its statuses. */
+const GOING: readonly (readonly Status[])[] = [
+  ['on-track'],
+  ['behind', 'far-behind', 'moving-away'],
+  ['no-data', 'not-assessable'],
+]
+
+/** “3 项达序时进度”, “9 项滞后、严重滞后或背离目标”: only statuses that occur are named. */
+const going = (counts: Summary['counts'], say: (count: number, statuses: readonly Status[]) => string): string[] =>
+  GOING.flatMap((line) => {
+    const occurring = line.filter((status) => counts[status] > 0)
+    const count = occurring.reduce((sum, status) => sum + counts[status], 0)
+    return count > 0 ? [say(count, occurring)] : []
+  })
+
+const listed = (statuses: readonly Status[], language: Language): string => {
+  const words = statuses.map((status) => STATUS_LABELS[status][language])
+  const last = words.pop() ?? ''
+  const [comma, or] = language === 'en' ? [', ', ' or '] : ['、', '或']
+  return words.length ? words.join(comma) + or + last : last
+}
 
 const zh = {
   title: '总览',
   comma: '，',
+  sentences: '',
   /** The first line, cut into phrases so that it breaks between them. `scope` is a region's name, or empty. */
   headline: ({ choice, total, counts, open, ended }: Summary, scope: string): string[] => {
     const first =
@@ -21,13 +41,10 @@ const zh = {
         ...(open ? [`${open} 项尚无定论`] : []),
       ]
     }
-    const going = GOING.filter((status) => counts[status] > 0).map(
-      (status) => `${counts[status]} 项${STATUS_LABELS[status]['zh-CN']}`,
-    )
     const told = [
       `${counts.achieved} 项已${choice === 'next' ? '' : '提前'}完成`,
       ...(counts.missed ? [`${counts.missed} 项未完成`] : []),
-      ...going,
+      ...going(counts, (count, statuses) => `${count} 项${listed(statuses, 'zh-CN')}`),
     ]
     return [`${first}，`, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}，` : phrase))]
   },
@@ -45,7 +62,7 @@ const zh = {
           `${awaitingFinal} 项还缺${choice === 'next' ? '' : ` ${choice} `}年终数${achievedEarly || missedProvisional ? '' : '，届时再定'}。`,
         ]
       : []),
-    ...(achievedEarly
+    ...(achievedEarly && (ended || choice === 'next')
       ? [
           `已完成的 ${counts.achieved} 项中，${achievedEarly} 项按 ${earlyYears.join('、')} 年数据${ended ? '，终值尚未报来' : ''}。`,
         ]
@@ -59,7 +76,6 @@ const zh = {
   next: '下一阶段',
   milestoneTotal: (total: number) => `阶段目标，${total} 项`,
   nextTotal: (total: number) => `各取最近一项，${total} 项`,
-  countLink: (milestone: string, status: string, count: number) => `${milestone}，${status}：${count} 项`,
   filters: '筛选',
   region: '地区',
   plan: '方案',
@@ -79,6 +95,7 @@ const zh = {
   empty: '没有符合这些条件的目标。可以放宽一项条件，或全部清除。',
   listTitle: '目标',
   listNote: (milestone: string) => `${milestone}，组内先重后轻`,
+  barKey: '▾ 为应到，蓝线为目标',
   groupTally: (count: number) => `${count} 项`,
   asideTitle: '分布',
   asideNote: (milestone: string) => `${milestone}，地区 × 主题，每个图标一项`,
@@ -100,7 +117,7 @@ const zh = {
   met: '已达到',
   expired: '已到期',
   recent: (pace: string) => `近年 ${pace}`,
-  inYear: (unit: string, year: number) => (unit ? `${unit}，${year} 年` : `${year} 年`),
+  unitThen: (unit: string) => `${unit}，`,
   against: (year: number) => `比 ${year} 年`,
   notQuantified: '未量化',
   noBaseline: '基期未载明',
@@ -115,25 +132,24 @@ const things = (count: number, one: string, many = `${one}s`): string => `${coun
 const en: typeof zh = {
   title: 'Overview',
   comma: ', ',
+  sentences: ' ',
   headline: ({ choice, total, counts, open, ended }, scope) => {
     const first = `${scope ? `${scope}: ` : ''}${choice === 'next' ? `the next milestone of ${things(total, 'target')}` : `of ${things(total, 'target')} for ${choice}`}`
     const opening = first.charAt(0).toUpperCase() + first.slice(1)
     if (ended) {
       return [
-        `${opening},`,
-        ` ${counts.achieved} achieved,`,
-        ` ${counts.missed} missed${open ? ',' : ''}`,
-        ...(open ? [` ${open} still open`] : []),
+        `${opening}, `,
+        `${counts.achieved} achieved, `,
+        `${counts.missed} missed${open ? ', ' : ''}`,
+        ...(open ? [`${open} still open`] : []),
       ]
     }
     const told = [
       `${counts.achieved} achieved${choice === 'next' ? '' : ' early'}`,
       ...(counts.missed ? [`${counts.missed} missed`] : []),
-      ...GOING.filter((status) => counts[status] > 0).map(
-        (status) => `${counts[status]} ${STATUS_LABELS[status].en.toLowerCase()}`,
-      ),
+      ...going(counts, (count, statuses) => `${count} ${listed(statuses, 'en').toLowerCase()}`),
     ]
-    return [`${opening}:`, ...told.map((phrase, index) => ` ${phrase}${index < told.length - 1 ? ',' : ''}`)]
+    return [`${opening}: `, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },
   notes: ({ choice, achievedEarly, earlyYears, missedProvisional, awaitingFinal, counts, ended }) => [
     ...(awaitingFinal
@@ -141,7 +157,7 @@ const en: typeof zh = {
           `${things(awaitingFinal, 'target')} still ${awaitingFinal === 1 ? 'lacks' : 'lack'} the final figure${choice === 'next' ? '' : ` of ${choice}`}.`,
         ]
       : []),
-    ...(achievedEarly
+    ...(achievedEarly && (ended || choice === 'next')
       ? [
           `Of the ${counts.achieved} achieved, ${achievedEarly} ${achievedEarly === 1 ? 'rests' : 'rest'} on figures of ${earlyYears.join(', ')}${ended ? '; the final ones are not in' : ''}.`,
         ]
@@ -154,12 +170,11 @@ const en: typeof zh = {
   ],
   emptyHeadline: 'No target fits these conditions',
   countsCaption: 'Milestones counted by status',
-  pickHint: 'Choose a row; the list follows',
+  pickHint: 'Choose a row',
   year: (year) => `${year}`,
   next: 'Next milestone',
   milestoneTotal: (total) => things(total, 'milestone'),
   nextTotal: (total) => `nearest of each, ${total}`,
-  countLink: (milestone, status, count) => `${milestone}, ${status}: ${count}`,
   filters: 'Filters',
   region: 'Region',
   plan: 'Plan',
@@ -179,6 +194,7 @@ const en: typeof zh = {
   empty: 'No target fits these conditions. Loosen one of them, or clear them all.',
   listTitle: 'Targets',
   listNote: (milestone) => `${milestone}, worst first in each group`,
+  barKey: '▾ is due, the blue line the goal',
   groupTally: (count) => things(count, 'target'),
   asideTitle: 'Distribution',
   asideNote: (milestone) => `${milestone}, region × theme, one icon per target`,
@@ -200,7 +216,7 @@ const en: typeof zh = {
   met: 'met',
   expired: 'past deadline',
   recent: (pace) => `recently ${pace}`,
-  inYear: (unit, year) => (unit ? `${unit}, ${year}` : `${year}`),
+  unitThen: (unit) => `${unit}, `,
   against: (year) => `against ${year}`,
   notQuantified: 'no number',
   noBaseline: 'no baseline printed',

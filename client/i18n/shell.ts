@@ -1,4 +1,4 @@
-import type { Catalogue } from './language.ts'
+import type { Catalogue } from './catalogue.ts'
 
 const zh = {
   name: '碳标',
@@ -6,12 +6,13 @@ const zh = {
   navigation: '主导航',
   overview: '总览',
   method: '方法',
-  settings: '显示设置',
   toDark: '深色',
   toLight: '浅色',
   sample: '示例数据',
   sampleNote: '除国家统计公报已公布的数值外，年度数据与调整记录均为虚构，只用于演示。',
-  asOf: (date: string) => `截至 ${date}`,
+  asOf: '截至',
+  asOfHint: '看某一天所知的数据与目标',
+  today: '今天',
   footMethod: '进展状态按直线路径法计算，只用审核通过的数据。',
   howComputed: '怎样算',
   download: '下载 CSV：',
@@ -39,13 +40,14 @@ const en: typeof zh = {
   navigation: 'Main',
   overview: 'Overview',
   method: 'Method',
-  settings: 'Display settings',
   toDark: 'Dark',
   toLight: 'Light',
   sample: 'Sample data',
   sampleNote:
     'Apart from figures published by the national bureau of statistics, yearly figures and revisions are invented for demonstration.',
-  asOf: (date) => `As of ${date}`,
+  asOf: 'As of',
+  asOfHint: 'What was known and promised on a day',
+  today: 'Today',
   footMethod: 'Statuses follow the linear-path method and use approved figures only.',
   howComputed: 'How it is computed',
   download: 'CSV:',

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { language, textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
+import { AsOf } from './AsOf.tsx'
 import { withAsOf } from '../state/address.ts'
 import { isDark, toggleTheme } from '../state/theme.ts'
 
@@ -45,6 +46,7 @@ export function Masthead({ path, asOf }: Props) {
           ))}
         </ul>
       </nav>
+      {path !== '/method' && <AsOf asOf={asOf} />}
       <div class="settings">
         <button type="button" class="button quiet" onClick={toggleTheme}>
           {isDark() ? text.toLight : text.toDark}

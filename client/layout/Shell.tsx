@@ -23,10 +23,10 @@ export function Shell({ children }: Props) {
         {text.skip}
       </a>
       {isSample && (
-        <p class="sample-band">
+        <aside class="sample-band" aria-label={text.sample}>
           <strong>{text.sample}</strong>
           {text.sampleNote}
-        </p>
+        </aside>
       )}
       <Masthead path={path} asOf={query['asOf']} />
       <main id="main" tabIndex={-1}>

@@ -19,3 +19,13 @@ export function csvAddress(file: 'targets' | 'progress' | 'observations', query:
   const text = params.toString()
   return `/api/${file}.csv${text && `?${text}`}`
 }
+
+/** The same address as known at another instant; empty means now. */
+export function atInstant(url: string, asOf: string): string {
+  const [path = '/', search = ''] = url.split('?')
+  const params = new URLSearchParams(search)
+  if (asOf) params.set('asOf', asOf)
+  else params.delete('asOf')
+  const text = params.toString()
+  return text ? `${path}?${text}` : path
+}

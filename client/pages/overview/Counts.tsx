@@ -1,8 +1,7 @@
-import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
 import type { Target } from '../../../server/contract/target.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
-import { say, textOf } from '../../i18n/language.ts'
+import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { type Filters, type MilestoneChoice, toAddress } from './filters.ts'
 import { countByStatus, judge, milestoneYears } from './judged.ts'
@@ -63,7 +62,6 @@ export function Counts({ targets, all, filters }: Props) {
                       class={isPicked ? 'cell picked' : 'cell'}
                       href={toAddress({ ...filters, milestone: choice, status: isPicked ? '' : status })}
                       aria-current={isPicked ? 'true' : undefined}
-                      aria-label={text.countLink(name, say(STATUS_LABELS[status]), counts[status])}
                     >
                       <b>{counts[status]}</b>
                       <span class="cell-label">

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { MISSING, toFigure, toRounded } from '../../format.ts'
-import { differenceUnitOf, toGoalFigure, toGoalWording, unitOf } from '../../goal.ts'
+import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { placesFor, toDistance } from './distance.ts'
@@ -14,6 +14,17 @@ interface Props {
 
 const Missing = () => <span class="missing">{MISSING}</span>
 
+/** Breaks between unit and year at the most. */
+function UnitAndYear({ unit, year }: { unit: string; year: number }) {
+  const text = textOf(overviewText)
+  return (
+    <small>
+      {unit && <span class="nowrap">{text.unitThen(unit)}</span>}
+      <span class="nowrap">{text.year(year)}</span>
+    </small>
+  )
+}
+
 export function LatestCell({ progress, indicator }: Props) {
   const text = textOf(overviewText)
   const { latest, baseline } = progress
@@ -25,14 +36,14 @@ export function LatestCell({ progress, indicator }: Props) {
       ) : indicator.kind === 'done' ? (
         <>
           <b>{Number(value) >= 1 ? text.built : text.notBuilt}</b>
-          <small>{text.year(latest.year)}</small>
+          <UnitAndYear unit="" year={latest.year} />
         </>
       ) : (
         <>
           <b>
             <Figure value={value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
           </b>
-          <small>{text.inYear(unitOf(indicator, language.value), latest.year)}</small>
+          <UnitAndYear unit={unitOf(indicator, language.value)} year={latest.year} />
           {indicator.kind === 'change' && baseline && <small>{text.against(baseline.year)}</small>}
         </>
       )}
@@ -43,31 +54,23 @@ export function LatestCell({ progress, indicator }: Props) {
 export function MilestoneCell({ progress, indicator }: Props) {
   const text = textOf(overviewText)
   const { milestone } = progress
-  const wording = toGoalWording(milestone, language.value)
-  const isBetween = milestone.comparator === 'between'
+  const goal = toGoalParts(milestone, indicator, language.value)
+  const isPlain = milestone.value !== null && milestone.comparator !== 'between'
   return (
     <td role="cell" class="number c-milestone" data-label={text.columns.milestone}>
       {indicator.kind === 'done' ? (
-        <>
-          {text.toBuild}
-          <small>{text.year(milestone.year)}</small>
-        </>
-      ) : milestone.value === null ? (
-        <>
-          {text.notQuantified}
-          <small>{text.year(milestone.year)}</small>
-        </>
+        text.toBuild
       ) : (
         <>
-          {isBetween ? (
-            toGoalFigure(milestone, indicator, language.value)
+          {goal.before && <span class="wording">{goal.before}</span>}
+          {isPlain ? (
+            <Figure value={milestone.value} decimals={indicator.decimals} unit={goal.unit} />
           ) : (
-            <Figure value={milestone.value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
+            (goal.figure ?? text.notQuantified)
           )}
-          <small>{text.inYear(unitOf(indicator, language.value), milestone.year)}</small>
-          {wording && <small>{wording}</small>}
         </>
       )}
+      <UnitAndYear unit={indicator.kind === 'done' ? '' : goal.unit} year={milestone.year} />
     </td>
   )
 }
@@ -83,7 +86,7 @@ export function GapCell({ progress, indicator }: Props) {
         text.met
       ) : (
         <>
-          {distance.side === 'beyond' && <span class="beyond">{text.beyond}</span>}
+          {distance.side === 'beyond' && <span class="wording">{text.beyond}</span>}
           <Figure value={distance.size} decimals={indicator.decimals} />
           <small>{differenceUnitOf(indicator, language.value)}</small>
         </>

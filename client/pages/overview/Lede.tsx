@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import type { Summary } from './summary.ts'
@@ -17,12 +18,13 @@ export function Lede({ summary, scope }: Props) {
         {summary.total === 0
           ? text.emptyHeadline
           : text.headline(summary, scope).map((phrase) => (
-              <span key={phrase} class="phrase">
-                {phrase}
-              </span>
+              <Fragment key={phrase}>
+                <span class="phrase">{phrase.trim()}</span>
+                {phrase.endsWith(' ') && ' '}
+              </Fragment>
             ))}
       </h1>
-      {notes.length > 0 && <p>{notes.join(' ')}</p>}
+      {notes.length > 0 && <p>{notes.join(text.sentences)}</p>}
     </div>
   )
 }

@@ -48,6 +48,7 @@ export function Overview({ data, filters }: Props) {
             <header>
               <h2>{text.listTitle}</h2>
               <p class="aside small">{text.listNote(milestone)}</p>
+              <p class="aside small narrow-only">{text.barKey}</p>
             </header>
             <TargetTable groups={toGroups(shown, filters.by, codes)} filters={filters} names={names} />
           </section>

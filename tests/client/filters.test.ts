@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { cleared, DEFAULTS, toAddress, toApiQuery, toFilters } from '../../client/pages/overview/filters.ts'
+import { atInstant, csvAddress, withAsOf } from '../../client/state/address.ts'
+
+const read = (address: string) => toFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))
+
+describe('the filters and the address', () => {
+  it('leave an untouched overview at /', () => {
+    expect(toAddress(DEFAULTS)).toBe('/')
+    expect(read('/')).toEqual(DEFAULTS)
+  })
+
+  it('come back from the address as they went in', () => {
+    const filters = {
+      ...DEFAULTS,
+      milestone: 'next',
+      region: '63',
+      plan: 'qh-stip-145',
+      theme: 'talent',
+      status: 'far-behind',
+      q: '研发 & 50%',
+      by: 'theme',
+      asOf: '2026-03-18T10:00:00+08:00',
+    } as const
+    expect(read(toAddress(filters))).toEqual(filters)
+  })
+
+  it('ignore what they do not understand', () => {
+    expect(read('/?status=red&milestone=soon&by=moon&utm=1')).toEqual(DEFAULTS)
+  })
+
+  it('keep milestone, grouping and instant when cleared', () => {
+    const filters = { ...DEFAULTS, milestone: 2030, by: 'theme', asOf: '2026-03-18', q: 'x', region: '63' } as const
+    expect(cleared(filters)).toEqual({ ...DEFAULTS, milestone: 2030, by: 'theme', asOf: '2026-03-18' })
+  })
+
+  it('say the default milestone to the API, and nothing of the grouping', () => {
+    expect(toApiQuery({ ...DEFAULTS, region: '63', by: 'theme' })).toEqual({ milestone: '2025', region: '63' })
+  })
+})
+
+describe('an address', () => {
+  it('carries the instant to other pages, and can change it', () => {
+    expect(withAsOf('/targets/a', '2026-03-18')).toBe('/targets/a?asOf=2026-03-18')
+    expect(withAsOf('/targets/a', undefined)).toBe('/targets/a')
+    expect(atInstant('/?region=63&asOf=2026-03-18', '')).toBe('/?region=63')
+    expect(atInstant('/targets/a', '2025-01-01')).toBe('/targets/a?asOf=2025-01-01')
+  })
+
+  it('gives each CSV file the filters that it knows', () => {
+    const query = { region: '63', status: 'behind', by: 'theme', asOf: '2026-03-18' }
+    expect(csvAddress('progress', query)).toBe('/api/progress.csv?region=63&asOf=2026-03-18&status=behind')
+    expect(csvAddress('observations', query)).toBe('/api/observations.csv?region=63&asOf=2026-03-18')
+  })
+})
