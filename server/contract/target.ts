@@ -74,9 +74,11 @@ export const targetFilters = z.object({
   theme: themeCode.optional(),
   indicator: indicatorCode.optional(),
   milestone: z
-    .union([z.literal('next'), z.coerce.number().pipe(year)], 'milestone')
+    .string()
+    .regex(/^(next|(19|20|21)[0-9]{2})$/, 'milestone')
+    .transform((text) => (text === 'next' ? text : Number(text)))
     .optional()
-    .meta({ description: "Only targets with a milestone in this year; `next`: each target's next one" }),
+    .meta({ description: "Only targets with a milestone in this year; `next`: each target's next one", example: '2030' }),
   status: z
     .enum(STATUSES)
     .optional()

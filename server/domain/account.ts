@@ -1,5 +1,10 @@
+import Fraction from 'fraction.js'
+import { roundHalfAway, SHARE_PLACES, toDerivedFigure } from './decimal.ts'
+import type { Goal } from './goal.ts'
 import type { Pace } from './pace.ts'
+import { CUT_OFFS } from './path.ts'
 import type { GrowthRate } from './second-method.ts'
+import type { Point } from './series.ts'
 import type { Judgement } from './status.ts'
 import type { Flag, Status } from './words.ts'
 
@@ -11,4 +16,63 @@ export interface Account {
   flags: readonly Flag[]
   /** How the milestone of the first revision would stand; null where that was no other. */
   originalStatus: Status | null
+}
+
+/** A number as a sentence shows it, and the sign that may stand before it. */
+export interface Told {
+  text: string
+  equals: '=' | '≈'
+}
+
+/** A figure in running text, with a real minus sign. */
+export function inProse(text: string): string {
+  return text.replace('-', '−')
+}
+
+/** A figure within a formula: a negative one in `brackets`. */
+export function inFormula(text: string, [open, close]: readonly [string, string]): string {
+  return text.startsWith('-') ? `${open}${inProse(text)}${close}` : text
+}
+
+/**
+ * A number with at least `places` digits after the point, and with as many more as show on which side of every landmark
+ * it lies: a share just below 0.95 must not be told as 0.95.
+ */
+export function tell(exact: Fraction, places: number, landmarks: readonly Fraction[]): Told {
+  const furthest = places + 12
+  for (let digits = places; ; digits++) {
+    const text = roundHalfAway(exact, digits)
+    const rounded = new Fraction(text)
+    if (digits < furthest && landmarks.some((mark) => rounded.compare(mark) !== exact.compare(mark))) continue
+    return { text: inProse(text), equals: rounded.equals(exact) ? '=' : '≈' }
+  }
+}
+
+export function tellShare(share: Fraction): Told {
+  return tell(share, SHARE_PLACES, Object.values(CUT_OFFS))
+}
+
+/** y as the arithmetic shows it: as entered, or with two places more than the API gives. */
+export function tellPoint({ input, series, start }: Judgement, goal: Goal, point: Point): Told {
+  if (point === series.latest && series.entered !== undefined) return { text: inProse(series.entered), equals: '=' }
+  return tell(point.value, input.indicator.decimals + 4, [goal.edge, ...(start ? [start.value] : [])])
+}
+
+export function tellExpected({ input }: Judgement, expected: Fraction): Told {
+  return tell(expected, input.indicator.decimals + 4, [])
+}
+
+/** A difference without its direction, rounded as the API rounds it; "0" where there is none. */
+export function toDistance({ input }: Judgement, difference: Fraction): string {
+  return toDerivedFigure(difference.abs(), input.indicator.decimals)
+}
+
+/** R to four places; like every number of a sentence with a real minus sign. */
+export function tellRatio(ratio: number): string {
+  return inProse(String(Number(ratio.toFixed(SHARE_PLACES)) + 0))
+}
+
+/** The point before the latest, which may be the baseline. */
+export function yearBefore({ series, start }: Judgement): number | undefined {
+  return (series.points.at(-2) ?? start)?.year
 }

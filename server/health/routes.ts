@@ -6,6 +6,7 @@ import type { Context } from '../app.ts'
 import { health } from '../contract/health.ts'
 import { engineOf } from '../db/dialect.ts'
 import { resolveAsOf } from '../http/as-of.ts'
+import { problems } from '../http/problem-responses.ts'
 import { countApproved } from '../observations/queries.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
@@ -18,7 +19,7 @@ export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void
         summary: 'Whether the service answers, and what it holds',
         tags: ['service'],
         querystring: z.strictObject({}),
-        response: { 200: health },
+        response: { 200: health, ...problems(400) },
       },
     },
     async () => {

@@ -16,8 +16,28 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Described) as object,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+interface Described {
+  components?: { schemas?: Record<string, unknown> }
+}
+
+/** Every named schema comes out once for requests and once for answers; this leaves those to which something points. */
+function withoutUnused(document: Described): Described {
+  const schemas = document.components?.schemas ?? {}
+  const used = new Set<string>()
+  const follow = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow({ ...document, components: {} })
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+  return { ...document, components: { ...document.components, schemas: kept } }
 }

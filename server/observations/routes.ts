@@ -3,12 +3,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Context } from '../app.ts'
 import { observationCsvQuery } from '../contract/csv.ts'
 import { observationList, observationListQuery } from '../contract/observation.ts'
-import { problem } from '../contract/problem.ts'
 import type { Indicator } from '../contract/reference.ts'
 import { toCsv } from '../domain/csv.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { fromCursor, toCursor } from '../http/paging.ts'
+import { problems } from '../http/problem-responses.ts'
 import { listIndicators, listRegions } from '../plans/queries.ts'
 import { OBSERVATION_COLUMNS } from './csv.ts'
 import { type ApprovedFigure, countApproved, type FigureKey, listApproved } from './queries.ts'
@@ -24,7 +24,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         description: 'Readers who are not signed in get approved figures only.',
         tags: ['observations'],
         querystring: observationListQuery,
-        response: { 200: observationList, 400: problem },
+        response: { 200: observationList, ...problems(400) },
       },
     },
     async ({ query }) => {
@@ -51,7 +51,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         summary: 'The approved figures as CSV',
         tags: ['observations', 'csv'],
         querystring: observationCsvQuery,
-        response: { 200: csvResponse, 400: problem },
+        response: { 200: csvResponse, ...problems(400) },
       },
     },
     async ({ query }, reply) => {

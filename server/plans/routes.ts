@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../app.ts'
 import { asOfParameter, listOf, pageParameters } from '../contract/list.ts'
-import { problem } from '../contract/problem.ts'
 import { indicator, plan, region, theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { pageOf } from '../http/paging.ts'
+import { problems } from '../http/problem-responses.ts'
 import { listIndicators, listPlans, listRegions, listThemes } from './queries.ts'
 
 const listQuery = pageParameters.extend({ asOf: asOfParameter }).strict()
@@ -31,7 +31,7 @@ function referenceList<Item extends { code: string }>(
 ): void {
   api.withTypeProvider<ZodTypeProvider>().get(
     url,
-    { schema: { summary, tags: ['reference'], querystring: listQuery, response: { 200: listOf(item), 400: problem } } },
+    { schema: { summary, tags: ['reference'], querystring: listQuery, response: { 200: listOf(item), ...problems(400) } } },
     async ({ query }) => {
       const asOf = await resolveAsOf(db, clock, query.asOf)
       const items = await list(db, asOf.seq)

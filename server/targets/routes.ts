@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Context } from '../app.ts'
 import { targetId } from '../contract/codes.ts'
 import { targetCsvQuery } from '../contract/csv.ts'
-import { problem } from '../contract/problem.ts'
 import type { Plan } from '../contract/reference.ts'
 import {
   type Target,
@@ -18,6 +17,7 @@ import { toCsv } from '../domain/csv.ts'
 import { type AsOf, resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { pageOf } from '../http/paging.ts'
+import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { listPlans, listRegions } from '../plans/queries.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
@@ -36,7 +36,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         summary: 'The targets as the plans word them, each with the judgement of its milestones',
         tags: ['targets'],
         querystring: targetListQuery,
-        response: { 200: targetList, 400: problem },
+        response: { 200: targetList, ...problems(400) },
       },
     },
     async ({ query }) => {
@@ -55,7 +55,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         tags: ['targets'],
         params: z.strictObject({ id: targetId }),
         querystring: targetQuery,
-        response: { 200: targetDetail, 400: problem, 404: problem },
+        response: { 200: targetDetail, ...problems(400, 404) },
       },
     },
     async ({ params, query }) => {
@@ -78,7 +78,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         summary: 'The targets as CSV, a line per milestone',
         tags: ['targets', 'csv'],
         querystring: targetCsvQuery,
-        response: { 200: csvResponse, 400: problem },
+        response: { 200: csvResponse, ...problems(400) },
       },
     },
     async ({ query }, reply) => {
@@ -98,7 +98,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         summary: 'The judgement of every milestone as CSV',
         tags: ['targets', 'csv'],
         querystring: targetCsvQuery,
-        response: { 200: csvResponse, 400: problem },
+        response: { 200: csvResponse, ...problems(400) },
       },
     },
     async ({ query }, reply) => {

@@ -51,7 +51,7 @@ describeOnBothEngines('the live CSV files', (engine) => {
     const { text } = await get('/api/progress.csv?bom=0')
     expect(text).toBe(
       'target_id,milestone_year,status,reason,covered_share,path_share,expected,latest_year,latest_value,gap,required_per_year,recent_per_year,projected_year,projection_refused,second_ratio,second_status,method,method_version,flags,sample\r\n' +
-        'plan-laboratories,2030,behind,,0.3125,0.625,60,2025,45,55,11,5,2036,,1.0118,on-track,linear-path,1.0,provisional;methods-disagree,true\r\n',
+        'plan-laboratories,2030,behind,,0.3125,0.625,60,2025,45,55,11,5,2036,,1.0084,on-track,linear-path,1.0,provisional;methods-disagree,true\r\n',
     )
   })
 

@@ -1,0 +1,73 @@
+import type Fraction from 'fraction.js'
+import { type Account, tellRatio, toDistance, yearBefore } from './account.ts'
+import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
+import { amountEn, distanceEn, listEn, promiseEn } from './phrases-en.ts'
+import type { Judgement } from './status.ts'
+import type { Flag } from './words.ts'
+
+/** What is still to go, how fast it went, and when that leads there; nothing where the promise is kept. */
+export function paceEn({ judgement, pace }: Account): string[] {
+  const { goal, judged, fulfilled, input } = judgement
+  if (!goal || !judged || !pace.gap || fulfilled) return []
+  const parts = [`Still to go: ${distanceEn(toDistance(judgement, pace.gap), input.indicator)}`]
+  if (pace.requiredPerYear) {
+    const years = goal.year - judged.year
+    const rest = years === 1 ? 'in the last year' : `a year in the ${years} years left`
+    parts.push(`${movementEn(judgement, pace.requiredPerYear)} ${rest}`)
+  }
+  if (pace.recentPerYear) {
+    const still = pace.recentPerYear.equals(0)
+    parts.push(still ? 'no change in recent years' : `recently ${movementEn(judgement, pace.recentPerYear)} a year`)
+  }
+  if (pace.projectedYear) {
+    parts.push(`at that pace ${goal.comparator === 'more-than' ? 'passed' : 'reached'} in ${pace.projectedYear}`)
+  } else if (pace.projectionRefused) {
+    parts.push(`no year is projected (${PROJECTION_REFUSAL_LABELS[pace.projectionRefused].en})`)
+  } else parts.push('at that pace never reached')
+  return [parts.join('; ')]
+}
+
+/** a rise of 5 enterprises, 3 new projects: the direction is told by the word alone. */
+function movementEn(judgement: Judgement, perYear: Fraction): string {
+  const { indicator } = judgement.input
+  const distance = distanceEn(toDistance(judgement, perYear), indicator)
+  if (indicator.kind === 'flow') return perYear.s < 0n ? `${distance} lost` : `${distance} new`
+  return `a ${perYear.s < 0n ? 'fall' : 'rise'} of ${distance}`
+}
+
+/** What must be said beside the status, flag by flag. */
+export function notesEn(account: Account): string[] {
+  return account.flags.map((flag) => {
+    const label = FLAG_LABELS[flag].en
+    return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${NOTES[flag](account)}`
+  })
+}
+
+const NOTES: Record<Flag, (account: Account) => string> = {
+  'met-then-lost': () => 'an earlier figure fulfilled the milestone, the latest does not',
+  slipping: ({ judgement }) => `worse than in ${yearBefore(judgement)}`,
+  'awaiting-final': ({ judgement: { input } }) =>
+    `${input.promised.milestone.year} has ended, and its figure is not approved yet; this is not the last word`,
+  outdated: ({ judgement: { series } }) => `the latest figure is still that of ${series.latestYear}`,
+  provisional: () => 'it rests on a provisional figure and may change with the final one',
+  'assumed-baseline': ({ judgement: { input } }) => {
+    const basis = input.promised.milestone.baseline?.basis
+    return `the plan prints none${basis ? `; this one: ${BASELINE_BASIS_LABELS[basis].en}` : ''}`
+  },
+  'incomplete-years': ({ judgement: { series } }) =>
+    `there is no figure for ${listEn(series.missingYears)}, and the sum is without`,
+  'methods-disagree': ({ second }) =>
+    second
+      ? `by the growth rate R ≈ ${tellRatio(second.ratio)}, which would be ${STATUS_LABELS[second.status].en.toLowerCase()}`
+      : '',
+  'target-revised': ({ judgement: { input }, originalStatus }) => {
+    const first = input.original?.milestone
+    if (!first || !originalStatus) return ''
+    const { baseline } = first
+    const { indicator } = input
+    const value = indicator.kind === 'change' ? '' : `: ${amountEn(baseline?.value ?? '', indicator)}`
+    const from = baseline ? ` (baseline ${baseline.year}${value})` : ' (no baseline printed)'
+    const promise = `${promiseEn(first, baseline, indicator)}${indicator.kind === 'done' ? '' : from}`
+    return `at first ${promise}, which would be ${STATUS_LABELS[originalStatus].en.toLowerCase()}`
+  },
+}
