@@ -189,6 +189,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await makeAppendOnly(db, 'target_revision', [['seq'], ['target_id', 'revision']])
   await makeAppendOnly(db, 'milestone', [['target_revision_seq', 'year']])
   await makeAppendOnly(db, 'conflict', [['target_revision_seq', 'position']])
-  await makeAppendOnly(db, 'observation_revision', [['seq'], ['region_code', 'indicator_code', 'year', 'measure', 'revision']])
+  await makeAppendOnly(db, 'observation_revision', [
+    ['seq'],
+    ['region_code', 'indicator_code', 'year', 'measure', 'revision'],
+  ])
   await makeAppendOnly(db, 'observation_step', [['seq']])
 }

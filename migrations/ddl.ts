@@ -81,7 +81,10 @@ export async function createTriggerFunctions(db: Kysely<unknown>): Promise<void>
 /** Makes the database refuse an audit line that is not the next one, or is earlier than the one before. */
 export async function makeChained(db: Kysely<unknown>): Promise<void> {
   if (isPostgres(db)) {
-    await run(db, 'create trigger audit_line_next before insert on audit_line for each row execute function refuse_gap()')
+    await run(
+      db,
+      'create trigger audit_line_next before insert on audit_line for each row execute function refuse_gap()',
+    )
     return
   }
   await run(

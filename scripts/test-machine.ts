@@ -3,7 +3,12 @@ import { existsSync, readdirSync } from 'node:fs'
 
 // What the tests need of the machine beyond npm, and where it is found.
 
-const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 const POSTGRES_ROOT = '/usr/lib/postgresql'
 
 /** The browser that the tests drive: `CHROMIUM`, or the first that is installed. */
@@ -13,7 +18,11 @@ export function findChromium(): string | undefined {
 
 /** The folder with `initdb` and `postgres` of the newest version: `POSTGRES_BIN`, or Debian's. */
 export function findPostgresBin(): string | undefined {
-  const versions = existsSync(POSTGRES_ROOT) ? readdirSync(POSTGRES_ROOT).map(Number).toSorted((a, b) => b - a) : []
+  const versions = existsSync(POSTGRES_ROOT)
+    ? readdirSync(POSTGRES_ROOT)
+        .map(Number)
+        .toSorted((a, b) => b - a)
+    : []
   const folders = [process.env['POSTGRES_BIN'], ...versions.map((version) => `${POSTGRES_ROOT}/${version}/bin`)]
   return folders.find((folder) => folder !== undefined && existsSync(`${folder}/initdb`))
 }

@@ -5,7 +5,7 @@ import type { Database } from '../server/db/schema.ts'
 import type { TargetPromise } from '../server/targets/rows.ts'
 import { PUBLISHED_FIGURES } from './figures/index.ts'
 import { isEmpty, recordApproved, recordPlans, toEntered, toPromise } from './load.ts'
-import { PLANS } from './plans/index.ts'
+import { plans } from './plans/index.ts'
 import { SAMPLE_FIGURES, SAMPLE_TARGETS } from './sample/index.ts'
 import type { SampleFigureSeed, SampleTargetSeed } from './shape.ts'
 
@@ -68,7 +68,10 @@ function eventsOf(figure: SampleFigureSeed, data: ReturnType<typeof toEntered>):
     {
       at: atHour(figure.enteredOn, 10),
       happen: async (trx, at) => {
-        step = { observationId: await recordChange(trx, reporter, at, { action: 'observation.enter', data }), comment: null }
+        step = {
+          observationId: await recordChange(trx, reporter, at, { action: 'observation.enter', data }),
+          comment: null,
+        }
         await recordChange(trx, reporter, at, { action: 'observation.submit', data: step })
       },
     },
@@ -85,13 +88,18 @@ const corrected = (): Event[] =>
   SAMPLE_TARGETS.map((sample) => ({
     at: atHour(sample.correctedOn, 11),
     happen: async (trx, at) => {
-      const data: TargetPromise = { ...printedPromise(sample), revision: 2, correction: sample.correction, sample: true }
+      const data: TargetPromise = {
+        ...printedPromise(sample),
+        revision: 2,
+        correction: sample.correction,
+        sample: true,
+      }
       await recordChange(trx, ADMINISTRATOR, at, { action: 'target.revise', data })
     },
   }))
 
 function printedPromise({ targetId }: SampleTargetSeed): TargetPromise {
-  for (const seed of PLANS) {
+  for (const seed of plans) {
     const target = seed.targets.find(({ id }) => id === targetId)
     if (target !== undefined) return toPromise(seed, target)
   }

@@ -5,10 +5,10 @@ import type { Database } from '../server/db/schema.ts'
 import type { EnteredFigure } from '../server/observations/rows.ts'
 import type { TargetPromise } from '../server/targets/rows.ts'
 import { PUBLISHED_FIGURES } from './figures/index.ts'
-import { PLANS } from './plans/index.ts'
-import { REGIONS } from './regions.ts'
+import { plans } from './plans/index.ts'
+import { regions } from './regions.ts'
 import type { FigureSeed, PlanSeed, TargetSeed } from './shape.ts'
-import { THEMES } from './themes.ts'
+import { themes } from './themes.ts'
 
 /** Who enters what the program was delivered with. */
 export const LOADER: Actor = { username: 'tanbiao', role: 'system' }
@@ -34,13 +34,13 @@ export async function recordPlans(
   at: Date,
   firstPromise: (promise: TargetPromise) => TargetPromise = (promise) => promise,
 ): Promise<void> {
-  for (const data of REGIONS) await recordChange(trx, LOADER, at, { action: 'region.add', data })
-  for (const data of THEMES) await recordChange(trx, LOADER, at, { action: 'theme.add', data })
-  for (const { plan, indicators } of PLANS) {
+  for (const data of regions) await recordChange(trx, LOADER, at, { action: 'region.add', data })
+  for (const data of themes) await recordChange(trx, LOADER, at, { action: 'theme.add', data })
+  for (const { plan, indicators } of plans) {
     await recordChange(trx, LOADER, at, { action: 'plan.add', data: plan })
     for (const data of indicators) await recordChange(trx, LOADER, at, { action: 'indicator.add', data })
   }
-  for (const seed of PLANS) {
+  for (const seed of plans) {
     for (const target of seed.targets) {
       await recordChange(trx, LOADER, at, { action: 'target.revise', data: firstPromise(toPromise(seed, target)) })
     }

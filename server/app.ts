@@ -8,6 +8,7 @@ import { servePages } from './http/pages.ts'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { validatorCompiler } from './http/validation.ts'
 import type { Clock } from './http/as-of.ts'
+import type { Context } from './http/context.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -22,12 +23,6 @@ export interface AppOptions {
   trustProxy?: string[]
   /** The folder with the built pages; absent, only the API is served. */
   pagesDir?: string | undefined
-}
-
-/** What every feature's routes are given. */
-export interface Context {
-  db: Kysely<Database>
-  clock: Clock
 }
 
 /** Builds the application without listening; whoever builds it closes it, and then the database. */

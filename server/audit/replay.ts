@@ -5,7 +5,6 @@ import type { Role } from '../domain/words.ts'
 import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change } from './change.ts'
 
-
 /** One parsed line of the log. */
 type LoggedChange = Change & { seq: number; at: string; actor: string; role: Role; object: string; prev: string }
 

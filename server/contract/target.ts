@@ -78,7 +78,10 @@ export const targetFilters = z.object({
     .regex(/^(next|(19|20|21)[0-9]{2})$/, 'milestone')
     .transform((text) => (text === 'next' ? text : Number(text)))
     .optional()
-    .meta({ description: "Only targets with a milestone in this year; `next`: each target's next one", example: '2030' }),
+    .meta({
+      description: "Only targets with a milestone in this year; `next`: each target's next one",
+      example: '2030',
+    }),
   status: z
     .enum(STATUSES)
     .optional()

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Context } from '../app.ts'
+import type { Context } from '../http/context.ts'
 import { health } from '../contract/health.ts'
 import { engineOf } from '../db/dialect.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { problems } from '../http/problem-responses.ts'
 import { countApproved } from '../observations/queries.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void {
   api.withTypeProvider<ZodTypeProvider>().get(

@@ -22,4 +22,5 @@ export class Refusal extends Error {
 
 export const notFound = (): Refusal => new Refusal(404, 'not-found')
 
-export const invalidField = (path: string, code: Sentence): Refusal => new Refusal(400, 'invalid-request', [{ path, code }])
+export const invalidField = (path: string, code: Sentence): Refusal =>
+  new Refusal(400, 'invalid-request', [{ path, code }])

@@ -41,7 +41,9 @@ export function toFieldErrors(issues: readonly core.$ZodIssue[], language: Langu
     if (isSentence(issue.message)) {
       return [{ path, code: issue.message, message: SENTENCES[issue.message][language] }]
     }
-    return [{ path, code: issue.code.replaceAll('_', '-'), message: sentence(messageOf[language](issue as never), issue) }]
+    return [
+      { path, code: issue.code.replaceAll('_', '-'), message: sentence(messageOf[language](issue as never), issue) },
+    ]
   })
 }
 

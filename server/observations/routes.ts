@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Context } from '../app.ts'
+import type { Context } from '../http/context.ts'
 import { observationCsvQuery } from '../contract/csv.ts'
 import { observationList, observationListQuery } from '../contract/observation.ts'
 import type { Indicator } from '../contract/reference.ts'

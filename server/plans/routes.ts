@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
-import type { Context } from '../app.ts'
+import type { Context } from '../http/context.ts'
 import { asOfParameter, listOf, pageParameters } from '../contract/list.ts'
 import { indicator, plan, region, theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
@@ -29,13 +29,22 @@ function referenceList<Item extends { code: string }>(
   item: z.ZodType<Item>,
   list: (db: Kysely<Database>, seq: number) => Promise<Item[]>,
 ): void {
-  api.withTypeProvider<ZodTypeProvider>().get(
-    url,
-    { schema: { summary, tags: ['reference'], querystring: listQuery, response: { 200: listOf(item), ...problems(400) } } },
-    async ({ query }) => {
-      const asOf = await resolveAsOf(db, clock, query.asOf)
-      const items = await list(db, asOf.seq)
-      return { asOf: asOf.instant.toISOString(), ...pageOf(items, ({ code }) => code, query) }
-    },
-  )
+  api
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      url,
+      {
+        schema: {
+          summary,
+          tags: ['reference'],
+          querystring: listQuery,
+          response: { 200: listOf(item), ...problems(400) },
+        },
+      },
+      async ({ query }) => {
+        const asOf = await resolveAsOf(db, clock, query.asOf)
+        const items = await list(db, asOf.seq)
+        return { asOf: asOf.instant.toISOString(), ...pageOf(items, ({ code }) => code, query) }
+      },
+    )
 }

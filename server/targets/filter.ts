@@ -32,7 +32,10 @@ export function passes(target: Target, filters: TargetFilters, names: { plan: Pl
   )
 }
 
-function searchedText({ id, ownerZh, clause, quote, indicator }: Target, names: { plan: Plan; region: Region }): string {
+function searchedText(
+  { id, ownerZh, clause, quote, indicator }: Target,
+  names: { plan: Plan; region: Region },
+): string {
   const { nameZh, nameEn, shortNameZh, shortNameEn, definitionZh, definitionEn } = indicator
   const ofNames = [names.plan.titleZh, names.plan.titleEn, names.region.nameZh, names.region.nameEn]
   return [id, ownerZh, clause, quote, nameZh, nameEn, shortNameZh, shortNameEn, definitionZh, definitionEn, ...ofNames]

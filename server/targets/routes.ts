@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Context } from '../app.ts'
+import type { Context } from '../http/context.ts'
 import { targetId } from '../contract/codes.ts'
 import { targetCsvQuery } from '../contract/csv.ts'
 import type { Plan } from '../contract/reference.ts'

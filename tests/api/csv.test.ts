@@ -10,7 +10,14 @@ describeOnBothEngines('the live CSV files', (engine) => {
   const world = shared(engine, async (db) => {
     await addGround(db)
     await addIndicator(db)
-    const conflict = { clause: '三', quote: '八十家', sourceFile: 'plan.txt', noteZh: '数不同', noteEn: 'Differs', targetId: null }
+    const conflict = {
+      clause: '三',
+      quote: '八十家',
+      sourceFile: 'plan.txt',
+      noteZh: '数不同',
+      noteEn: 'Differs',
+      targetId: null,
+    }
     await addTarget(db, {
       quote: '建成“重点”实验室100家,以上。',
       conflicts: [conflict],
@@ -31,7 +38,7 @@ describeOnBothEngines('the live CSV files', (engine) => {
     })
     expect(text).toBe(
       '\uFEFFregion_code,region_zh,indicator_code,indicator_zh,unit_zh,year,measure,value,missing_reason,provisional,break_before,source,note,revision,entered_by,entered_at,approved_by,approved_at,sample\r\n' +
-        "63,青海,laboratories,重点实验室数量,家,2024,value,-3.50,,false,false,'@年报,\"第一行\n第\"\"二\"\"行\",1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,false\r\n" +
+        '63,青海,laboratories,重点实验室数量,家,2024,value,-3.50,,false,false,\'@年报,"第一行\n第""二""行",1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,false\r\n' +
         '63,青海,laboratories,重点实验室数量,家,2025,value,45,,true,false,年报,,1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,true\r\n',
     )
   })
@@ -41,7 +48,7 @@ describeOnBothEngines('the live CSV files', (engine) => {
     const { text } = await get('/api/targets.csv?bom=0')
     expect(text).toBe(
       'target_id,plan_code,plan_zh,document_number,region_code,indicator_code,indicator_zh,unit_zh,kind,better,theme,owner_zh,milestone_year,comparator,value,value_high,tolerance,wording,deadline_basis,baseline_year,baseline_value,baseline_basis,baseline_quote,clause,quote,source_file,conflicts\r\n' +
-        "plan-laboratories,plan,试验方案,,63,laboratories,重点实验室数量,家,level,higher,platforms,,2030,at-least,100,,,以上,printed,2020,20,printed,'=20家,二、目标,\"建成“重点”实验室100家,以上。\",plan.txt," +
+        'plan-laboratories,plan,试验方案,,63,laboratories,重点实验室数量,家,level,higher,platforms,,2030,at-least,100,,,以上,printed,2020,20,printed,\'=20家,二、目标,"建成“重点”实验室100家,以上。",plan.txt,' +
         '"[{""clause"":""三"",""quote"":""八十家"",""sourceFile"":""plan.txt"",""noteZh"":""数不同"",""noteEn"":""Differs"",""targetId"":null}]"\r\n',
     )
   })
@@ -75,8 +82,11 @@ describeOnBothEngines('the live CSV files', (engine) => {
     expect(text.split('\r\n').length - 2).toBe(rows)
   })
 
-  it.each(['/api/observations.csv?bom=no', '/api/targets.csv?limit=5', '/api/progress.csv?asOf=never'])('refuses %s', async (url) => {
-    const { get } = world()
-    expect((await get(url)).status).toBe(400)
-  })
+  it.each(['/api/observations.csv?bom=no', '/api/targets.csv?limit=5', '/api/progress.csv?asOf=never'])(
+    'refuses %s',
+    async (url) => {
+      const { get } = world()
+      expect((await get(url)).status).toBe(400)
+    },
+  )
 })

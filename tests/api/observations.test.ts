@@ -10,7 +10,10 @@ const LATER = new Date('2026-03-01T02:00:00.000Z')
 describeOnBothEngines('GET /api/observations', (engine) => {
   const world = shared(engine, async (db) => {
     await addGround(db)
-    await record(db, { action: 'region.add', data: { code: '37', nameZh: '山东', nameEn: 'Shandong', parentCode: null } })
+    await record(db, {
+      action: 'region.add',
+      data: { code: '37', nameZh: '山东', nameEn: 'Shandong', parentCode: null },
+    })
     await addIndicator(db)
     await addIndicator(db, { code: 'change', kind: 'change', unitZh: '%', unitEn: '%', min: '-100' })
     await addApproved(db, { year: 2024, value: '40' }, FIRST)
@@ -32,7 +35,9 @@ describeOnBothEngines('GET /api/observations', (engine) => {
     const { status, body } = await get<ObservationList>('/api/observations')
     expect(status).toBe(200)
     expect(body.total).toBe(4)
-    expect(body.items.map(({ regionCode, indicatorCode, measure, value }) => [regionCode, indicatorCode, measure, value])).toEqual([
+    expect(
+      body.items.map(({ regionCode, indicatorCode, measure, value }) => [regionCode, indicatorCode, measure, value]),
+    ).toEqual([
       ['37', 'laboratories', 'value', null],
       ['63', 'change', 'since:2020', '-7.5'],
       ['63', 'change', 'yoy', '-1.0'],
@@ -87,11 +92,16 @@ describeOnBothEngines('GET /api/observations', (engine) => {
     expect(seen).toEqual([null, '-7.5', '-1.0', '41.0'])
   })
 
-  it.each(['state=final', 'year=twenty', 'year=1', 'cursor=WzEsMiwzLDRd', 'limit=-1', 'target=x', 'asOf=2026-04-31T00:00:00Z'])(
-    'refuses %s',
-    async (query) => {
-      const { get } = world()
-      expect((await get(`/api/observations?${query}`)).status).toBe(400)
-    },
-  )
+  it.each([
+    'state=final',
+    'year=twenty',
+    'year=1',
+    'cursor=WzEsMiwzLDRd',
+    'limit=-1',
+    'target=x',
+    'asOf=2026-04-31T00:00:00Z',
+  ])('refuses %s', async (query) => {
+    const { get } = world()
+    expect((await get(`/api/observations?${query}`)).status).toBe(400)
+  })
 })

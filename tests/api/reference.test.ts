@@ -23,14 +23,17 @@ describeOnBothEngines('the reference lists', (engine) => {
     expect(body).toEqual({ asOf: '2026-06-30T04:00:00.000Z', total: items.length, items, nextCursor: null })
   })
 
-  it.each(['regions', 'themes', 'plans', 'indicators'])('GET /api/%s takes asOf, limit and cursor, and nothing else', async (name) => {
-    const { get } = world()
-    expect((await get(`/api/${name}?asOf=2020-01-01`)).body).toMatchObject({ total: 0, items: [] })
-    expect((await get(`/api/${name}?limit=1`)).body).toMatchObject({ items: [{}] })
-    expect((await get(`/api/${name}?colour=red`)).status).toBe(400)
-    expect((await get(`/api/${name}?cursor=WyI5OSJd`)).status).toBe(400)
-    expect((await get(`/api/${name}?asOf=2026-13-01`)).status).toBe(400)
-  })
+  it.each(['regions', 'themes', 'plans', 'indicators'])(
+    'GET /api/%s takes asOf, limit and cursor, and nothing else',
+    async (name) => {
+      const { get } = world()
+      expect((await get(`/api/${name}?asOf=2020-01-01`)).body).toMatchObject({ total: 0, items: [] })
+      expect((await get(`/api/${name}?limit=1`)).body).toMatchObject({ items: [{}] })
+      expect((await get(`/api/${name}?colour=red`)).status).toBe(400)
+      expect((await get(`/api/${name}?cursor=WyI5OSJd`)).status).toBe(400)
+      expect((await get(`/api/${name}?asOf=2026-13-01`)).status).toBe(400)
+    },
+  )
 
   it('pages through a list, each item once', async () => {
     const { get } = world()

@@ -14,7 +14,14 @@ const REPORTED = new Date('2026-03-01T03:00:00.000Z')
 async function openWorld(db: Kysely<Database>): Promise<TestApp> {
   await addGround(db)
   await addIndicator(db)
-  await addIndicator(db, { code: 'patents', nameZh: '发明专利拥有量', nameEn: 'Invention patents', shortNameEn: 'Patents', unitZh: '件', unitEn: 'patents' })
+  await addIndicator(db, {
+    code: 'patents',
+    nameZh: '发明专利拥有量',
+    nameEn: 'Invention patents',
+    shortNameEn: 'Patents',
+    unitZh: '件',
+    unitEn: 'patents',
+  })
   await addTarget(db, { milestones: [aMilestone({ value: '80' })] })
   const patents = [
     aMilestone({ year: 2025, value: '4', baseline: null }),
@@ -121,7 +128,9 @@ describeOnBothEngines('GET /api/targets', (engine) => {
 
   it('says what is wrong in English to who prefers it', async () => {
     const { get } = world()
-    const { body } = await get<Problem>('/api/targets?asOf=2026-02-30', { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' })
+    const { body } = await get<Problem>('/api/targets?asOf=2026-02-30', {
+      'accept-language': 'en-GB,en;q=0.9,zh;q=0.5',
+    })
     expect(body.title).toBe('Bad request')
     expect(body.errors?.[0]?.message).toBe(
       'Not an existing date or instant. Give 2026-03-18 or 2026-03-18T08:00:00+08:00.',

@@ -23,7 +23,14 @@ describeOnBothEngines('nothing is ever updated or deleted', (engine) => {
     const db = await databaseOfTest(engine)
     await addGround(db)
     await addIndicator(db)
-    const conflict = { clause: '三', quote: '八十家', sourceFile: 'plan.txt', noteZh: '数不同', noteEn: 'Differs', targetId: null }
+    const conflict = {
+      clause: '三',
+      quote: '八十家',
+      sourceFile: 'plan.txt',
+      noteZh: '数不同',
+      noteEn: 'Differs',
+      targetId: null,
+    }
     await addTarget(db, { conflicts: [conflict] })
     await addApproved(db)
     for (const table of TABLES) {

@@ -83,7 +83,14 @@ describeOnBothEngines('the database refuses what must never be stored', (engine)
     const db = await databaseOfTest(engine)
     await addGround(db)
     await addIndicator(db)
-    const conflict = { clause: '三', quote: '八十家', sourceFile: 'plan.txt', noteZh: '数不同', noteEn: 'Differs', targetId: 'nowhere' }
+    const conflict = {
+      clause: '三',
+      quote: '八十家',
+      sourceFile: 'plan.txt',
+      noteZh: '数不同',
+      noteEn: 'Differs',
+      targetId: 'nowhere',
+    }
     await expect(addTarget(db, { conflicts: [conflict] })).rejects.toThrow(REFUSAL)
   })
 

@@ -16,7 +16,22 @@ type Method = NonNullable<InjectOptions['method']>
 
 /** No parameter of the API takes any of these. */
 const NEVER_VALID = fc.oneof(
-  fc.constantFrom('', '\0', '-1', '0.5', '1e9', 'NaN', 'null', '[object Object]', 'A B', '１２', '..', '%', '2026-02-30', '９９９９'),
+  fc.constantFrom(
+    '',
+    '\0',
+    '-1',
+    '0.5',
+    '1e9',
+    'NaN',
+    'null',
+    '[object Object]',
+    'A B',
+    '１２',
+    '..',
+    '%',
+    '2026-02-30',
+    '９９９９',
+  ),
   fc.string({ unit: 'binary', minLength: 201, maxLength: 300 }).map((text) => text.toWellFormed()),
   fc.integer({ min: 2201, max: 9_999_999 }).map(String),
 )
@@ -27,7 +42,10 @@ const invalidFor = (name: string): fc.Arbitrary<string> =>
 
 /** Requests that are wrong in one way: a value that its parameter does not take, a parameter or route that does not exist, twice the same. */
 export function malformedRequest({ paths }: Described): fc.Arbitrary<InjectOptions> {
-  const routes = Object.entries(paths).map(([path, methods]) => ({ path, parameters: methods['get']?.parameters ?? [] }))
+  const routes = Object.entries(paths).map(([path, methods]) => ({
+    path,
+    parameters: methods['get']?.parameters ?? [],
+  }))
   const route = fc.constantFrom(...routes)
 
   const wrongValue = fc.constantFrom(...routes.filter(hasParameters)).chain(({ path, parameters }) =>
@@ -46,14 +64,21 @@ export function malformedRequest({ paths }: Described): fc.Arbitrary<InjectOptio
     .map(([{ path }, name, value]) => get(`${fill(path)}?${name}=${encodeURIComponent(value.toWellFormed())}`))
   const twice = fc
     .constantFrom(...routes.filter(hasQuery))
-    .chain(({ path, parameters }) => fc.constantFrom(...queryOf(parameters)).map(({ name }) => `${fill(path)}?${name}=63&${name}=37`))
+    .chain(({ path, parameters }) =>
+      fc.constantFrom(...queryOf(parameters)).map(({ name }) => `${fill(path)}?${name}=63&${name}=37`),
+    )
     .map(get)
   const unknownRoute = fc
     .tuple(route, fc.stringMatching(/^[a-z0-9]{1,20}$/))
     .map(([{ path }, tail]) => get(`${fill(path)}/no/${tail}`))
   const wrongMethod = fc
     .tuple(route, fc.constantFrom<Method>('POST', 'PUT', 'PATCH', 'DELETE'), fc.string({ maxLength: 200 }))
-    .map(([{ path }, method, payload]) => ({ method, url: fill(path), payload, headers: { 'content-type': 'application/json' } }))
+    .map(([{ path }, method, payload]) => ({
+      method,
+      url: fill(path),
+      payload,
+      headers: { 'content-type': 'application/json' },
+    }))
   const badEncoding = fc
     .tuple(route, fc.constantFrom('%', '%E0%A4%A', '%C0%AF', '%FF'))
     .map(([{ path }, tail]) => get(`${fill(path)}/${tail}`))
