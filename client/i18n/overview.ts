@@ -217,7 +217,7 @@ const en: typeof zh = {
   expired: 'past deadline',
   recent: (pace) => `recently ${pace}`,
   unitThen: (unit) => `${unit}, `,
-  against: (year) => `against ${year}`,
+  against: (year) => ` against ${year}`,
   notQuantified: 'no number',
   noBaseline: 'no baseline printed',
   built: 'built',

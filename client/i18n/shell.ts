@@ -26,11 +26,11 @@ const zh = {
   notFound: '地址可能写错了，或这一页已经改名。',
   backToOverview: '回到总览',
   problems: {
-    network: ['连不上服务器', '请检查网络，或稍后重试。数据没有丢失。'],
-    'not-found': ['没有找到', '这项内容不存在，或在所选日期时还没有。'],
-    unreadable: ['服务器的回答读不懂', '服务可能正在启动或更新，请稍后重试。'],
-    other: ['数据没有读到', '请稍后重试。'],
-  } as Record<string, readonly [string, string]>,
+    network: { title: '连不上服务器', advice: '请检查网络，然后重试。' },
+    refused: { title: '地址里的条件有误', advice: '请改正地址，或回到总览重新选择。' },
+    absent: { title: '没有找到', advice: '这项内容不存在，或在所选日期时还没有。' },
+    server: { title: '服务器没有答出来', advice: '可能正在启动或更新，请稍后重试。' },
+  },
   requestId: (id: string) => `报告问题时请附上编号 ${id}`,
 }
 
@@ -61,13 +61,16 @@ const en: typeof zh = {
   notFound: 'The address may be mistyped, or the page was renamed.',
   backToOverview: 'Back to the overview',
   problems: {
-    network: ['The server cannot be reached', 'Check the network, or try again in a moment. No data is lost.'],
-    'not-found': ['Not found', 'It does not exist, or did not yet exist on the chosen date.'],
-    unreadable: [
-      'The answer of the server is unreadable',
-      'It may be starting or being updated. Try again in a moment.',
-    ],
-    other: ['The data could not be read', 'Try again in a moment.'],
+    network: { title: 'The server cannot be reached', advice: 'Check the network, then try again.' },
+    refused: {
+      title: 'A condition in the address is wrong',
+      advice: 'Correct the address, or choose anew on the overview.',
+    },
+    absent: { title: 'Not found', advice: 'It does not exist, or did not yet exist on the chosen date.' },
+    server: {
+      title: 'The server did not answer',
+      advice: 'It may be starting or being updated. Try again in a moment.',
+    },
   },
   requestId: (id) => `When reporting this, give the number ${id}`,
 }

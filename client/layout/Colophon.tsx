@@ -17,8 +17,8 @@ export function Colophon({ query, version, isSample }: Props) {
         {text.footMethod} <a href={withAsOf('/method', query['asOf'])}>{text.howComputed}</a>
       </p>
       <p class="screen-only">
-        {text.download} <a href={csvAddress('targets', query)}>{text.targetsCsv}</a>{' '}
-        <a href={csvAddress('progress', query)}>{text.progressCsv}</a>{' '}
+        {text.download} <a href={csvAddress('targets', query)}>{text.targetsCsv}</a> ·{' '}
+        <a href={csvAddress('progress', query)}>{text.progressCsv}</a> ·{' '}
         <a href={csvAddress('observations', query)}>{text.observationsCsv}</a>
       </p>
       <p class="screen-only">

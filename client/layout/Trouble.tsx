@@ -7,17 +7,34 @@ interface Props {
   retry?: () => void
 }
 
-/** What is wrong, what to do, and a way to try again. */
+const kindOf = ({ status }: Problem): 'network' | 'refused' | 'absent' | 'server' => {
+  if (status === 0) return 'network'
+  if (status === 404) return 'absent'
+  return status < 500 ? 'refused' : 'server'
+}
+
+/** What is wrong and what to do: another address where that one was refused, else a way to try again. */
 export function Trouble({ problem, retry }: Props) {
   const text = textOf(shellText)
-  const [title, advice] = text.problems[problem.code] ?? text.problems['other'] ?? ['', '']
+  const kind = kindOf(problem)
+  const { title, advice } = text.problems[kind]
+  const isAddress = kind === 'refused' || kind === 'absent'
   return (
     <div class="trouble" role="alert">
       <h1>{title}</h1>
-      <p>{problem.detail || advice}</p>
-      {problem.detail && <p>{advice}</p>}
+      {kind === 'refused' && problem.detail && <p>{problem.detail}</p>}
+      {problem.errors?.map(({ path, message }) => (
+        <p key={path}>
+          <code>{path}</code> {message}
+        </p>
+      ))}
+      <p>{advice}</p>
       {problem.requestId && <p class="aside small">{text.requestId(problem.requestId)}</p>}
-      {retry && (
+      {isAddress || !retry ? (
+        <a class="button main" href="/">
+          {text.backToOverview}
+        </a>
+      ) : (
         <button type="button" class="button main" onClick={retry}>
           {text.retry}
         </button>

@@ -15,12 +15,13 @@ interface Props {
 const Missing = () => <span class="missing">{MISSING}</span>
 
 /** Breaks between unit and year at the most. */
-function UnitAndYear({ unit, year }: { unit: string; year: number }) {
+function UnitAndYear({ unit, year, base }: { unit: string; year: number; base?: number | undefined }) {
   const text = textOf(overviewText)
   return (
     <small>
       {unit && <span class="nowrap">{text.unitThen(unit)}</span>}
       <span class="nowrap">{text.year(year)}</span>
+      {base !== undefined && <span class="nowrap">{text.against(base)}</span>}
     </small>
   )
 }
@@ -43,8 +44,11 @@ export function LatestCell({ progress, indicator }: Props) {
           <b>
             <Figure value={value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
           </b>
-          <UnitAndYear unit={unitOf(indicator, language.value)} year={latest.year} />
-          {indicator.kind === 'change' && baseline && <small>{text.against(baseline.year)}</small>}
+          <UnitAndYear
+            unit={unitOf(indicator, language.value)}
+            year={latest.year}
+            base={indicator.kind === 'change' ? baseline?.year : undefined}
+          />
         </>
       )}
     </td>
@@ -95,11 +99,15 @@ export function GapCell({ progress, indicator }: Props) {
   )
 }
 
+/** A tenth tells a pace of a few a year apart; from a hundred on it is noise. */
+const pacePlaces = (decimals: number, pace: string | null): number =>
+  Math.max(decimals, /^-?[0-9]{3}/.test(pace ?? '') ? 0 : 1)
+
 export function PaceCell({ progress, indicator }: Props) {
   const text = textOf(overviewText)
   const { requiredPerYear, recentPerYear, status } = progress
   const style = { decimals: indicator.decimals, language: language.value, signed: true }
-  const places = Math.max(indicator.decimals, 1)
+  const places = pacePlaces(indicator.decimals, requiredPerYear ?? recentPerYear)
   return (
     <td role="cell" class="number c-pace" data-label={text.columns.perYear}>
       {requiredPerYear !== null ? (
