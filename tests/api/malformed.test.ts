@@ -30,7 +30,7 @@ describe.each(['sqlite', 'postgres'] as const)('malformed requests over all rout
       }),
       { numRuns: RUNS },
     )
-  })
+  }, 600_000)
 
   it('well-formed requests with hostile text get an answer or a 4xx', async () => {
     const hostile = fc.oneof(
@@ -46,5 +46,5 @@ describe.each(['sqlite', 'postgres'] as const)('malformed requests over all rout
       }),
       { numRuns: Math.ceil(RUNS / 4) },
     )
-  })
+  }, 600_000)
 })
