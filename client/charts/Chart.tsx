@@ -1,10 +1,9 @@
+import type { EChartsType } from 'echarts/core'
 import { useEffect, useRef } from 'preact/hooks'
 import { isDark } from '../state/theme.ts'
 import type { ChartColours } from './chart-dress.ts'
 import './chart.css'
 import type { TargetOption } from './option-type.ts'
-
-type Instance = ReturnType<typeof import('./echarts.ts').init>
 
 interface Props {
   /** What the drawing shows, for those who do not see it; the figures themselves stand in the table beside it. */
@@ -35,7 +34,7 @@ function coloursOf(element: Element): { colours: ChartColours; font: string } {
 /** Owns the only ECharts instance of a page: loads it when it is shown, redraws for size, theme and language. */
 export function Chart({ description, option }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<Instance | null>(null)
+  const chart = useRef<EChartsType | null>(null)
   const latest = useRef(option)
   latest.current = option
   const dark = isDark()

@@ -22,6 +22,8 @@ export interface ChartWords {
   tick: (value: number) => string
   /** Said above the value axis; empty where the ticks carry the unit. */
   axis: string
+  /** Said above the value axis where it does not start at zero. */
+  axisCut: string
   baseline: (baseline: Drawn) => string
   latest: (latest: NonNullable<TargetChartData['latest']>, narrow: boolean) => string
   expected: (expected: Drawn, narrow: boolean) => string

@@ -1,11 +1,12 @@
 import type Fraction from 'fraction.js'
 import type { Observation } from '../../server/contract/observation.ts'
 import type { Indicator } from '../../server/contract/reference.ts'
-import type { TargetDetail, TargetRevision } from '../../server/contract/target.ts'
+import type { TargetDetail } from '../../server/contract/target.ts'
 import { isNewBreak } from '../../server/domain/breaks.ts'
 import { toDerivedFigure, toFraction } from '../../server/domain/decimal.ts'
 import { findGoal, type Goal } from '../../server/domain/goal.ts'
 import type { Baseline, Figure, Milestone, Progress } from '../../server/domain/model.ts'
+import { promisedMilestones } from '../../server/domain/milestones.ts'
 import { expectedValue, type Start } from '../../server/domain/path.ts'
 import type { Point } from '../../server/domain/series.ts'
 import { judge, type Judgement } from '../../server/domain/status.ts'
@@ -73,27 +74,14 @@ const toFigureOf = (observation: Observation): Figure[] =>
         },
       ]
 
-const milestoneOf = (revision: TargetRevision, year: number): Milestone | undefined =>
-  revision.milestones.find((milestone) => milestone.year === year)
-
-/** Since which revision the baseline of a milestone has been as it is. */
-function baselineSeqOf(detail: TargetDetail, milestone: Milestone): number {
-  const now = JSON.stringify(milestone.baseline)
-  let since = detail.revisions.at(-1)?.id ?? 0
-  for (const revision of detail.revisions.toReversed()) {
-    const then = milestoneOf(revision, milestone.year)
-    if (!then || JSON.stringify(then.baseline) !== now) break
-    since = revision.id
-  }
-  return since
-}
-
 /** The judgement of a milestone by the same function as on the server, for the points and exact paces that it rests on. */
 export function judgeMilestone(detail: TargetDetail, milestone: Milestone): Judgement {
+  const revisions = detail.revisions.map(({ id, milestones }) => ({ seq: id, milestones }))
+  const tracked = promisedMilestones(revisions).find((one) => one.promised.milestone.year === milestone.year)
   return judge({
     indicator: detail.indicator,
-    promised: { milestone, baselineSeq: baselineSeqOf(detail, milestone) },
-    original: null,
+    promised: tracked?.promised ?? { milestone, baselineSeq: 0 },
+    original: tracked?.original ?? null,
     figures: detail.observations.flatMap(toFigureOf),
     nowYear: toNowYear(detail.asOf),
   })

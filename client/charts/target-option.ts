@@ -100,22 +100,23 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
   return lines.flatMap((line) => alongLine(line))
 }
 
+/** The unit, and that the axis is cut where it is. */
+const axisTitle = ({ words }: ChartDress, { scale }: PlotFrame): string =>
+  [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join('  ')
+
 function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): PlacedLabel[] {
-  const inPlot = { left: 2, top: dress.words.axis ? 17 : 2, width: frame.width - 4, height: frame.height - BOTTOM - 2 }
+  const inPlot = {
+    left: 2,
+    top: axisTitle(dress, frame) ? 17 : 2,
+    width: frame.width - 4,
+    height: frame.height - BOTTOM - 2,
+  }
   const ends = toEndWishes(chart, dress, frame)
   const wishes = toPlotWishes(chart, dress, frame)
-  const axis: Wish[] = dress.words.axis
-    ? [
-        {
-          id: 'axis',
-          lines: [{ text: dress.words.axis, size: TEXT.small, bold: false, colour: dress.colours.ink3 }],
-          x: 0,
-          y: 8,
-          spots: ['right'],
-          essential: true,
-          distance: 0,
-        },
-      ]
+  const said = axisTitle(dress, frame)
+  const line = { text: said, size: TEXT.small, bold: false, colour: dress.colours.ink3 }
+  const axis: Wish[] = said
+    ? [{ id: 'axis', lines: [line], x: 0, y: 8, spots: ['right'], essential: true, distance: 0 }]
     : []
   const title = placeLabels(axis, [], { left: 0, top: 0, width: frame.width, height: frame.height })
   if (frame.narrow) {

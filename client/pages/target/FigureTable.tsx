@@ -1,0 +1,219 @@
+import type { TargetDetail } from '../../../server/contract/target.ts'
+import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
+import type { FigureText, Milestone } from '../../../server/domain/model.ts'
+import type { TargetChartData } from '../../charts/chart-data.ts'
+import { Figure } from '../../components/Figure.tsx'
+import { MISSING, placesOf, toRounded } from '../../format.ts'
+import { say } from '../../i18n/language.ts'
+import { type FigureRow, toFigureRows } from './figure-rows.ts'
+import { isZero, toPlain, type Wording } from './wording.ts'
+
+interface Props {
+  detail: TargetDetail
+  chart: TargetChartData
+  milestone: Milestone
+  wording: Wording
+}
+
+/** The figures of the chart and everything that a chart cannot hold: what was entered, by whom published, with what note. */
+export function FigureTable({ detail, chart, milestone, wording }: Props) {
+  const { text, indicator } = wording
+  const { kind } = indicator
+  const rows = toFigureRows(detail, chart, milestone)
+  const base = milestone.baseline?.year
+  const aside =
+    kind === 'change' && base
+      ? text.table.since(wording.unit, base)
+      : kind === 'flow' && base
+        ? text.table.sumSince(wording.unit, base)
+        : wording.unit
+  return (
+    <section class="section">
+      <header>
+        <h2 id="figures">{text.table.title}</h2>
+        {kind !== 'done' && <span class="aside small">{aside}</span>}
+      </header>
+      {detail.observations.length === 0 && <p class="aside">{text.table.none}</p>}
+      <table class="figure-table" aria-labelledby="figures">
+        <thead>
+          <tr>
+            <th scope="col">{text.table.year}</th>
+            {kind === 'flow' && <NumberHead text={text.table.newInYear} unit={wording.unit} />}
+            {kind === 'change' && <NumberHead text={text.table.entered} unit={wording.unit} />}
+            <NumberHead
+              text={
+                kind === 'flow'
+                  ? text.table.sum
+                  : kind === 'change' && base
+                    ? text.table.change(base)
+                    : text.table.value
+              }
+              unit={wording.unit}
+            />
+            {kind !== 'done' && <NumberHead text={text.table.path} unit={wording.unit} />}
+            {kind !== 'done' && <NumberHead text={text.table.difference} unit={wording.differenceUnit} />}
+            <th scope="col">{text.table.state}</th>
+            <th scope="col">{text.table.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={`${row.year} ${row.role}`}
+              row={row}
+              milestone={milestone}
+              places={placesFor(rows, indicator.decimals)}
+              wording={wording}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function NumberHead({ text, unit }: { text: string; unit: string }) {
+  return (
+    <th scope="col" class="number">
+      {text}
+      {unit && <small> {unit}</small>}
+    </th>
+  )
+}
+
+const short = (figure: FigureText | null, decimals: number): FigureText | null =>
+  figure === null ? null : toRounded(figure, decimals + 1)
+
+/** Digits after the point that a column keeps free, so that all of it lines up. */
+const placesFor = (rows: readonly FigureRow[], decimals: number): number =>
+  Math.min(
+    4,
+    Math.max(
+      decimals,
+      ...rows
+        .flatMap((row) => [row.derived ? short(row.figure, decimals) : row.figure, short(row.path, decimals)])
+        .map(placesOf),
+    ),
+  )
+
+interface RowProps {
+  row: FigureRow
+  milestone: Milestone
+  places: number
+  wording: Wording
+}
+
+function Row({ row, milestone, places, wording }: RowProps) {
+  const { text, indicator } = wording
+  const { kind, decimals } = indicator
+  const words = text.table
+  const shared = { decimals, places, unit: wording.unit }
+  const figure = row.derived ? short(row.figure, decimals) : row.figure
+  const classes = [row.isGoal && 'goal', row.isLatest && 'latest', row.role].filter(Boolean).join(' ')
+  return (
+    <tr class={classes}>
+      <th scope="row">{row.year}</th>
+      {(kind === 'flow' || kind === 'change') && (
+        <td class="number" data-label={kind === 'flow' ? words.newInYear : words.entered}>
+          <Entered row={row} places={places} wording={wording} />
+        </td>
+      )}
+      <td class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
+        {kind === 'done' && figure !== null ? (
+          isZero(figure) ? (
+            text.timeline.no
+          ) : (
+            text.timeline.yes
+          )
+        ) : (
+          <Figure value={figure} {...shared} />
+        )}
+      </td>
+      {kind !== 'done' && (
+        <td class="number" data-label={words.path}>
+          {row.role === 'baseline' ? (
+            <span class="aside">{words.baseline}</span>
+          ) : row.isGoal ? (
+            <span class="nowrap">
+              {milestone.value === null ? text.unquantified : wording.goal(milestone).replace(/[%\s]*$/, '')}
+            </span>
+          ) : (
+            <Figure value={short(row.path, decimals)} {...shared} />
+          )}
+        </td>
+      )}
+      {kind !== 'done' && (
+        <td class="number" data-label={words.difference}>
+          <Figure value={short(row.difference, decimals)} {...shared} signed />
+        </td>
+      )}
+      <td data-label={words.state}>
+        <State row={row} milestone={milestone} wording={wording} />
+      </td>
+      <td class="source" data-label={words.source}>
+        <Sources row={row} wording={wording} />
+      </td>
+    </tr>
+  )
+}
+
+/** What was entered, where the figure on the milestone's scale is made of it. */
+function Entered({ row, places, wording }: { row: FigureRow; places: number; wording: Wording }) {
+  const { text, indicator } = wording
+  if (row.entered.length === 0) return <Figure value={null} decimals={indicator.decimals} places={places} />
+  return (
+    <>
+      {row.entered.map(({ measure, value }) => (
+        <span class="entered" key={measure}>
+          {measure !== 'value' && (
+            <small>{measure === 'yoy' ? text.table.yoy : text.table.sinceYear(measure.slice('since:'.length))} </small>
+          )}
+          {measure === 'value' ? (
+            <Figure value={value} decimals={indicator.decimals} places={places} unit={wording.unit} />
+          ) : value === null ? (
+            MISSING
+          ) : (
+            toPlain(value, wording)
+          )}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function State({ row, milestone, wording }: { row: FigureRow; milestone: Milestone; wording: Wording }) {
+  const { text } = wording
+  const words = text.table
+  const parts: string[] = []
+  if (row.role === 'baseline') parts.push(milestone.baseline?.basis === 'printed' ? words.printed : words.baseline)
+  if (row.role === 'missing' && row.observations.length === 0) parts.push(words.missing)
+  for (const one of row.observations) {
+    if (one.missingReason) parts.push(say(MISSING_REASON_LABELS[one.missingReason]))
+  }
+  if (row.observations.some((one) => one.value !== null)) parts.push(words.approved)
+  if (row.derived) parts.push(words.derived)
+  if (row.isGoal)
+    parts.push([words.goal, wording.language === 'en' ? '' : milestone.wordingZh].filter(Boolean).join(' '))
+  return (
+    <>
+      {[...new Set(parts)].join(wording.language === 'en' ? ', ' : '，')}
+      {row.observations.some((one) => one.provisional) && <span class="tag">{words.provisional}</span>}
+      {row.observations.some((one) => one.sample) && <span class="tag">{text.sample}</span>}
+    </>
+  )
+}
+
+function Sources({ row, wording }: { row: FigureRow; wording: Wording }) {
+  const words = wording.text.table
+  const texts = row.observations.flatMap((one) => [
+    one.source,
+    one.note,
+    one.breakBefore ? words.breakBefore : null,
+    one.revision > 1 ? words.corrected(one.revision - 1) : null,
+  ])
+  return [...new Set(texts.flatMap((one) => one ?? []))].map((one) => (
+    <span class="told" key={one}>
+      {one}
+    </span>
+  ))
+}

@@ -1,0 +1,51 @@
+import type { TargetDetail } from '../../../server/contract/target.ts'
+import { toDate } from '../../format.ts'
+import { type HistoryEntry, toHistory } from './history-entries.ts'
+import type { Wording } from './wording.ts'
+
+interface Props {
+  detail: TargetDetail
+  wording: Wording
+}
+
+const SHOWN = 5
+
+/** A lowered target or a corrected figure is an event that everyone can see: those come first, the rest on request. */
+export function History({ detail, wording }: Props) {
+  const { text } = wording
+  const entries = toHistory(detail, wording)
+  const reasoned = entries.filter((entry) => entry.reason)
+  const first = [...reasoned, ...entries.filter((entry) => !entry.reason)].slice(0, SHOWN)
+  const shown = entries.filter((entry) => first.includes(entry))
+  return (
+    <section class="section">
+      <header>
+        <h2>{text.history.title}</h2>
+      </header>
+      <List entries={shown} wording={wording} />
+      {entries.length > shown.length && (
+        <details class="more-history">
+          <summary>{text.history.all(entries.length)}</summary>
+          <List entries={entries} wording={wording} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function List({ entries, wording }: { entries: readonly HistoryEntry[]; wording: Wording }) {
+  return (
+    <ol class="history small">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <time dateTime={entry.at}>{toDate(entry.at)}</time>
+          <span>
+            {entry.what}
+            {entry.reason && <span class="reason">{entry.reason}</span>}
+            {entry.sample && <span class="tag">{wording.text.sample}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

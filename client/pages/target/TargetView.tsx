@@ -1,0 +1,64 @@
+import { useMemo } from 'preact/hooks'
+import type { TargetDetail } from '../../../server/contract/target.ts'
+import { toTargetChart } from '../../charts/series-points.ts'
+import { language, textOf } from '../../i18n/language.ts'
+import { targetText } from '../../i18n/target.ts'
+import { DoneTimeline } from './DoneTimeline.tsx'
+import { FigureTable } from './FigureTable.tsx'
+import { toHeadline } from './headline.ts'
+import { History } from './History.tsx'
+import { IndicatorNote } from './IndicatorNote.tsx'
+import { MilestoneTabs } from './MilestoneTabs.tsx'
+import { PaceBlock } from './PaceBlock.tsx'
+import { PlanSentence } from './PlanSentence.tsx'
+import { StatusBlock } from './StatusBlock.tsx'
+import { TargetFigure } from './TargetFigure.tsx'
+import { TargetLede } from './TargetLede.tsx'
+import type { Names } from './target-page.tsx'
+import { toWording } from './wording.ts'
+
+interface Props {
+  detail: TargetDetail
+  names: Names
+  asOf: string | undefined
+  /** The year that the address asks for; any other than a milestone's means the next one. */
+  milestone: number
+}
+
+export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
+  const text = textOf(targetText)
+  const { indicator } = detail
+  const year = detail.milestones.some((one) => one.year === asked) ? asked : detail.nextMilestoneYear
+  const spoken = language.value
+  const wording = useMemo(() => toWording(indicator, spoken, text), [indicator, spoken, text])
+  const chart = useMemo(() => toTargetChart(detail, year), [detail, year])
+  const milestone = detail.milestones.find((one) => one.year === year)
+  const progress = detail.progress.find((one) => one.milestoneYear === year)
+  if (!chart || !milestone || !progress) return null
+  return (
+    <article class="target">
+      <TargetLede detail={detail} names={names} asOf={asOf} wording={wording} />
+      <MilestoneTabs detail={detail} year={year} asOf={asOf} wording={wording} />
+      <div class="target-columns">
+        <div class="target-main">
+          <section>
+            <h2 class="headline">{toHeadline(detail, progress, wording)}</h2>
+            {indicator.kind === 'done' ? (
+              <DoneTimeline detail={detail} milestone={milestone} wording={wording} />
+            ) : (
+              <TargetFigure detail={detail} chart={chart} wording={wording} />
+            )}
+          </section>
+          <FigureTable detail={detail} chart={chart} milestone={milestone} wording={wording} />
+        </div>
+        <div class="target-side">
+          <StatusBlock progress={progress} wording={wording} asOf={asOf} />
+          {indicator.kind !== 'done' && <PaceBlock detail={detail} progress={progress} wording={wording} />}
+          <PlanSentence detail={detail} milestone={milestone} wording={wording} asOf={asOf} />
+          <IndicatorNote indicator={indicator} wording={wording} />
+          <History detail={detail} wording={wording} />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Observation } from '../../../server/contract/observation.ts'
+import type { TargetDetail } from '../../../server/contract/target.ts'
+import type { FigureText, Milestone } from '../../../server/domain/model.ts'
+import type { TargetChartData } from '../../charts/chart-data.ts'
+import { minus } from './wording.ts'
+
+/** One year of the table. What is null is not known, which is never 0. */
+export interface FigureRow {
+  year: number
+  role: 'baseline' | 'figure' | 'missing' | 'goal'
+  /** On the scale of the milestone: entered, summed or compounded. */
+  figure: FigureText | null
+  derived: boolean
+  /** As entered, where that is not the figure itself: what was new, or the change on the year before. */
+  entered: { measure: string; value: FigureText | null }[]
+  path: FigureText | null
+  difference: FigureText | null
+  observations: Observation[]
+  /** The year of the chosen milestone. */
+  isGoal: boolean
+  isLatest: boolean
+}
+
+/** The table beside the chart: baseline, every reported or missing year, the milestone. */
+export function toFigureRows(detail: TargetDetail, chart: TargetChartData, milestone: Milestone): FigureRow[] {
+  const { kind } = detail.indicator
+  const isSummed = kind === 'flow' || kind === 'change'
+  const ofYear = Map.groupBy(detail.observations, (one) => one.year)
+  const years = new Set<number>([...ofYear.keys(), ...chart.bars.map((bar) => bar.year), milestone.year])
+  if (milestone.baseline && kind !== 'done') years.add(milestone.baseline.year)
+  const lastFigure = Math.max(...chart.points.map((point) => point.year), Number.NEGATIVE_INFINITY)
+  for (const year of chart.missingYears.length <= 6 ? chart.missingYears : []) if (year < lastFigure) years.add(year)
+
+  return [...years]
+    .toSorted((a, b) => a - b)
+    .map((year): FigureRow => {
+      const observations = ofYear.get(year) ?? []
+      const point = chart.points.find((one) => one.year === year)
+      const isBaseline = milestone.baseline?.year === year && kind !== 'done'
+      const plain = isSummed ? undefined : observations.find((one) => one.value !== null)
+      const figure = isBaseline ? (milestone.baseline?.value ?? null) : (point?.figure ?? plain?.value ?? null)
+      const step = isBaseline ? undefined : chart.chosen?.path.find((one) => one.year === year)
+      const isMissing = observations.every((one) => one.value === null)
+      return {
+        year,
+        role: isBaseline
+          ? 'baseline'
+          : !isMissing
+            ? 'figure'
+            : year === milestone.year && observations.length === 0
+              ? 'goal'
+              : 'missing',
+        figure,
+        derived: point?.derived ?? false,
+        entered: isSummed ? observations.map(({ measure, value }) => ({ measure, value })) : [],
+        path: kind === 'done' ? null : (step?.figure ?? (year === milestone.year ? milestone.value : null)),
+        difference: point && step ? minus(point.figure, step.figure) : null,
+        observations,
+        isGoal: year === milestone.year,
+        isLatest: year === lastFigure,
+      }
+    })
+}

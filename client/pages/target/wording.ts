@@ -1,0 +1,66 @@
+import type { Indicator } from '../../../server/contract/reference.ts'
+import { roundHalfAway, toFraction } from '../../../server/domain/decimal.ts'
+import type { Language } from '../../../server/domain/labels.ts'
+import type { FigureText, MilestoneGoal } from '../../../server/domain/model.ts'
+import { isNegative, toFigure, toMeasured, toRounded, withoutSign } from '../../format.ts'
+import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
+import type { Course, TargetText } from '../../i18n/target.ts'
+
+/** How the figures of one indicator are said in one language. */
+export interface Wording {
+  language: Language
+  text: TargetText
+  indicator: Indicator
+  unit: string
+  /** Of differences and paces: 个百分点 where the figures are percentages. */
+  differenceUnit: string
+  /** With its unit; a derived figure is said to one place more than is usual, an entered one as it was entered. */
+  said: (figure: FigureText, derived?: boolean) => string
+  /** The size of a difference, with its unit. */
+  difference: (figure: FigureText) => string
+  /** The promise as it is written on a tab: “20 家以上”, “−30%”, “5—8 个”. */
+  goal: (goal: MilestoneGoal) => string
+  /** The promise as it is told: “下降 30%” for a change. */
+  goalTold: (goal: MilestoneGoal) => string
+}
+
+/** The exact difference of two figures. */
+export const minus = (a: FigureText, b: FigureText): FigureText => roundHalfAway(toFraction(a).sub(toFraction(b)), 12)
+
+export const isZero = (figure: FigureText): boolean => !/[1-9]/.test(figure)
+
+export const courseOf = (figure: FigureText): Course =>
+  isZero(figure) ? 'still' : isNegative(figure) ? 'fall' : 'rise'
+
+export function toWording(indicator: Indicator, language: Language, text: TargetText): Wording {
+  const { decimals, kind } = indicator
+  const unit = unitOf(indicator, language)
+  const differenceUnit = differenceUnitOf(indicator, language)
+  const short = (figure: FigureText): FigureText => toRounded(figure, decimals + 1)
+  const measured = (figure: FigureText, of: string): string => toMeasured(figure, of, { decimals, language })
+  const goal = (of: MilestoneGoal): string => {
+    if (kind === 'done') return text.built
+    const parts = toGoalParts(of, indicator, language)
+    if (parts.figure === null) return text.unquantified
+    const isTight = parts.unit.startsWith('%') || parts.unit === ''
+    return `${parts.before} ${parts.figure}${isTight ? '' : ' '}${parts.unit}`.trim()
+  }
+  return {
+    language,
+    text,
+    indicator,
+    unit,
+    differenceUnit,
+    said: (figure, derived = false) => measured(derived ? short(figure) : figure, unit),
+    difference: (figure) => measured(withoutSign(short(figure)), differenceUnit),
+    goal,
+    goalTold: (of) =>
+      kind === 'change' && of.value !== null && of.comparator !== 'between'
+        ? `${text.course[courseOf(of.value)]} ${measured(withoutSign(of.value), unit)}`
+        : goal(of),
+  }
+}
+
+/** A figure for a table or an axis, without its unit. */
+export const toPlain = (figure: FigureText, { indicator, language, unit }: Wording): string =>
+  toFigure(figure, { decimals: indicator.decimals, language, unit })
