@@ -1,5 +1,6 @@
+import Fraction from 'fraction.js'
 import { isNewBreak } from './breaks.ts'
-import { ONE, toFraction } from './decimal.ts'
+import { toFraction } from './decimal.ts'
 import type { Figure } from './model.ts'
 import type { Start } from './path.ts'
 import type { Point, Series } from './series.ts'
@@ -22,7 +23,9 @@ export function toChainedSeries(start: Start, figures: readonly Figure[], baseli
   let latest: Point | undefined
   let used: Figure[] = []
   let missingYears: number[] = []
-  let factor = ONE
+  // The factor is product / scale, kept unreduced: reducing it year by year would cost more than all the rest.
+  let product = 1n
+  let scale = 1n
   let crossesBreak = false
   let dueYear = start.year + 1
   for (const figure of perYear) {
@@ -30,16 +33,20 @@ export function toChainedSeries(start: Start, figures: readonly Figure[], baseli
     if (figure.measure !== 'yoy') {
       used = []
       missingYears = []
-      factor = ONE
+      product = 1n
+      scale = 1n
       crossesBreak = false
     } else {
       while (dueYear < figure.year) missingYears.push(dueYear++)
     }
     dueYear = figure.year + 1
     used.push(figure)
-    factor = factor.mul(toFraction(figure.value).add(100).div(100))
+    const growth = toFraction(figure.value).add(100).div(100)
+    product *= growth.s * growth.n
+    scale *= growth.d
     crossesBreak ||= isNewBreak(figure, baselineSeq)
-    latest = missingYears.length > 0 ? undefined : { year: figure.year, value: factor.sub(ONE).mul(100) }
+    const isWhole = missingYears.length === 0
+    latest = isWhole ? { year: figure.year, value: new Fraction((product - scale) * 100n, scale) } : undefined
   }
   if (latest) points.push(latest)
   const lastFigure = perYear.at(-1)

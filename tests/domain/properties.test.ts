@@ -1,0 +1,16 @@
+import { describe, it } from 'vitest'
+import {
+  assertAnotherUnitChangesNothing,
+  assertBetterIsNeverWorse,
+  assertCutOffsHoldExactly,
+  assertMirroringChangesNothing,
+} from './properties.ts'
+
+const RUNS = 500
+
+describe('for any promise and any figures', () => {
+  it('another unit changes no verdict', () => assertAnotherUnitChangesNothing(RUNS))
+  it('a falling promise is judged like its rising mirror image', () => assertMirroringChangesNothing(RUNS))
+  it('a better latest figure never gives a worse status', () => assertBetterIsNeverWorse(RUNS))
+  it('the cut-offs hold exactly, to the last digit', () => assertCutOffsHoldExactly(RUNS))
+})

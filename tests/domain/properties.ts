@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { roundHalfAway, toFraction } from '../../server/domain/decimal.ts'
+import type { Figure, FigureText, Milestone, ProgressInput } from '../../server/domain/model.ts'
+import { progressOf } from '../../server/domain/progress.ts'
+import type { Comparator, Status } from '../../server/domain/words.ts'
+import { baselineOf, figure, milestone } from './promise.ts'
+
+// Laws of the method over random promises. A failure prints the seed and the path that replay it.
+
+const START = 2020
+
+/** A figure with at most three places, small enough for coincidences: equal figures are an edge too. */
+const figureText = fc
+  .record({ units: fc.integer({ min: -3000, max: 3000 }), places: fc.integer({ min: 0, max: 3 }) })
+  .map(({ units, places }) => toText(units, places))
+
+const toText = (units: number, places: number): FigureText =>
+  roundHalfAway(toFraction(String(units)).div(10 ** places), 3)
+
+const figures = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: START - 1, max: START + 11 }), figureText, fc.boolean()), {
+    selector: ([year]) => year,
+    maxLength: 8,
+  })
+  .map((rows): Figure[] => rows.map(([year, value, provisional]) => figure({ year, value, provisional })))
+
+const rising: fc.Arbitrary<Milestone> = fc
+  .record({
+    comparator: fc.constantFrom<Comparator>('at-least', 'more-than', 'about', 'between'),
+    year: fc.integer({ min: START + 1, max: START + 10 }),
+    ends: fc.tuple(figureText, figureText),
+    tolerance: fc.constantFrom(null, '0', '0.1'),
+    baseline: fc.option(figureText, { freq: 8 }),
+  })
+  .map(({ comparator, year, ends: [one, other], tolerance, baseline }) => {
+    const [low, high] = toFraction(one).lte(toFraction(other)) ? [one, other] : [other, one]
+    const valueHigh = comparator === 'between' ? high : null
+    return milestone({
+      year,
+      comparator,
+      value: low,
+      valueHigh,
+      tolerance,
+      baseline: baseline === null ? null : baselineOf([START, baseline]),
+    })
+  })
+
+/** A rising promise of kind level, cumulative or flow, with its figures. */
+const promises: fc.Arbitrary<ProgressInput> = fc
+  .record({
+    kind: fc.constantFrom('level', 'cumulative', 'flow'),
+    promised: rising.map((made) => ({ milestone: made, baselineSeq: 1 })),
+    figures,
+    nowYear: fc.integer({ min: START, max: START + 13 }),
+  })
+  .map(({ kind, ...rest }) => ({
+    ...rest,
+    indicator: { kind, better: 'higher', unitZh: '项', unitEn: 'items', decimals: 1 },
+    original: null,
+  }))
+
+function withFigures(input: ProgressInput, change: (value: FigureText) => FigureText): ProgressInput {
+  const { milestone: made } = input.promised
+  const { baseline, value, valueHigh } = made
+  return {
+    ...input,
+    figures: input.figures.map((row) => ({ ...row, value: change(row.value) })),
+    promised: {
+      ...input.promised,
+      milestone: {
+        ...made,
+        value: value && change(value),
+        valueHigh: valueHigh && change(valueHigh),
+        baseline: baseline && { ...baseline, value: change(baseline.value) },
+      },
+    },
+  }
+}
+
+/** What may not depend on the unit or on which way is up. */
+function verdictOf(input: ProgressInput) {
+  const { status, reason, flags, coveredShare, pathShare, projectedYear, projectionRefused } = progressOf(input)
+  const ownFlags = flags.filter((flag) => flag !== 'methods-disagree')
+  return JSON.stringify({ status, reason, ownFlags, coveredShare, pathShare, projectedYear, projectionRefused })
+}
+
+const times = (factor: FigureText) => (value: FigureText) =>
+  roundHalfAway(toFraction(value).mul(toFraction(factor)), 12)
+
+function assertSame(a: ProgressInput, b: ProgressInput) {
+  const [one, other] = [verdictOf(a), verdictOf(b)]
+  if (one !== other) throw new Error(`${one} became ${other}`)
+}
+
+/** Tonnes or kilograms, households or ten thousand of them: another unit changes no verdict. */
+export function assertAnotherUnitChangesNothing(numRuns: number): void {
+  const factor = fc.constantFrom('0.0001', '0.3', '1.1', '7', '12.345', '10000')
+  fc.assert(
+    fc.property(promises, factor, (input, by) => assertSame(input, withFigures(input, times(by)))),
+    { numRuns },
+  )
+}
+
+/** A rising promise mirrored into a falling one is judged alike. */
+export function assertMirroringChangesNothing(numRuns: number): void {
+  fc.assert(
+    fc.property(promises, (input) => assertSame(input, mirrored(input))),
+    { numRuns },
+  )
+}
+
+function mirrored(input: ProgressInput): ProgressInput {
+  const turned = withFigures(input, times('-1'))
+  const { milestone: made } = turned.promised
+  const ends = made.comparator === 'between' ? { value: made.valueHigh, valueHigh: made.value } : {}
+  const comparator = made.comparator === 'at-least' ? 'at-most' : made.comparator
+  return {
+    ...turned,
+    indicator: { ...turned.indicator, better: 'lower' },
+    promised: { ...turned.promised, milestone: { ...made, ...ends, comparator } },
+  }
+}
+
+/** From worst to best, as far as two of them can be compared at all. */
+const RANK: Record<Status, number> = {
+  'no-data': 0,
+  'not-assessable': 0,
+  missed: 0,
+  'moving-away': 1,
+  'far-behind': 2,
+  behind: 3,
+  'on-track': 4,
+  achieved: 5,
+}
+
+/** Who improves the latest figure never gets a worse status for it. */
+export function assertBetterIsNeverWorse(numRuns: number): void {
+  fc.assert(
+    fc.property(promises, fc.integer({ min: 1, max: 2000 }), (input, more) => {
+      const before = progressOf(input)
+      const better = input.figures.map((row) =>
+        row.year === before.latest?.year
+          ? { ...row, value: roundHalfAway(toFraction(row.value).add(more, 1000), 3) }
+          : row,
+      )
+      const after = progressOf({ ...input, figures: better })
+      if (RANK[after.status] < RANK[before.status]) throw new Error(`${before.status} became ${after.status}`)
+    }),
+    { numRuns },
+  )
+}
+
+/** At a cut-off the status is the better one, and the least bit below it the worse one, whatever the numbers. */
+export function assertCutOffsHoldExactly(numRuns: number): void {
+  const cutOffs = fc.constantFrom<[FigureText, Status, Status]>(
+    ['0.95', 'on-track', 'behind'],
+    ['0.6', 'behind', 'far-behind'],
+    ['0', 'far-behind', 'moving-away'],
+  )
+  const scene = fc.record({
+    from: fc.integer({ min: -5000, max: 5000 }),
+    // Divisible by every span of years, so that the path's values are decimals; the share of the path is below 1.
+    way: fc.integer({ min: 1, max: 900 }).map((units) => units * 2520),
+    places: fc.integer({ min: 0, max: 20 }),
+    span: fc.integer({ min: 2, max: 10 }),
+    elapsed: fc.integer({ min: 1, max: 9 }),
+  })
+  fc.assert(
+    fc.property(scene, cutOffs, ({ from, way, places, span, elapsed }, [share, at, below]) => {
+      fc.pre(elapsed < span)
+      const scale = 10n ** BigInt(places)
+      const text = (units: ReturnType<typeof toFraction>) => roundHalfAway(units.div(scale), places + 30)
+      const start = toFraction(String(from))
+      const onCutOff = start.add(toFraction(String(way)).mul(elapsed, span).mul(toFraction(share)))
+      const statusAt = (value: FigureText) =>
+        progressOf({
+          indicator: { kind: 'level', better: 'higher', unitZh: '', unitEn: '', decimals: 0 },
+          promised: {
+            milestone: milestone({
+              year: START + span,
+              value: text(start.add(way)),
+              baseline: baselineOf([START, text(start)]),
+            }),
+            baselineSeq: 1,
+          },
+          original: null,
+          figures: [figure({ year: START + elapsed, value })],
+          nowYear: START + elapsed,
+        }).status
+      const bit = toFraction('1').div(10n ** 25n)
+      const statuses = [statusAt(text(onCutOff)), statusAt(text(onCutOff.sub(bit)))]
+      if (statuses[0] !== at || statuses[1] !== below) throw new Error(`${statuses.join(' and ')} around ${share}`)
+    }),
+    { numRuns },
+  )
+}
