@@ -1,4 +1,5 @@
 import { LocationProvider, lazy, Route, Router } from 'preact-iso'
+import { focusMain } from './layout/focus-main.ts'
 import { Shell } from './layout/Shell.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -8,8 +9,6 @@ const MethodPage = lazy(() => import('./pages/method/method-page.tsx').then((pag
 
 /** Paths of the server: the browser follows them by itself, the router leaves them alone. */
 const OWN_PATHS = /^\/(?!api\/|docs(\/|$|\?))/
-
-const focusMain = (): void => document.getElementById('main')?.focus({ preventScroll: true })
 
 export function App() {
   return (

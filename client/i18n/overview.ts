@@ -147,7 +147,10 @@ const en: typeof zh = {
     const told = [
       `${counts.achieved} achieved${choice === 'next' ? '' : ' early'}`,
       ...(counts.missed ? [`${counts.missed} missed`] : []),
-      ...going(counts, (count, statuses) => `${count} ${listed(statuses, 'en').toLowerCase()}`),
+      ...going(
+        counts,
+        (count, statuses) => `${count} ${listed(statuses, 'en').toLowerCase().replace('no data', 'without data')}`,
+      ),
     ]
     return [`${opening}: `, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },

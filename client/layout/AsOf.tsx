@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { toDate } from '../format.ts'
 import { textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
+import { focusMain } from './focus-main.ts'
 import { atInstant } from '../state/address.ts'
 
 const toDay = (asOf: string): string => (Number.isNaN(Date.parse(asOf)) ? '' : asOf.length > 10 ? toDate(asOf) : asOf)
@@ -28,7 +29,11 @@ export function AsOf({ asOf }: { asOf: string | undefined }) {
           onChange={(event) => choose(event.currentTarget)}
         />
       </label>
-      {asOf && <a href={atInstant(url, '')}>{text.today}</a>}
+      {asOf && (
+        <a href={atInstant(url, '')} onClick={focusMain}>
+          {text.today}
+        </a>
+      )}
     </div>
   )
 }

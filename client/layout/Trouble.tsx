@@ -22,7 +22,7 @@ export function Trouble({ problem, retry }: Props) {
   return (
     <div class="trouble" role="alert">
       <h1>{title}</h1>
-      {kind === 'refused' && problem.detail && <p>{problem.detail}</p>}
+      {kind === 'refused' && !problem.errors && <p>{problem.detail}</p>}
       {problem.errors?.map(({ path, message }) => (
         <p key={path}>
           <code>{path}</code> {message}

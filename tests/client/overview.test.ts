@@ -101,6 +101,7 @@ describe('the distance to a milestone', () => {
     const progress = aProgress({ latest: { year: 2025, value: '60.92', derived: false, revisionIds: [] } })
     expect(placesFor(progress, 1)).toBe(2)
     expect(placesFor({ ...progress, latest: null }, 1)).toBe(1)
+    expect(placesFor(aProgress({ latest: { year: 2024, value: '-7.81', derived: true, revisionIds: [] } }), 0)).toBe(1)
   })
 })
 

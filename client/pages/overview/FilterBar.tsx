@@ -3,6 +3,7 @@ import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
 import { either, say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { focusMain } from '../../layout/focus-main.ts'
 import { csvAddress } from '../../state/address.ts'
 import { Choice } from './Choice.tsx'
 import { cleared, countNarrowing, type Filters, toAddress, toApiQuery, toFilters } from './filters.ts'
@@ -65,7 +66,11 @@ export function FilterBar({ data, filters, shown, total }: Props) {
       />
       <p class="tally">
         <output>{text.tally(shown, total)}</output>
-        {countNarrowing(filters) > 0 && <a href={toAddress(cleared(filters))}>{text.clear}</a>}
+        {countNarrowing(filters) > 0 && (
+          <a href={toAddress(cleared(filters))} onClick={focusMain}>
+            {text.clear}
+          </a>
+        )}
         <a href={csvAddress('progress', toApiQuery(filters))}>{text.downloadCsv}</a>
       </p>
     </search>

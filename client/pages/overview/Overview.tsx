@@ -1,5 +1,6 @@
 import { toYearInShanghai } from '../../format.ts'
 import { textOf } from '../../i18n/language.ts'
+import { focusMain } from '../../layout/focus-main.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { Counts } from './Counts.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -38,7 +39,7 @@ export function Overview({ data, filters }: Props) {
       {shown.length === 0 ? (
         <div class="section empty">
           <p>{text.empty}</p>
-          <a class="button main" href={toAddress(cleared(filters))}>
+          <a class="button main" href={toAddress(cleared(filters))} onClick={focusMain}>
             {text.clear}
           </a>
         </div>
