@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from './db/schema.ts'
 import { describeApi } from './http/openapi.ts'
-import { answerProblem, answerProblems } from './http/problems.ts'
+import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
 import { servePages } from './http/pages.ts'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { validatorCompiler } from './http/validation.ts'
@@ -70,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: '/api' },
   )
-  if (pagesDir !== undefined) await servePages(app, pagesDir)
+  if (pagesDir === undefined) app.setNotFoundHandler(answerNotFound)
+  else await servePages(app, pagesDir)
   return app
 }

@@ -55,7 +55,7 @@ export const indicator = z
     max: figureText.nullable().meta({ description: 'Natural upper bound' }),
     definitionZh: z.string(),
     definitionEn: z.string(),
-    sourceZh: z.string().nullable().meta({ description: 'Who publishes it; null where no plan says' }),
+    sourceZh: z.string().nullable().meta({ description: 'Who publishes it; null where unknown' }),
   })
   .meta({ id: 'Indicator', description: 'What is counted or measured' })
 export type Indicator = z.infer<typeof indicator>

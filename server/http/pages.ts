@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answerNotFound } from './problems.ts'
 
-/** Serves the built pages; every address that no file and no call has is a page of the dashboard, which knows its own addresses. */
+/** The addresses that the dashboard knows; it reads them itself. */
+const PAGES = ['/', '/targets/:id', '/method']
+
+/** Serves the built pages. A browser that asks for an address that does not exist gets the dashboard, which says so. */
 export async function servePages(app: FastifyInstance, pagesDir: string): Promise<void> {
+  const entry = readFileSync(path.join(pagesDir, 'index.html'))
+  const sendEntry = (reply: FastifyReply): FastifyReply =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(entry)
+
   await app.register(fastifyStatic, {
     root: pagesDir,
     wildcard: false,
@@ -15,10 +23,12 @@ export async function servePages(app: FastifyInstance, pagesDir: string): Promis
       reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const entry = readFileSync(path.join(pagesDir, 'index.html'))
-  for (const url of ['/', '/targets/:id', '/method']) {
-    app.get(url, { schema: { hide: true } }, async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(entry),
-    )
-  }
+  for (const url of PAGES) app.get(url, { schema: { hide: true } }, async (_request, reply) => sendEntry(reply))
+  app.setNotFoundHandler((request, reply) =>
+    isForReading(request) ? sendEntry(reply.code(404)) : answerNotFound(request, reply),
+  )
+}
+
+function isForReading({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
 }

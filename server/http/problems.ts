@@ -15,7 +15,10 @@ const TITLES: Record<number, Record<Language, string>> = {
 /** The one place in which errors become answers. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => answerProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => answerProblem(notFound(), request, reply))
+}
+
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return answerProblem(notFound(), request, reply)
 }
 
 /** Also takes errors that are raised before a request has a route: an address that cannot be decoded. */

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BrowserTest, openBrowserTest, violationsOf } from '../helpers/browser.ts'
+
+const PAGES = [
+  '/',
+  '/?milestone=2030&group=theme',
+  '/?q=nothing-has-this-text',
+  '/method',
+  '/no-such-page',
+  '/targets/no-such-target',
+  '/targets/cn-carbon-2022-2030-co2-per-gdp',
+  '/targets/cn-carbon-2022-2030-co2-per-gdp?milestone=2030',
+  '/targets/cn-carbon-2022-2030-energy-per-gdp?milestone=2030',
+  '/targets/cn-carbon-2022-2030-co2-capture-energy?milestone=2030',
+  '/targets/qh-stip-145-rd-intensity',
+  '/targets/qh-stip-145-technology-contracts',
+  '/targets/sd-carbon-2023-green-industry-clusters',
+  '/targets/sd-carbon-2023-green-high-tech-enterprises',
+  '/targets/qh-carbon-2022-green-high-tech-enterprises-new',
+  '/targets/qh-carbon-2022-energy-storage-national-key-lab',
+]
+
+/** A page that does not exist is answered with 404, which Chromium reports on the console. */
+const isExpected = (complaint: string): boolean => complaint.includes('the server responded with a status of 404')
+
+describe('every page', () => {
+  let test: BrowserTest
+  beforeAll(async () => {
+    test = await openBrowserTest()
+  })
+  afterAll(async () => await test.close())
+
+  describe.each(['zh-CN', 'en'])('in %s', (language) => {
+    describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+      it.each(PAGES)('%s has no violation that axe knows, and no word on the console', async (url) => {
+        const address = `${url}${url.includes('?') ? '&' : '?'}lang=${language}`
+        const { page, complaints } = await test.visit(address, { colorScheme, reducedMotion: 'reduce' })
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        expect(await violationsOf(page)).toEqual([])
+        expect(complaints.filter((complaint) => !isExpected(complaint))).toEqual([])
+        await page.context().close()
+      })
+    })
+  })
+
+  describe.each([320, 360, 768, 1920])('at %i px', (width) => {
+    it.each(PAGES)('%s does not scroll sideways', async (url) => {
+      const { page } = await test.visit(url, { viewport: { width, height: 800 } })
+      const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(wider).toBe(0)
+      await page.context().close()
+    })
+  })
+})

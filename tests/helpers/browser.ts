@@ -1,0 +1,68 @@
+import axe, { type AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/test-machine.ts'
+import { loadDemo } from '../../seeds/load-demo.ts'
+import { buildApp } from '../../server/app.ts'
+import { NOW } from './app.ts'
+import { openDatabase } from './databases.ts'
+import path from 'node:path'
+
+const PAGES = path.resolve(import.meta.dirname, '../../dist')
+
+export interface BrowserTest {
+  address: string
+  browser: Browser
+  /** A page of a new visitor, and what it complains about as it runs. */
+  visit: (url: string, options?: BrowserContextOptions) => Promise<{ page: Page; complaints: string[] }>
+  close: () => Promise<void>
+}
+
+/** The demo in the real application on loopback, and a real Chromium to look at it with. */
+export async function openBrowserTest(): Promise<BrowserTest> {
+  const { db, close } = await openDatabase('sqlite')
+  await loadDemo(db)
+  const app = await buildApp({ db, clock: () => NOW, pagesDir: PAGES })
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await startChromium()
+  const contexts: BrowserContext[] = []
+  return {
+    address,
+    browser,
+    visit: async (url, options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await page.goto(`${address}${url}`, { waitUntil: 'networkidle' })
+      return { page, complaints }
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()))
+      await browser.close()
+      await app.close()
+      await close()
+    },
+  }
+}
+
+export async function startChromium(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === undefined) throw new Error('Chromium is not installed. Run the tests with: npm test')
+  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+  // Chromium's own sandbox cannot be made by root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox')
+  return await chromium.launch({ executablePath, args })
+}
+
+/** What axe finds wrong with the page as it is, a line per rule. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations }: AxeResults = await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
