@@ -92,6 +92,8 @@ export function toRounded(figure: FigureText, places: number): FigureText {
 /** The same size without its sign: “还差 9.5”. */
 export const withoutSign = (figure: FigureText): FigureText => figure.replace(/^-/, '')
 
+export const isZero = (figure: FigureText): boolean => /^-?[0.]+$/.test(figure)
+
 export const isNegative = (figure: FigureText): boolean => figure.startsWith('-') && /[1-9]/.test(figure)
 
 /** A share 0–1 as a number with two to four places, not clipped: 0.6 → “0.60”. */

@@ -29,6 +29,7 @@ const zh = {
   title: '总览',
   comma: '，',
   sentences: '',
+  space: '',
   /** The first line, cut into phrases so that it breaks between them. `scope` is a region's name, or empty. */
   headline: ({ choice, total, counts, open, ended }: Summary, scope: string): string[] => {
     const first =
@@ -113,8 +114,7 @@ const zh = {
     perYear: '今后每年须',
   },
   bar: (covered: string, due: string | null) => `目标完成率 ${covered}${due === null ? '' : `，序时应到 ${due}`}`,
-  beyond: '超出',
-  met: '已达到',
+  sides: { beyond: '超出', tolerated: '容差内', met: '已达到', at: '尚须超过' },
   expired: '已到期',
   recent: (pace: string) => `近年 ${pace}`,
   unitThen: (unit: string) => `${unit}，`,
@@ -133,6 +133,7 @@ const en: typeof zh = {
   title: 'Overview',
   comma: ', ',
   sentences: ' ',
+  space: ' ',
   headline: ({ choice, total, counts, open, ended }, scope) => {
     const first = `${scope ? `${scope}: ` : ''}${choice === 'next' ? `the next milestone of ${things(total, 'target')}` : `of ${things(total, 'target')} for ${choice}`}`
     const opening = first.charAt(0).toUpperCase() + first.slice(1)
@@ -215,12 +216,11 @@ const en: typeof zh = {
     perYear: 'Needed per year',
   },
   bar: (covered, due) => `${covered} of the way covered${due === null ? '' : `, ${due} due by now`}`,
-  beyond: 'beyond by',
-  met: 'met',
+  sides: { beyond: 'beyond by', tolerated: 'tolerated', met: 'met', at: 'to be exceeded' },
   expired: 'past deadline',
   recent: (pace) => `recently ${pace}`,
-  unitThen: (unit) => `${unit}, `,
-  against: (year) => ` against ${year}`,
+  unitThen: (unit) => `${unit},`,
+  against: (year) => `against ${year}`,
   notQuantified: 'no number',
   noBaseline: 'no baseline printed',
   built: 'built',

@@ -9,7 +9,7 @@ const zh = {
   toDark: '深色',
   toLight: '浅色',
   sample: '示例数据',
-  sampleNote: '除国家统计公报已公布的数值外，年度数据与调整记录均为虚构，只用于演示。',
+  sampleNote: '除国家统计公报和方案载明的数值外，年度数据与调整记录均为虚构，只用于演示。',
   asOf: '截至',
   asOfHint: '看某一天所知的数据与目标',
   today: '今天',
@@ -44,7 +44,7 @@ const en: typeof zh = {
   toLight: 'Light',
   sample: 'Sample data',
   sampleNote:
-    'Apart from figures published by the national bureau of statistics, yearly figures and revisions are invented for demonstration.',
+    'Apart from published and printed figures, yearly figures and revisions are invented, for demonstration only.',
   asOf: 'As of',
   asOfHint: 'What was known and promised on a day',
   today: 'Today',

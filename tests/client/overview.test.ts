@@ -92,6 +92,12 @@ describe('the distance to a milestone', () => {
     [aProgress({ gap: '-5' }), 'higher', { side: 'beyond', size: '5' }],
     [aProgress({ gap: '-10' }), 'lower', { side: 'short', size: '10' }],
     [aProgress({ gap: '0.00' }), 'higher', { side: 'met' }],
+    [aProgress({ gap: '32', status: 'achieved' }), 'higher', { side: 'tolerated', size: '32' }],
+    [
+      aProgress({ gap: '0', milestone: { ...aProgress().milestone, comparator: 'more-than' } }),
+      'higher',
+      { side: 'at' },
+    ],
     [aProgress({ gap: null }), 'higher', null],
   ] as const)('has a side and a size', (progress, better, distance) => {
     expect(toDistance(progress, better, 0)).toEqual(distance)

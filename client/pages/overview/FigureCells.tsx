@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { MISSING, toFigure, toRounded } from '../../format.ts'
+import { isZero, MISSING, toFigure, toRounded } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
@@ -19,9 +19,19 @@ function UnitAndYear({ unit, year, base }: { unit: string; year: number; base?: 
   const text = textOf(overviewText)
   return (
     <small>
-      {unit && <span class="nowrap">{text.unitThen(unit)}</span>}
+      {unit && (
+        <>
+          <span class="nowrap">{text.unitThen(unit)}</span>
+          {text.space}
+        </>
+      )}
       <span class="nowrap">{text.year(year)}</span>
-      {base !== undefined && <span class="nowrap">{text.against(base)}</span>}
+      {base !== undefined && (
+        <>
+          {text.space}
+          <span class="nowrap">{text.against(base)}</span>
+        </>
+      )}
     </small>
   )
 }
@@ -86,11 +96,11 @@ export function GapCell({ progress, indicator }: Props) {
     <td role="cell" class="number c-gap" data-label={text.columns.gap}>
       {distance === null ? (
         <Missing />
-      ) : distance.side === 'met' ? (
-        text.met
+      ) : !('size' in distance) ? (
+        text.sides[distance.side]
       ) : (
         <>
-          {distance.side === 'beyond' && <span class="wording">{text.beyond}</span>}
+          {distance.side !== 'short' && <span class="wording">{text.sides[distance.side]}</span>}
           <Figure value={distance.size} decimals={indicator.decimals} />
           <small>{differenceUnitOf(indicator, language.value)}</small>
         </>
@@ -110,7 +120,9 @@ export function PaceCell({ progress, indicator }: Props) {
   const places = pacePlaces(indicator.decimals, requiredPerYear ?? recentPerYear)
   return (
     <td role="cell" class="number c-pace" data-label={text.columns.perYear}>
-      {requiredPerYear !== null ? (
+      {requiredPerYear !== null && isZero(requiredPerYear) ? (
+        <b>&gt; 0</b>
+      ) : requiredPerYear !== null ? (
         <b>
           <Figure value={toRounded(requiredPerYear, places)} decimals={indicator.decimals} places={places} signed />
         </b>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { FLAG_LABELS } from '../../../server/domain/labels.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { either, say, textOf } from '../../i18n/language.ts'
@@ -28,7 +29,17 @@ export function TargetRow({ row, filters, names }: Props) {
       <td role="cell" class="c-status">
         <StatusWord status={progress.status} />
         {progress.flags.length > 0 && (
-          <small>{progress.flags.map((flag) => say(FLAG_LABELS[flag])).join(text.comma)}</small>
+          <small>
+            {progress.flags.map((flag, index) => (
+              <Fragment key={flag}>
+                <span class="nowrap">
+                  {say(FLAG_LABELS[flag])}
+                  {index < progress.flags.length - 1 && text.comma.trim()}
+                </span>
+                {text.space}
+              </Fragment>
+            ))}
+          </small>
         )}
       </td>
       <th scope="row" role="rowheader" class="c-name">

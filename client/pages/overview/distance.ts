@@ -1,10 +1,13 @@
 import type { FigureText } from '../../../server/domain/model.ts'
 import type { Better } from '../../../server/domain/words.ts'
-import { isNegative, placesOf, toRounded, withoutSign } from '../../format.ts'
+import { isNegative, isZero, placesOf, toRounded, withoutSign } from '../../format.ts'
 import type { Progress } from './judged.ts'
 
-/** How far the latest figure is from the milestone, without a sign: a side and a size. */
-export type Distance = { side: 'short' | 'beyond'; size: FigureText } | { side: 'met' } | null
+/**
+ * How far the latest figure is from the milestone, without a sign. `tolerated`: short of the number, and fulfilled all
+ * the same, for it says 左右. `at`: on the number, and not fulfilled, for it says 超过 or 余.
+ */
+export type Distance = { side: 'short' | 'beyond' | 'tolerated'; size: FigureText } | { side: 'met' | 'at' } | null
 
 /**
  * As many places as the figures on both sides of the subtraction, so that the column can be checked by head; one more
@@ -20,7 +23,8 @@ export const placesFor = (progress: Progress, decimals: number): number =>
 export function toDistance(progress: Progress, better: Better, decimals: number): Distance {
   if (progress.gap === null) return null
   const gap = toRounded(progress.gap, placesFor(progress, decimals))
-  if (/^-?[0.]+$/.test(gap)) return { side: 'met' }
+  const isFulfilled = progress.status === 'achieved'
+  if (isZero(gap)) return { side: progress.milestone.comparator === 'more-than' && !isFulfilled ? 'at' : 'met' }
   const isBeyond = isNegative(gap) === (better === 'higher')
-  return { side: isBeyond ? 'beyond' : 'short', size: withoutSign(gap) }
+  return { side: isBeyond ? 'beyond' : isFulfilled ? 'tolerated' : 'short', size: withoutSign(gap) }
 }
