@@ -1,11 +1,11 @@
+import path from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/test-machine.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { startChromium } from '../../scripts/chromium.ts'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { buildApp } from '../../server/app.ts'
 import { NOW } from './app.ts'
 import { openDatabase } from './databases.ts'
-import path from 'node:path'
 
 const PAGES = path.resolve(import.meta.dirname, '../../dist')
 
@@ -47,15 +47,6 @@ export async function openBrowserTest(): Promise<BrowserTest> {
       await close()
     },
   }
-}
-
-export async function startChromium(): Promise<Browser> {
-  const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('Chromium is not installed. Run the tests with: npm test')
-  const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
-  // Chromium's own sandbox cannot be made by root.
-  if (process.getuid?.() === 0) args.push('--no-sandbox')
-  return await chromium.launch({ executablePath, args })
 }
 
 /** What axe finds wrong with the page as it is, a line per rule. */

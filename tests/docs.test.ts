@@ -1,0 +1,46 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
+const PAPERS = globSync('{*.md,docs/**/*.md,seeds/*.md}', { cwd: ROOT }).toSorted()
+
+describe('the papers', () => {
+  it('are all there', () => {
+    const expected = [
+      'README.md',
+      'README.zh-CN.md',
+      'ARCHITECTURE.md',
+      'METHOD.md',
+      'METHOD.zh-CN.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      'SECURITY.md',
+      'seeds/README.md',
+    ]
+    expect(PAPERS).toEqual(expect.arrayContaining(expected))
+    expect(read('LICENSE')).toMatch(/^MIT License/)
+  })
+
+  it.each(PAPERS)('%s links to what exists', (file) => {
+    const links = [...read(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
+    const local = links.filter((link) => !/^[a-z]+:/.test(link))
+    const broken = local.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)))
+    expect(broken).toEqual([])
+  })
+
+  it('name every setting that is read', () => {
+    const settings = [...read('server/config.ts').matchAll(/^ {2}([A-Z_]{3,}):/gm)].map(([, name = '']) => name)
+    expect(settings.length).toBeGreaterThan(4)
+    for (const name of settings) expect(read('docs/operations.md'), name).toContain(`\`${name}\``)
+  })
+
+  it('name every npm script', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    for (const name of Object.keys(scripts)) {
+      const call = name === 'test' || name === 'start' ? `npm ${name}` : `npm run ${name}`
+      expect(read('CONTRIBUTING.md'), name).toContain(call)
+    }
+  })
+})
