@@ -23,6 +23,18 @@ describe('a flag says', () => {
       'met-then-lost',
     ],
     ['no loss where only the baseline fulfilled', { baseline: [2020, '120'], figures: { 2025: '90' } }, ''],
+    [
+      'no loss by a year that is told only across a break',
+      {
+        ...change,
+        yoy: { 2021: '-1' },
+        more: [
+          { year: 2022, measure: 'yoy', value: '-30', breakSeq: 11 },
+          { year: 2023, measure: 'since:2020', value: '-8' },
+        ],
+      },
+      '',
+    ],
     ['no loss by a figure before the baseline', { figures: { 2019: '100', 2025: '50' } }, ''],
 
     ['slipping: fulfilled, and worse than the point before', { figures: { 2024: '120', 2025: '110' } }, 'slipping'],

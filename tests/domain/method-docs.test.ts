@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import {
+  COMPARATOR_LABELS,
+  FLAG_LABELS,
+  KIND_LABELS,
+  STATUS_LABELS,
+  STATUS_REASON_LABELS,
+} from '../../server/domain/labels.ts'
+import { CUT_OFFS } from '../../server/domain/path.ts'
+import { METHOD } from '../../server/domain/progress.ts'
+import {
+  BASELINE_BASES,
+  COMPARATORS,
+  FLAGS,
+  KINDS,
+  PROJECTION_REFUSALS,
+  STATUS_REASONS,
+  STATUSES,
+} from '../../server/domain/words.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const DOMAIN = new URL('server/domain/', ROOT)
+const read = (name: string) => readFileSync(new URL(name, ROOT), 'utf8')
+const headingsOf = (text: string) => text.match(/^## .+$/gm)?.map((line) => line.slice(3)) ?? []
+
+const english = read('METHOD.md')
+const chinese = read('METHOD.zh-CN.md')
+const words = [KINDS, COMPARATORS, BASELINE_BASES, STATUSES, STATUS_REASONS, FLAGS, PROJECTION_REFUSALS].flat()
+const labels = { ...KIND_LABELS, ...COMPARATOR_LABELS, ...STATUS_LABELS, ...STATUS_REASON_LABELS, ...FLAG_LABELS }
+
+describe.each([
+  ['METHOD.md', english],
+  ['METHOD.zh-CN.md', chinese],
+])('%s', (_, text) => {
+  it.each([...new Set<string>(words)])('explains %s', (word) => {
+    expect(text).toContain(`\`${word}\``)
+  })
+  it('names the method, its version and its cut-offs', () => {
+    expect(text).toContain(`\`${METHOD.id}\``)
+    expect(text).toMatch(new RegExp(`(version|版本) ${METHOD.version.replace('.', '\\.')}[.。]`))
+    expect(text).toContain(`s ≥ ${CUT_OFFS['on-track'].valueOf()}`)
+    expect(text).toContain(`${CUT_OFFS.behind.valueOf().toFixed(2)} ≤ s`)
+  })
+  it('gives the flags in their order', () => {
+    const table = text.slice(text.search(/^## (Flags|标注)$/m))
+    const places = FLAGS.map((flag) => table.indexOf(`| \`${flag}\``))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+})
+
+describe('the method in two languages', () => {
+  it.each(Object.values(labels).map((label) => label['zh-CN']))('calls it %s', (label) => {
+    expect(chinese).toContain(label)
+  })
+  it('has the same sections, formulas and examples', () => {
+    expect(headingsOf(chinese)).toHaveLength(headingsOf(english).length)
+    const formulas = (text: string) => text.match(/\*\*[PcsR].*= .+\*\*/g)
+    expect(formulas(chinese)).toEqual(formulas(english))
+  })
+})
+
+describe('a docstring of the domain', () => {
+  const cited = readdirSync(DOMAIN)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...readFileSync(new URL(name, DOMAIN), 'utf8').matchAll(/METHOD\.md, "([^"]+)"/g)])
+    .flatMap(([, title]) => title ?? [])
+  it.each([...new Set(cited)])('cites a section that exists: %s', (title) => {
+    expect(headingsOf(english)).toContain(title)
+  })
+})
