@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../server/domain/progress.ts'
-import { baselineOf, milestone, type Promise, promise } from './promise.ts'
+import { baselineOf, milestone, type Pledge, pledge } from './pledge.ts'
 
-const zhOf = (fields: Promise) => progressOf(promise(fields)).explanationZh
-const enOf = (fields: Promise) => progressOf(promise(fields)).explanationEn
+const zhOf = (fields: Pledge) => progressOf(pledge(fields)).explanationZh
+const enOf = (fields: Pledge) => progressOf(pledge(fields)).explanationEn
 const percent = { unitZh: '%', unitEn: '%' }
 const change = { kind: 'change', better: 'lower', ...percent } as const
 
@@ -49,7 +49,7 @@ describe('the explanation', () => {
     expect(zhOf({ milestone: { value: '1000000' }, figures: { 2025: '-1' } })).toContain('= −0.000002，低于 0')
   })
 
-  it.each<[string, Promise, string]>([
+  it.each<[string, Pledge, string]>([
     [
       'an early achievement',
       { figures: { 2025: '105' } },
@@ -148,7 +148,7 @@ describe('the explanation', () => {
     expect(enOf(fields)).toMatch(/^[\x20-\x7e−×÷≈≤≥–]+$/)
   })
 
-  it.each<[string, Promise, string, string]>([
+  it.each<[string, Pledge, string, string]>([
     ['at-most', { milestone: { value: '-18' } }, '下降不低于 18%', 'a fall of at least 18%'],
     ['at-most', { milestone: { value: '5' } }, '增长不超过 5%', 'a rise of at most 5%'],
     ['at-most', { milestone: { value: '0' } }, '不上升', 'no rise'],
@@ -180,7 +180,7 @@ describe('the explanation', () => {
 
   it('tells of what was promised first', () => {
     const original = { milestone: milestone({ value: '120', baseline: baselineOf([2020, '20']) }), baselineSeq: 1 }
-    const progress = progressOf({ ...promise({ figures: { 2025: '50' } }), original })
+    const progress = progressOf({ ...pledge({ figures: { 2025: '50' } }), original })
     expect(progress.explanationZh).toContain(
       '目标已调整：最初为 2030 年不低于 120 家，基期 2020 年为 20 家，按最初目标为滞后。',
     )

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../server/domain/progress.ts'
 import { FLAGS } from '../../server/domain/words.ts'
-import { baselineOf, milestone, type Promise, promise } from './promise.ts'
+import { baselineOf, milestone, type Pledge, pledge } from './pledge.ts'
 
-const flagsOf = (fields: Promise) => progressOf(promise(fields)).flags.join(';')
+const flagsOf = (fields: Pledge) => progressOf(pledge(fields)).flags.join(';')
 const change = { indicator: { kind: 'change', better: 'lower' }, milestone: { year: 2025, value: '-18' } } as const
 const flow = { indicator: { kind: 'flow' } } as const
 const done = { indicator: { kind: 'done' }, baseline: null, milestone: { year: 2025, value: '1' } } as const
 
 describe('a flag says', () => {
-  it.each<[string, Promise, string]>([
+  it.each<[string, Pledge, string]>([
     ['nothing where nothing is to be said', { figures: { 2024: '40', 2025: '50' } }, ''],
 
     [
@@ -137,19 +137,19 @@ describe('a flag says', () => {
 
   it('revised: the first revision promised something else, judged by the same figures', () => {
     const first = milestone({ value: '200', baseline: baselineOf([2020, '0']) })
-    const input = { ...promise({ figures: { 2025: '50' } }), original: { milestone: first, baselineSeq: 1 } }
+    const input = { ...pledge({ figures: { 2025: '50' } }), original: { milestone: first, baselineSeq: 1 } }
     const { baseline, ...goal } = first
     expect(progressOf(input)).toMatchObject({ status: 'on-track', flags: ['target-revised'] })
     expect(progressOf(input).original).toEqual({ milestone: goal, baseline, status: 'far-behind' })
   })
   it('revised, although the original cannot be assessed since the definition changed', () => {
     const first = milestone({ baseline: baselineOf([2020, '0']) })
-    const input = promise({ more: [{ year: 2025, value: '60', breakSeq: 9 }] })
+    const input = pledge({ more: [{ year: 2025, value: '60', breakSeq: 9 }] })
     const revised = { ...input, original: { milestone: first, baselineSeq: 1 } }
     expect(progressOf(revised)).toMatchObject({ status: 'on-track', original: { status: 'not-assessable' } })
   })
   it('everything in the order of the method', () => {
-    const input = promise({
+    const input = pledge({
       ...flow,
       basis: 'adopted',
       milestone: { year: 2025 },

@@ -3,11 +3,11 @@ import { toFraction } from '../../server/domain/decimal.ts'
 import { findGoal, fulfils } from '../../server/domain/goal.ts'
 import type { MilestoneGoal } from '../../server/domain/model.ts'
 import type { Better } from '../../server/domain/words.ts'
-import { milestone, promise } from './promise.ts'
+import { milestone, pledge } from './pledge.ts'
 
 describe('a figure fulfils', () => {
   const verdict = (fields: Partial<MilestoneGoal>, better: Better, figure: string) => {
-    const goal = findGoal(milestone(fields), promise({ indicator: { better } }).indicator)
+    const goal = findGoal(milestone(fields), pledge({ indicator: { better } }).indicator)
     return goal && fulfils(goal, toFraction(figure))
   }
   it.each<[string, Partial<MilestoneGoal>, Better, string, string]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextMilestone, promisedMilestones } from '../../server/domain/milestones.ts'
 import type { Milestone } from '../../server/domain/model.ts'
 import type { Status } from '../../server/domain/words.ts'
-import { baselineOf, milestone } from './promise.ts'
+import { baselineOf, milestone } from './pledge.ts'
 
 describe('the next milestone', () => {
   const judged = (...rows: [number, Status][]) => rows.map(([milestoneYear, status]) => ({ milestoneYear, status }))

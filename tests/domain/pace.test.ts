@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../server/domain/progress.ts'
-import { type Promise, promise } from './promise.ts'
+import { type Pledge, pledge } from './pledge.ts'
 
-const paceOf = (fields: Promise) => {
-  const { gap, requiredPerYear, recentPerYear, projectedYear, projectionRefused } = progressOf(promise(fields))
+const paceOf = (fields: Pledge) => {
+  const { gap, requiredPerYear, recentPerYear, projectedYear, projectionRefused } = progressOf(pledge(fields))
   return { gap, requiredPerYear, recentPerYear, projectedYear, projectionRefused }
 }
 const flow = { indicator: { kind: 'flow' } } as const
@@ -31,7 +31,7 @@ describe('the gap and the pace that is required', () => {
 })
 
 describe('the recent pace', () => {
-  it.each<[string, Promise, string | null]>([
+  it.each<[string, Pledge, string | null]>([
     [
       'starts at the baseline where that is five years back',
       { baseline: [2020, '10'], figures: { 2024: '50', 2025: '60' } },
@@ -73,7 +73,7 @@ describe('the recent pace', () => {
 describe('the projected year', () => {
   // 10 a year from 0 in 2020.
   const steady = { 2023: '30', 2024: '40', 2025: '50' }
-  it.each<[string, Promise, number | null]>([
+  it.each<[string, Pledge, number | null]>([
     ['is the first whole year at the milestone', { figures: steady }, 2030],
     ['is a whole year later where a little is left', { milestone: { value: '100.1' }, figures: steady }, 2031],
     ['is beyond for "more than"', { milestone: { comparator: 'more-than' }, figures: steady }, 2031],
@@ -98,7 +98,7 @@ describe('the projected year', () => {
 })
 
 describe('a projection is refused', () => {
-  it.each<[string, Promise, string | null]>([
+  it.each<[string, Pledge, string | null]>([
     [
       'where the milestone is not assessable',
       { baseline: null, figures: { 2023: '1', 2024: '2', 2025: '3' } },

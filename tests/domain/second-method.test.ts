@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../server/domain/progress.ts'
-import { type Promise, promise } from './promise.ts'
+import { type Pledge, pledge } from './pledge.ts'
 
-const secondOf = (fields: Promise) => progressOf(promise(fields)).second
+const secondOf = (fields: Pledge) => progressOf(pledge(fields)).second
 
 describe('the growth-rate ratio', () => {
-  it.each<[string, Promise, number, string]>([
+  it.each<[string, Pledge, number, string]>([
     // Doubling in ten years, and in half of them by the square root of two.
     ['is 1 at the growth that is needed', { milestone: { value: '200' }, figures: { 2030: '200' } }, 1, 'on-track'],
     ['is 0 at a standstill', { milestone: { value: '200' }, figures: { 2025: '100' } }, 0, 'far-behind'],
@@ -35,7 +35,7 @@ describe('the growth-rate ratio', () => {
   it('is given beside achieved, too', () => {
     expect(secondOf({ baseline: [2020, '50'], figures: { 2025: '100' } })).toMatchObject({ status: 'on-track' })
   })
-  it.each<[string, Promise]>([
+  it.each<[string, Pledge]>([
     ['without a baseline', { baseline: null, figures: { 2025: '50' } }],
     ['from zero', { figures: { 2025: '50' } }],
     ['from below zero', { baseline: [2020, '-5'], figures: { 2025: '50' } }],

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../server/domain/model.ts'
 import { progressOf } from '../../server/domain/progress.ts'
-import { type Promise, promise } from './promise.ts'
+import { type Pledge, pledge } from './pledge.ts'
 
-const latestOf = (fields: Promise) => {
-  const { latest, reason } = progressOf(promise(fields))
+const latestOf = (fields: Pledge) => {
+  const { latest, reason } = progressOf(pledge(fields))
   return latest ? `${latest.value} in ${latest.year}` : reason
 }
 
 describe('the figures that are used', () => {
-  it.each<[string, Promise, string]>([
+  it.each<[string, Pledge, string]>([
     ['the latest one', { figures: { 2022: '8', 2024: '12', 2023: '10' } }, '12 in 2024'],
     ['as it was entered', { figures: { 2024: '12.0' } }, '12.0 in 2024'],
     ["not the baseline year's own", { figures: { 2020: '8' } }, 'no-figure'],
@@ -31,7 +31,7 @@ describe('the figures that are used', () => {
 describe('what is new in each year', () => {
   const flow = { indicator: { kind: 'flow' } } as const
   it('is added to the baseline', () => {
-    const { latest } = progressOf(promise({ ...flow, baseline: [2021, '10'], figures: { 2022: '5', 2023: '7.5' } }))
+    const { latest } = progressOf(pledge({ ...flow, baseline: [2021, '10'], figures: { 2022: '5', 2023: '7.5' } }))
     expect(latest).toEqual({ year: 2023, value: '22.5', derived: true, revisionIds: [2022, 2023] })
   })
   it('of the baseline year and before is in the baseline already', () => {
@@ -51,7 +51,7 @@ describe('a change against a base year', () => {
     value,
     measure: `since:${base}`,
   })
-  it.each<[string, Promise, string]>([
+  it.each<[string, Pledge, string]>([
     ['is the product of the changes on the year before', { yoy: { 2021: '-10', 2022: '-10' } }, '-19 in 2022'],
     ['adds no percentages', { yoy: { 2021: '100', 2022: '-50' } }, '0 in 2022'],
     ['is taken as entered where it was entered', { more: [since(2022, '-18.0')] }, '-18.0 in 2022'],
@@ -70,9 +70,9 @@ describe('a change against a base year', () => {
     expect(latestOf({ ...change, ...fields })).toBe(latest)
   })
   it('rests on the figures that it is made of, and says whether it was entered', () => {
-    const chain = promise({ ...change, yoy: { 2021: '-1', 2023: '-10' }, more: [{ ...since(2022, '-20'), id: 7 }] })
+    const chain = pledge({ ...change, yoy: { 2021: '-1', 2023: '-10' }, more: [{ ...since(2022, '-20'), id: 7 }] })
     expect(progressOf(chain).latest).toEqual({ year: 2023, value: '-28', derived: true, revisionIds: [7, 2023] })
-    const entered = promise({ ...change, more: [{ ...since(2022, '-20'), id: 7 }] })
+    const entered = pledge({ ...change, more: [{ ...since(2022, '-20'), id: 7 }] })
     expect(progressOf(entered).latest).toEqual({ year: 2022, value: '-20', derived: false, revisionIds: [7] })
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../server/domain/progress.ts'
-import { promise } from './promise.ts'
+import { pledge } from './pledge.ts'
 
 describe('the worked examples of the method', () => {
   it('20 in 2020, 100 by 2030: 45 in 2025 is behind, although the growth-rate method disagrees', () => {
-    const input = promise({ baseline: [2020, '20'], figures: { 2025: '45' } })
+    const input = pledge({ baseline: [2020, '20'], figures: { 2025: '45' } })
     expect(progressOf(input)).toMatchObject({
       status: 'behind',
       reason: null,
@@ -22,12 +22,12 @@ describe('the worked examples of the method', () => {
   })
 
   it('0 in 2020, 100 by 2030: 5 in 2025 is far behind, and a growth rate has no start', () => {
-    const input = promise({ baseline: [2020, '0'], figures: { 2025: '5' } })
+    const input = pledge({ baseline: [2020, '0'], figures: { 2025: '5' } })
     expect(progressOf(input)).toMatchObject({ status: 'far-behind', flags: [], pathShare: 0.1, second: null })
   })
 
   it('100 in 2020, at most 70 by 2030: 85 in 2025 is on track', () => {
-    const input = promise({
+    const input = pledge({
       indicator: { better: 'lower' },
       baseline: [2020, '100'],
       milestone: { value: '70' },
@@ -39,7 +39,7 @@ describe('the worked examples of the method', () => {
   })
 
   it('carbon dioxide per GDP: -7.81 % by 2024 against the -18 % of 2025 is far behind', () => {
-    const input = promise({
+    const input = pledge({
       indicator: { kind: 'change', better: 'lower', unitZh: '%', unitEn: '%' },
       milestone: { year: 2025, value: '-18' },
       yoy: { 2021: '-3.8', 2022: '-0.8', 2023: '0', 2024: '-3.4' },

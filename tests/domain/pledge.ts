@@ -3,7 +3,7 @@ import type { Baseline, Figure, FigureText, Measured, Milestone, ProgressInput }
 /** Years and their figures, as a table row would have them. */
 export type Years = Record<number, FigureText>
 
-export interface Promise {
+export interface Pledge {
   indicator?: Partial<Measured>
   /** `[year, value]`, printed; null where none is. */
   baseline?: readonly [number, FigureText] | null
@@ -54,7 +54,7 @@ export function baselineOf(
 }
 
 /** A promise of at least 100 by 2030, from 0 in 2020, looked at early in the year after its last figure. */
-export function promise(fields: Promise = {}): ProgressInput {
+export function pledge(fields: Pledge = {}): ProgressInput {
   const { figures = {}, yoy = {}, more = [], basis } = fields
   const indicator = { ...INDICATOR, ...fields.indicator }
   const start = fields.baseline === undefined ? ([2020, '0'] as const) : fields.baseline
