@@ -26,7 +26,11 @@ try {
     )
   }
   const root = path.resolve(import.meta.dirname, '..')
-  await step('Building the pages', () => build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error' }))
+  // Beside the data, so that a demo and whatever else builds or serves the pages keep out of each other's way.
+  const pagesDir = path.join(config.dataDir, 'pages')
+  await step('Building the pages', () =>
+    build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: pagesDir } }),
+  )
   const db = connect({ url: config.databaseUrl, dataDir: config.dataDir })
   await step('Loading the five plans and the sample figures', async () => {
     await migrateToLatest(db)
@@ -36,7 +40,7 @@ try {
     db,
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
-    pagesDir: path.join(root, 'dist'),
+    pagesDir,
   })
   const address = await serve(app, db, config)
   console.log(`
