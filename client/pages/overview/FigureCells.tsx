@@ -21,15 +21,15 @@ function UnitAndYear({ unit, year, base }: { unit: string; year: number; base?: 
     <small>
       {unit && (
         <>
-          <span class="nowrap">{text.unitThen(unit)}</span>
+          <span class="together">{text.unitThen(unit)}</span>
           {text.space}
         </>
       )}
-      <span class="nowrap">{text.year(year)}</span>
+      <span class="together">{text.year(year)}</span>
       {base !== undefined && (
         <>
           {text.space}
-          <span class="nowrap">{text.against(base)}</span>
+          <span class="together">{text.against(base)}</span>
         </>
       )}
     </small>

@@ -32,7 +32,7 @@ export function TargetRow({ row, filters, names }: Props) {
           <small>
             {progress.flags.map((flag, index) => (
               <Fragment key={flag}>
-                <span class="nowrap">
+                <span class="together">
                   {say(FLAG_LABELS[flag])}
                   {index < progress.flags.length - 1 && text.comma.trim()}
                 </span>

@@ -35,10 +35,10 @@ export function TargetTable({ groups, filters, names }: Props) {
               <span class="goal">{columns.goal}</span>
             </span>
           </th>
-          <th scope="col" role="columnheader" class="number">
+          <th scope="col" role="columnheader" class="number c-latest">
             {columns.latest}
           </th>
-          <th scope="col" role="columnheader" class="number">
+          <th scope="col" role="columnheader" class="number c-milestone">
             {columns.milestone}
           </th>
           <th scope="col" role="columnheader" class="number">
