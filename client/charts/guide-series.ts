@@ -31,7 +31,7 @@ export function toGuides(chart: TargetChartData, colours: ChartColours, frame: P
   if (chart.now > frame.xMin && chart.now < frame.xMax) guides.push(upright('now', chart.now, colours.axis, [2, 3]))
   for (const year of chart.breakYears) guides.push(upright(`break-${year}`, year - 0.5, colours.ink2, [6, 4]))
   const { latest } = chart
-  if (latest?.expected && hasBracket(chart, frame)) {
+  if (latest?.expected && latest.year < chart.chosenYear && hasBracket(chart, frame)) {
     const x = frame.x(latest.year) + 8
     const [from, to] = [frame.y(latest.value), frame.y(latest.expected.value)]
     const points = [

@@ -1,11 +1,14 @@
 import type { Drawn, TargetChartData } from './chart-data.ts'
 import { type ChartDress, TEXT } from './chart-dress.ts'
 import { hasBracket } from './guide-series.ts'
+import { emptyBarHeight } from './observed-series.ts'
 import type { LabelLine, Spot, Wish } from './place-labels.ts'
 import type { PlotFrame } from './plot-frame.ts'
 
 const UP: readonly Spot[] = ['above', 'above-left', 'above-right', 'left', 'right', 'below-right', 'below']
 const DOWN: readonly Spot[] = ['below', 'below-right', 'below-left', 'right', 'left', 'above-left', 'above']
+/** Under a line that falls to the right the room is on the left. */
+const UNDER: readonly Spot[] = ['below-left', 'left', 'below', 'below-right', 'right', 'above-left']
 const ENDING: readonly Spot[] = ['above-left', 'left', 'below-left', 'above', 'below']
 const AROUND: readonly Spot[] = [
   'below-left',
@@ -45,6 +48,7 @@ export function toEndWishes(chart: TargetChartData, dress: ChartDress, frame: Pl
     y: frame.y(mark.value),
     spots: ENDING,
     essential: id === 'goal',
+    movable: true,
     distance: 12,
   })
   const wishes: Wish[] = []
@@ -57,7 +61,7 @@ export function toEndWishes(chart: TargetChartData, dress: ChartDress, frame: Pl
   }
   if (chosen?.limit && !frame.narrow) wishes.push(wish('limit', chosen.limit, [words.limit(chosen)], 'ink3', false))
   if (projection) wishes.push(wish('projected', projection.to, words.projected(projection, frame.narrow), 'ink', true))
-  if (former) wishes.push(wish('former', former.end, words.formerGoal(former), 'accent', false))
+  if (former && !frame.narrow) wishes.push(wish('former', former.end, words.formerGoal(former), 'accent', false))
   return wishes
 }
 
@@ -78,7 +82,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
     const isAbove = !latest.expected || latest.value >= latest.expected.value
     const text = [words.latest(latest, narrow)]
     add('latest', on(latest), lines(text, 'ink', true), isAbove ? UP : DOWN, { essential: true })
-    if (latest.expected && hasBracket(chart, frame)) {
+    if (latest.expected && hasBracket(chart, frame) && latest.year < chart.chosenYear) {
       const middle = (frame.y(latest.value) + frame.y(latest.expected.value)) / 2
       const at: [number, number] = [frame.x(latest.year) + 13, middle]
       add(
@@ -92,17 +96,18 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
         'expected',
         on(latest.expected),
         lines([words.expected(latest.expected, narrow)], 'accent'),
-        isAbove ? DOWN.toReversed().concat(AROUND) : UP,
+        isAbove ? UNDER : UP,
+        { movable: true },
       )
     }
   } else {
-    const texts = chart.reason ? [words.noFigure, words.reason(chart.reason)] : [words.noFigure]
+    const texts = [chart.reason ? words.reason(chart.reason) : words.noFigure]
+    const from = chart.breakYears[0] ?? frame.xMin
     const middle: [number, number] = [
-      (frame.x(frame.xMin) + frame.x(frame.xMax)) / 2,
+      (frame.x(from) + frame.x(frame.xMax)) / 2,
       (frame.top + frame.height - frame.bottom) / 2,
     ]
-    const said = chart.points.length > 0 && chart.reason ? [words.reason(chart.reason)] : texts
-    add('no-figure', middle, lines(said.slice(0, narrow ? 1 : 2), 'ink'), ['above', 'below', ...AROUND], {
+    add('no-figure', middle, lines(texts, 'ink'), ['above', 'below', ...AROUND], {
       essential: true,
       distance: 0,
     })
@@ -112,13 +117,13 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
     add('no-baseline', at, lines([words.noBaseline], 'ink3'), ['above-right'], { essential: true, distance: 4 })
   }
   if (chosen?.baseline) {
-    add('baseline', on(chosen.baseline), lines([words.baseline(chosen.baseline)], 'accent'), [
-      'above-right',
-      'below-right',
-      'above',
-      'below',
-      'right',
-    ])
+    add(
+      'baseline',
+      on(chosen.baseline),
+      lines([words.baseline(chosen.baseline)], 'accent'),
+      ['above-right', 'below-right', 'above', 'below', 'right'],
+      { movable: true },
+    )
   }
   if (latest && chart.refused && TOLD_REFUSALS.includes(chart.refused) && latest.year < chart.chosenYear) {
     add(
@@ -126,7 +131,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
       on(latest),
       lines(words.refused(chart.refused), 'ink2'),
       ['right', 'below-right', 'above-right', 'below'],
-      { distance: 22 },
+      { distance: 22, movable: true },
     )
   }
   for (const goal of chart.others)
@@ -144,13 +149,13 @@ function addGaps(chart: TargetChartData, dress: ChartDress, frame: PlotFrame, ad
   const missingBars = chart.bars.filter((bar) => bar.value === null)
   const lastBar = missingBars.at(-1)
   if (lastBar) {
-    const at: [number, number] = [frame.x(lastBar.year), frame.height - frame.bottom - 6]
+    const at: [number, number] = [frame.x(lastBar.year), frame.y(emptyBarHeight(chart, frame))]
     add(
       'missing-bars',
       at,
       lines(words.missingYears(missingBars.map((bar) => bar.year))),
-      ['right', 'above', 'above-right', 'left'],
-      { distance: 18 },
+      ['above', 'above-right', 'right', 'below-right'],
+      { movable: true, distance: 5 },
     )
   }
   const firstGap = chart.missingYears[0]

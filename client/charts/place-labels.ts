@@ -18,6 +18,8 @@ export interface Wish {
   spots: readonly Spot[]
   /** Left out where there is no free spot; an essential one is moved until it has one. */
   essential: boolean
+  /** Looked for further away, too; unlike an essential one it is left out where even there is no room. */
+  movable?: boolean
   /** Distance from the anchor in px. */
   distance?: number
 }
@@ -99,7 +101,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = []
   for (const wish of wishes) {
     let best: { cost: number; label: PlacedLabel } | undefined
-    for (const shift of wish.essential ? SHIFTS : [0]) {
+    for (const shift of wish.essential || wish.movable ? SHIFTS : [0]) {
       for (const [rank, spot] of wish.spots.entries()) {
         const box = boxAt(wish, spot, shift)
         if (!inside(box, bounds)) continue
@@ -107,7 +109,7 @@ export function placeLabels(
         const hits = obstacles.filter(
           ([x, y]) => x > box.left - 2 && x < box.left + box.width + 2 && y > box.top && y < box.top + box.height,
         ).length
-        const cost = hits * 6 + rank + Math.abs(shift) * 0.25
+        const cost = hits * 8 + rank + Math.abs(shift) * 0.25
         if (!best || cost < best.cost)
           best = { cost, label: { id: wish.id, lines: wish.lines, align: alignOf(spot), ...box } }
       }

@@ -139,13 +139,16 @@ function toFormer(detail: TargetDetail, progress: Progress): FormerGoal | null {
   return goal && { ...goal, until: ended?.at ?? detail.asOf }
 }
 
-function toMissingYears(points: readonly Drawn[], baseline: Drawn | null): number[] {
+/** Years that nobody reported; a reported change that cannot be told against the base year is not missing. */
+function toMissingYears(detail: TargetDetail, points: readonly Drawn[], baseline: Drawn | null): number[] {
   const years = points.map((point) => point.year)
+  const known = detail.observations.flatMap((one) => (one.value === null ? [] : one.year))
   const last = years.at(-1)
-  const first = baseline?.year ?? years[0]
+  // Before its first figure a change against a base year owes nothing.
+  const first = detail.indicator.kind === 'change' ? years[0] : (baseline?.year ?? years[0])
   if (first === undefined || last === undefined) return []
   const between = Array.from({ length: last - first }, (_, index) => first + index + 1)
-  return between.filter((year) => !years.includes(year))
+  return between.filter((year) => !years.includes(year) && !known.includes(year))
 }
 
 /** Years from which on the figures cannot be compared with those before. */
@@ -185,7 +188,7 @@ export function toTargetChart(detail: TargetDetail, year: number): TargetChartDa
     projection: toProjection(judgement),
     refused: progress.projectionRefused,
     reason: progress.reason,
-    missingYears: kind === 'flow' ? [] : toMissingYears(points, chosen?.baseline ?? null),
+    missingYears: kind === 'flow' ? [] : toMissingYears(detail, points, chosen?.baseline ?? null),
     breakYears: toBreakYears(detail, milestone),
     now: toYearPlace(detail.asOf),
   }

@@ -3,7 +3,7 @@ import type { DrawnGoal, TargetChartData } from './chart-data.ts'
 import { type ChartDress, NARROW_BELOW, TEXT } from './chart-dress.ts'
 import { toGuideSeries, toGuides, toLabelSeries } from './guide-series.ts'
 import { toEndWishes, toPlotWishes } from './label-wishes.ts'
-import { toBarSeries, toObservedSeries, toStretches } from './observed-series.ts'
+import { emptyBarHeight, toBarSeries, toObservedSeries, toStretches } from './observed-series.ts'
 import type { TargetOption, TargetSeries } from './option-type.ts'
 import { alongLine, placeLabels, type PlacedLabel, stackLabels, textWidth, type Wish } from './place-labels.ts'
 import { type PlotFrame, toPlotFrame } from './plot-frame.ts'
@@ -16,7 +16,7 @@ const BOTTOM = 30
 const WIDEST_MARGIN = 230
 
 /** Everything that is to be seen must lie on the axes. */
-function extentOf(chart: TargetChartData): { years: number[]; values: number[] } {
+function extentOf(chart: TargetChartData): { years: number[]; values: number[]; fan: number[] } {
   const goals: DrawnGoal[] = [...(chart.chosen ? [chart.chosen] : []), ...chart.others]
   if (chart.former) goals.push(chart.former)
   const marks = goals.flatMap((goal) => [
@@ -26,7 +26,7 @@ function extentOf(chart: TargetChartData): { years: number[]; values: number[] }
     ...goal.path,
   ])
   const { projection } = chart
-  const ahead = projection ? [projection.to, projection.slowest, projection.fastest] : []
+  const ahead = projection ? [projection.to] : []
   const bars = chart.bars.flatMap((bar) => (bar.value === null ? [] : [{ year: bar.year, value: bar.value }]))
   const all = [...marks, ...chart.points, ...ahead, ...bars]
   const years = [
@@ -37,17 +37,19 @@ function extentOf(chart: TargetChartData): { years: number[]; values: number[] }
   ]
   if (chart.points.length === 0 && chart.bars.length === 0)
     years.push(Math.min(Math.floor(chart.now), chart.chosenYear - 1))
-  return { years, values: all.map((mark) => mark.value) }
+  const fan = projection ? [projection.slowest.value, projection.fastest.value] : []
+  return { years, values: all.map((mark) => mark.value), fan }
 }
 
 function toFrame(chart: TargetChartData, dress: ChartDress, width: number, height: number): PlotFrame {
-  const { years, values } = extentOf(chart)
+  const { years, values, fan } = extentOf(chart)
   const narrow = width < NARROW_BELOW
-  const scale = toValueScale(values, {
-    count: narrow ? 4 : 5,
-    mustStartAtZero: chart.kind !== 'level',
-    whole: chart.decimals === 0,
-  })
+  const options = { count: narrow ? 4 : 5, mustStartAtZero: chart.kind !== 'level', whole: chart.decimals === 0 }
+  const tight = toValueScale(values, options)
+  // A corner of the fan may stand out a little; another mark on the axis for it would be an empty stripe.
+  const slack = tight.step * 0.15
+  const fits = fan.every((value) => value > tight.min - slack && value < tight.max + slack)
+  const scale = fits ? tight : toValueScale([...values, ...fan], options)
   const half = chart.bars.length > 0 ? 0.6 : 0
   const [first, last] = [Math.min(...years), Math.max(...years)]
   const bare = { width, height, top: TOP, bottom: BOTTOM, xMin: first - half, xMax: last + half, scale, narrow }
@@ -83,7 +85,10 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
     const { from, to } = chart.projection
     lines.push([place(from.year, from.value), place(to.year, to.value)])
   }
-  for (const bar of chart.bars) lines.push([place(bar.year, bar.value ?? frame.scale.step / 2), place(bar.year, 0)])
+  for (const bar of chart.bars) {
+    const top = bar.value ?? emptyBarHeight(chart, frame)
+    for (const side of [-0.2, 0, 0.2]) lines.push([place(bar.year + side, top), place(bar.year + side, 0)])
+  }
   for (const point of chart.points) {
     const [x, y] = place(point.year, point.value)
     lines.push(
@@ -97,6 +102,11 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
       ],
     )
   }
+  const ground = frame.y(Math.max(0, frame.scale.min))
+  lines.push([
+    [frame.left, ground],
+    [frame.width - frame.right, ground],
+  ])
   return lines.flatMap((line) => alongLine(line))
 }
 
@@ -147,6 +157,7 @@ export function toTargetOption(chart: TargetChartData, dress: ChartDress, width:
   const bold = new Set([chart.chosenYear, chart.latest?.year])
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const text = { fontFamily: font, fontSize: TEXT.small, color: colours.ink3 }
+  const isEmpty = extentOf(chart).values.length === 0
   const seen = toStretches(chart).solid.length > 0
   return {
     animation: false,
@@ -178,8 +189,8 @@ export function toTargetOption(chart: TargetChartData, dress: ChartDress, width:
       interval: frame.scale.step,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text, margin: 10, formatter: (value: number) => words.tick(value) },
-      splitLine: { show: true, lineStyle: { color: colours.rule, width: 1 } },
+      axisLabel: { ...text, show: !isEmpty, margin: 10, formatter: (value: number) => words.tick(value) },
+      splitLine: { show: !isEmpty, lineStyle: { color: colours.rule, width: 1 } },
     },
     tooltip: toTooltip(chart, dress),
     series: [

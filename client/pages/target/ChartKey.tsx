@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import type { FigureText } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import type { TargetText } from '../../i18n/target.ts'
 
 interface Props {
   chart: TargetChartData
   text: TargetText
+  figure: (figure: FigureText) => string
 }
 
 function Entry({ words, children }: { words: string; children: ComponentChildren }) {
@@ -21,7 +23,7 @@ function Entry({ words, children }: { words: string; children: ComponentChildren
 const HOLLOW = 'm22 1 5 5-5 5-5-5z'
 
 /** Explains the marks that are there, and no others; what a line is stands on the line. */
-export function ChartKey({ chart, text }: Props) {
+export function ChartKey({ chart, text, figure }: Props) {
   const { key } = text
   const { chosen, points, bars } = chart
   const hasProvisional = points.some((point) => point.provisional)
@@ -63,7 +65,7 @@ export function ChartKey({ chart, text }: Props) {
         </Entry>
       )}
       {chart.former && (
-        <Entry words={key.former}>
+        <Entry words={`${key.former} ${figure(chart.former.figure)}`}>
           <path class="former" d="M0 6h17" />
           <path class="hollow dotted" d={HOLLOW} />
         </Entry>

@@ -3,10 +3,11 @@ import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { FigureText, Milestone } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { MISSING, placesOf, toRounded } from '../../format.ts'
+import { placesOf } from '../../format.ts'
+import { toGoalFigure } from '../../goal.ts'
 import { say } from '../../i18n/language.ts'
 import { type FigureRow, toFigureRows } from './figure-rows.ts'
-import { isZero, toPlain, type Wording } from './wording.ts'
+import { isZero, toPrinted, toShort, type Wording } from './wording.ts'
 
 interface Props {
   detail: TargetDetail
@@ -39,7 +40,7 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
           <tr>
             <th scope="col">{text.table.year}</th>
             {kind === 'flow' && <NumberHead text={text.table.newInYear} unit={wording.unit} />}
-            {kind === 'change' && <NumberHead text={text.table.entered} unit={wording.unit} />}
+            {kind === 'change' && <NumberHead text={text.table.yoy} unit={wording.unit} />}
             <NumberHead
               text={
                 kind === 'flow'
@@ -82,7 +83,7 @@ function NumberHead({ text, unit }: { text: string; unit: string }) {
 }
 
 const short = (figure: FigureText | null, decimals: number): FigureText | null =>
-  figure === null ? null : toRounded(figure, decimals + 1)
+  figure === null ? null : toShort(figure, { decimals })
 
 /** Digits after the point that a column keeps free, so that all of it lines up. */
 const placesFor = (rows: readonly FigureRow[], decimals: number): number =>
@@ -109,13 +110,13 @@ function Row({ row, milestone, places, wording }: RowProps) {
   const words = text.table
   const shared = { decimals, places, unit: wording.unit }
   const figure = row.derived ? short(row.figure, decimals) : row.figure
-  const classes = [row.isGoal && 'goal', row.isLatest && 'latest', row.role].filter(Boolean).join(' ')
+  const classes = [row.isGoal && 'is-goal', `is-${row.role}`].filter(Boolean).join(' ')
   return (
     <tr class={classes}>
       <th scope="row">{row.year}</th>
       {(kind === 'flow' || kind === 'change') && (
-        <td class="number" data-label={kind === 'flow' ? words.newInYear : words.entered}>
-          <Entered row={row} places={places} wording={wording} />
+        <td class="number" data-label={kind === 'flow' ? words.newInYear : words.yoy}>
+          <Entered row={row} base={milestone.baseline?.year} places={places} wording={wording} />
         </td>
       )}
       <td class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
@@ -135,7 +136,7 @@ function Row({ row, milestone, places, wording }: RowProps) {
             <span class="aside">{words.baseline}</span>
           ) : row.isGoal ? (
             <span class="nowrap">
-              {milestone.value === null ? text.unquantified : wording.goal(milestone).replace(/[%\s]*$/, '')}
+              {milestone.value === null ? text.unquantified : toGoalFigure(milestone, indicator, wording.language)}
             </span>
           ) : (
             <Figure value={short(row.path, decimals)} {...shared} />
@@ -147,10 +148,10 @@ function Row({ row, milestone, places, wording }: RowProps) {
           <Figure value={short(row.difference, decimals)} {...shared} signed />
         </td>
       )}
-      <td data-label={words.state}>
+      <td class="state">
         <State row={row} milestone={milestone} wording={wording} />
       </td>
-      <td class="source" data-label={words.source}>
+      <td class="source">
         <Sources row={row} wording={wording} />
       </td>
     </tr>
@@ -158,27 +159,29 @@ function Row({ row, milestone, places, wording }: RowProps) {
 }
 
 /** What was entered, where the figure on the milestone's scale is made of it. */
-function Entered({ row, places, wording }: { row: FigureRow; places: number; wording: Wording }) {
+function Entered({
+  row,
+  base,
+  places,
+  wording,
+}: {
+  row: FigureRow
+  base: number | undefined
+  places: number
+  wording: Wording
+}) {
   const { text, indicator } = wording
-  if (row.entered.length === 0) return <Figure value={null} decimals={indicator.decimals} places={places} />
-  return (
-    <>
-      {row.entered.map(({ measure, value }) => (
-        <span class="entered" key={measure}>
-          {measure !== 'value' && (
-            <small>{measure === 'yoy' ? text.table.yoy : text.table.sinceYear(measure.slice('since:'.length))} </small>
-          )}
-          {measure === 'value' ? (
-            <Figure value={value} decimals={indicator.decimals} places={places} unit={wording.unit} />
-          ) : value === null ? (
-            MISSING
-          ) : (
-            toPlain(value, wording)
-          )}
-        </span>
-      ))}
-    </>
-  )
+  const style = { decimals: indicator.decimals, places, unit: wording.unit }
+  // A figure against the base year is the figure itself and stands in its own column.
+  const entered = row.entered.filter(({ measure }) => measure !== `since:${base}`)
+  if (row.role === 'baseline' || (entered.length === 0 && row.entered.length > 0)) return null
+  if (entered.length === 0) return <Figure value={null} {...style} />
+  return entered.map(({ measure, value }) => (
+    <span class="entered" key={measure}>
+      {measure.startsWith('since:') && <small>{text.table.sinceYear(measure.slice('since:'.length))} </small>}
+      <Figure value={value} {...style} />
+    </span>
+  ))
 }
 
 function State({ row, milestone, wording }: { row: FigureRow; milestone: Milestone; wording: Wording }) {
@@ -193,7 +196,7 @@ function State({ row, milestone, wording }: { row: FigureRow; milestone: Milesto
   if (row.observations.some((one) => one.value !== null)) parts.push(words.approved)
   if (row.derived) parts.push(words.derived)
   if (row.isGoal)
-    parts.push([words.goal, wording.language === 'en' ? '' : milestone.wordingZh].filter(Boolean).join(' '))
+    parts.push([words.goal, wording.language === 'en' ? '' : toPrinted(milestone)].filter(Boolean).join(' '))
   return (
     <>
       {[...new Set(parts)].join(wording.language === 'en' ? ', ' : '，')}

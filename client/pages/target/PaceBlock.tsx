@@ -1,8 +1,8 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone, Progress } from '../../../server/domain/model.ts'
-import { toFigure, toRounded } from '../../format.ts'
+import { toFigure } from '../../format.ts'
 import { judgeMilestone } from '../../charts/series-points.ts'
-import type { Wording } from './wording.ts'
+import { toShort, type Wording } from './wording.ts'
 import { toPaceSentence } from './pace-sentence.ts'
 
 interface Props {
@@ -60,7 +60,7 @@ export function PaceBlock({ detail, progress, wording }: Props) {
                   </svg>
                 </dd>
                 <dd class="value">
-                  {toFigure(toRounded(bar.figure, indicator.decimals + 1), {
+                  {toFigure(toShort(bar.figure, indicator), {
                     decimals: indicator.decimals,
                     language: wording.language,
                     signed: true,

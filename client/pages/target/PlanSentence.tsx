@@ -27,13 +27,14 @@ export function PlanSentence({ detail, milestone, wording, asOf }: Props) {
   const { text } = wording
   const words = text.plan
   const { baseline } = milestone
+  const isChange = detail.indicator.kind === 'change'
   const isDone = detail.indicator.kind === 'done'
   const bases = [
     words.deadline[milestone.deadlineBasis],
     isDone
       ? ''
       : baseline
-        ? words.baseline[baseline.basis](baseline.year, wording.said(baseline.value))
+        ? words.baseline[baseline.basis](baseline.year, isChange ? '' : wording.said(baseline.value))
         : words.noBaseline,
   ].filter(Boolean)
   return (
@@ -47,7 +48,7 @@ export function PlanSentence({ detail, milestone, wording, asOf }: Props) {
       <Quote quote={detail.quote} milestones={detail.milestones} />
       <p class="small">{bases.join(words.comma) + words.end}</p>
       {baseline?.reason && <p class="small">{words.reason(baseline.reason)}</p>}
-      {baseline?.quote && baseline.quote !== detail.quote && (
+      {baseline?.quote && !detail.quote.includes(baseline.quote) && (
         <>
           <h3 class="small">{words.baselineQuote}</h3>
           <blockquote class="plan-quote" lang="zh-CN">

@@ -29,7 +29,7 @@ export function TargetFigure({ detail, chart, wording }: Props) {
   const isSample = detail.observations.some((one) => one.sample)
   return (
     <figure class="target-figure">
-      <ChartKey chart={chart} text={text} />
+      <ChartKey chart={chart} text={text} figure={wording.said} />
       <Chart
         description={toChartDescription(chart, wording, either(indicator.nameZh, indicator.nameEn))}
         option={option}

@@ -55,6 +55,8 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
           <StatusBlock progress={progress} wording={wording} asOf={asOf} />
           {indicator.kind !== 'done' && <PaceBlock detail={detail} progress={progress} wording={wording} />}
           <PlanSentence detail={detail} milestone={milestone} wording={wording} asOf={asOf} />
+        </div>
+        <div class="target-more">
           <IndicatorNote indicator={indicator} wording={wording} />
           <History detail={detail} wording={wording} />
         </div>

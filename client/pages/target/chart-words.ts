@@ -3,7 +3,7 @@ import type { Drawn, DrawnGoal, TargetChartData } from '../../charts/chart-data.
 import type { ChartWords, TooltipParts } from '../../charts/chart-dress.ts'
 import { toDate, toFigure, toYear } from '../../format.ts'
 import { COMPARATOR_LABELS } from '../../../server/domain/labels.ts'
-import { minus, toPlain, type Wording } from './wording.ts'
+import { minus, toPlain, toPrinted, type Wording } from './wording.ts'
 
 /** 2022、2024 or 2006—2019: years one after the other are told as a span. */
 export function toYearSpans(years: readonly number[], separator: string): string {
@@ -30,7 +30,7 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
       ? goal.comparator.startsWith('at-') || goal.high
         ? ''
         : COMPARATOR_LABELS[goal.comparator].en
-      : (goal.wordingZh ?? '')
+      : toPrinted({ wordingZh: goal.wordingZh, value: goal.figure })
   const isAhead = (latest: Drawn, expected: Drawn): boolean => latest.value > expected.value === (better === 'higher')
 
   return {

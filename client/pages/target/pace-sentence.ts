@@ -4,13 +4,19 @@ import { isNegative } from '../../format.ts'
 import { isZero, type Wording } from './wording.ts'
 
 /** The factor between the two paces, and the year in which the target would be reached, or why none is named. */
-export function toPaceSentence(progress: Progress, { text, goalTold }: Wording): string {
+export function toPaceSentence(progress: Progress, { text, said, indicator: { better } }: Wording): string {
   const { recentPerYear, requiredPerYear, projectedYear, projectionRefused, milestone } = progress
   const words = text.pace
   const last = progress.latest?.year
   if (projectionRefused === 'fulfilled') return words.fulfilled
   const reached =
-    projectedYear === null ? '' : words.reached(projectedYear, goalTold(milestone), projectedYear - milestone.year)
+    projectedYear === null
+      ? ''
+      : words.reached(
+          projectedYear,
+          said((better === 'lower' ? milestone.valueHigh : null) ?? milestone.value ?? ''),
+          projectedYear - milestone.year,
+        )
   if (requiredPerYear === null) return last === milestone.year ? words.ended + reached : toRefusal(progress, words)
   const parts: string[] = []
   if (recentPerYear === null) parts.push(words.noRecent)

@@ -14,7 +14,7 @@ export interface Wording {
   unit: string
   /** Of differences and paces: 个百分点 where the figures are percentages. */
   differenceUnit: string
-  /** With its unit; a derived figure is said to one place more than is usual, an entered one as it was entered. */
+  /** With its unit; a derived figure rounded as in the table, an entered one as it was entered. */
   said: (figure: FigureText, derived?: boolean) => string
   /** The size of a difference, with its unit. */
   difference: (figure: FigureText) => string
@@ -36,7 +36,7 @@ export function toWording(indicator: Indicator, language: Language, text: Target
   const { decimals, kind } = indicator
   const unit = unitOf(indicator, language)
   const differenceUnit = differenceUnitOf(indicator, language)
-  const short = (figure: FigureText): FigureText => toRounded(figure, decimals + 1)
+  const short = (figure: FigureText): FigureText => toShort(figure, indicator)
   const measured = (figure: FigureText, of: string): string => toMeasured(figure, of, { decimals, language })
   const goal = (of: MilestoneGoal): string => {
     if (kind === 'done') return text.built
@@ -60,6 +60,14 @@ export function toWording(indicator: Indicator, language: Language, text: Target
         : goal(of),
   }
 }
+
+/** A derived figure as it is shown: with the indicator's places, and one at the least where those are none. */
+export const toShort = (figure: FigureText, { decimals }: Pick<Indicator, 'decimals'>): FigureText =>
+  toRounded(figure, Math.max(decimals, 1))
+
+/** 以上 behind a negative number would say the opposite: “下降 65% 以上” is −65 or less. */
+export const toPrinted = ({ wordingZh, value }: Pick<MilestoneGoal, 'wordingZh' | 'value'>): string =>
+  wordingZh && !(isNegative(value ?? '') && /^及?以[上下]$/.test(wordingZh)) ? wordingZh : ''
 
 /** A figure for a table or an axis, without its unit. */
 export const toPlain = (figure: FigureText, { indicator, language, unit }: Wording): string =>
