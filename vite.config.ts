@@ -27,6 +27,7 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/helpers/built-pages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

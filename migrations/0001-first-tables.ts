@@ -165,6 +165,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (indicator_code, kind) references indicator (code, kind),
       unique (region_code, indicator_code, year, measure, revision),
       check ((value is null) = (missing_reason is not null)),
+      check (break_before = 0 or value is not null),
       check ((kind = 'change') = (measure <> 'value')),
       check (kind <> 'done' or value in ('0', '1'))
     ) ${end}`,

@@ -8,6 +8,12 @@ export const figureText = z
   .regex(CANONICAL_FIGURE, 'figure')
   .meta({ description: 'Exact decimal as text, at most 30 digits', example: '17.55' })
 
+/** A computed decimal as text, in the same form; sums and compounded changes can have more digits than what is entered. */
+export const derivedText = z
+  .string()
+  .regex(CANONICAL_FIGURE, 'figure')
+  .meta({ description: 'Computed decimal as text', example: '-7.81' })
+
 export const year = z.int().min(1900).max(2200)
 
 export const measure = z

@@ -8,7 +8,7 @@ import {
   STATUS_REASONS,
   STATUSES,
 } from '../domain/words.ts'
-import { figureText, year } from './figure.ts'
+import { derivedText, figureText, year } from './figure.ts'
 
 export const baseline = z
   .object({
@@ -54,19 +54,19 @@ export const progress = z
     latest: z
       .object({
         year,
-        value: figureText,
+        value: derivedText,
         derived: z.boolean().meta({ description: 'A sum or a compounded change, not an entered figure' }),
         revisionIds: z.array(z.int()).meta({ description: 'The observations that it rests on' }),
       })
       .nullable(),
-    expected: figureText
+    expected: derivedText
       .nullable()
       .meta({ description: '序时目标: where the straight line from the baseline stands in the latest year' }),
     coveredShare: share.meta({ description: '目标完成率, not clipped' }),
     pathShare: share.meta({ description: '序时完成率, not clipped' }),
-    gap: figureText.nullable().meta({ description: 'Milestone minus latest, signed' }),
-    requiredPerYear: figureText.nullable(),
-    recentPerYear: figureText.nullable(),
+    gap: derivedText.nullable().meta({ description: 'Milestone minus latest, signed' }),
+    requiredPerYear: derivedText.nullable(),
+    recentPerYear: derivedText.nullable(),
     projectedYear: z.int().nullable(),
     projectionRefused: z.enum(PROJECTION_REFUSALS).nullable(),
     second: z

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cleared, DEFAULTS, toAddress, toApiQuery, toFilters } from '../../client/pages/overview/filters.ts'
-import { atInstant, csvAddress, withAsOf } from '../../client/state/address.ts'
+import { atInstant, csvAddress, targetAddress, withAsOf } from '../../client/state/address.ts'
 
 const read = (address: string) => toFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))
 
@@ -43,6 +43,7 @@ describe('an address', () => {
   it('carries the instant to other pages, and can change it', () => {
     expect(withAsOf('/targets/a', '2026-03-18')).toBe('/targets/a?asOf=2026-03-18')
     expect(withAsOf('/targets/a', undefined)).toBe('/targets/a')
+    expect(targetAddress('a', 2030, '2026-03-18')).toBe('/targets/a?milestone=2030&asOf=2026-03-18')
     expect(atInstant('/?region=63&asOf=2026-03-18', '')).toBe('/?region=63')
     expect(atInstant('/targets/a', '2025-01-01')).toBe('/targets/a?asOf=2025-01-01')
   })

@@ -34,6 +34,10 @@ const REFUSED_MILESTONES: [why: string, milestone: Partial<Milestone>, indicator
 const REFUSED_FIGURES: [why: string, figure: Partial<EnteredFigure>, indicator?: Partial<Indicator>][] = [
   ['neither a value nor a reason why not', { value: null }],
   ['a value and a reason why there is none', { missingReason: 'not-collected' }],
+  [
+    'a break of the series at a year without a value',
+    { value: null, missingReason: 'not-collected', breakBefore: true },
+  ],
   ['an unknown reason', { value: null, missingReason: 'forgotten' as never }],
   ['a value that is not canonical', { value: '−3' }],
   ['a year that no plan can mean', { year: 25 }],

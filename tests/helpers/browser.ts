@@ -1,13 +1,11 @@
-import path from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { startChromium } from '../../scripts/chromium.ts'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { buildApp } from '../../server/app.ts'
 import { NOW } from './app.ts'
 import { openDatabase } from './databases.ts'
-
-const PAGES = path.resolve(import.meta.dirname, '../../dist')
 
 export interface BrowserTest {
   address: string
@@ -21,7 +19,7 @@ export interface BrowserTest {
 export async function openBrowserTest(): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
   await loadDemo(db)
-  const app = await buildApp({ db, clock: () => NOW, pagesDir: PAGES })
+  const app = await buildApp({ db, clock: () => NOW, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
   const contexts: BrowserContext[] = []
