@@ -4,6 +4,10 @@ type Params = Readonly<Record<string, string>>
 export const withAsOf = (path: string, asOf: string | undefined): string =>
   asOf ? `${path}?${new URLSearchParams({ asOf })}` : path
 
+/** A target's page, opened on one of its milestones. */
+export const targetAddress = (id: string, milestone: number, asOf: string | undefined): string =>
+  `/targets/${id}?${new URLSearchParams({ milestone: String(milestone), ...(asOf && { asOf }) })}`
+
 /** The filters that every list and export of the server takes. */
 const SHARED = ['region', 'asOf']
 const TARGETS_ONLY = ['plan', 'theme', 'milestone', 'status', 'q']

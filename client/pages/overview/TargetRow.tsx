@@ -3,7 +3,7 @@ import { FLAG_LABELS } from '../../../server/domain/labels.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { either, say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { withAsOf } from '../../state/address.ts'
+import { targetAddress } from '../../state/address.ts'
 import { BarCell } from './BarCell.tsx'
 import type { Filters } from './filters.ts'
 import { GapCell, LatestCell, MilestoneCell, PaceCell } from './FigureCells.tsx'
@@ -43,7 +43,7 @@ export function TargetRow({ row, filters, names }: Props) {
         )}
       </td>
       <th scope="row" role="rowheader" class="c-name">
-        <a class="plain" href={withAsOf(`/targets/${target.id}`, filters.asOf)}>
+        <a class="plain" href={targetAddress(target.id, progress.milestoneYear, filters.asOf)}>
           {either(indicator.shortNameZh, indicator.shortNameEn)}
         </a>
         <small>{context.join(' · ')}</small>
