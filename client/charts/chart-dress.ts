@@ -24,7 +24,7 @@ export interface ChartWords {
   axis: string
   /** Said above the value axis where it does not start at zero. */
   axisCut: string
-  baseline: (baseline: Drawn) => string
+  baseline: (baseline: Drawn, narrow: boolean) => string
   latest: (latest: NonNullable<TargetChartData['latest']>, narrow: boolean) => string
   expected: (expected: Drawn, narrow: boolean) => string
   gap: (latest: Drawn, expected: Drawn) => string

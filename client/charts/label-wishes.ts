@@ -84,7 +84,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
     add('latest', on(latest), lines(text, 'ink', true), isAbove ? UP : DOWN, { essential: true })
     if (latest.expected && hasBracket(chart, frame) && latest.year < chart.chosenYear) {
       const middle = (frame.y(latest.value) + frame.y(latest.expected.value)) / 2
-      const at: [number, number] = [frame.x(latest.year) + 13, middle]
+      const at: [number, number] = [frame.x(latest.year) + 16, middle]
       add(
         'gap',
         at,
@@ -120,7 +120,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
     add(
       'baseline',
       on(chosen.baseline),
-      lines([words.baseline(chosen.baseline)], 'accent'),
+      lines([words.baseline(chosen.baseline, narrow)], 'accent'),
       ['above-right', 'below-right', 'above', 'below', 'right'],
       { movable: true },
     )

@@ -84,6 +84,8 @@ const inside = (box: Box, bounds: Box): boolean =>
   box.left + box.width <= bounds.left + bounds.width &&
   box.top + box.height <= bounds.top + bounds.height
 
+/** How far a label that is not essential may be moved: further away it would seem to be about something else. */
+const NEAR = 32
 const SHIFTS = [0, -16, 16, -32, 32, -48, 48, -72, 72]
 
 /**
@@ -101,7 +103,7 @@ export function placeLabels(
   const placed: PlacedLabel[] = []
   for (const wish of wishes) {
     let best: { cost: number; label: PlacedLabel } | undefined
-    for (const shift of wish.essential || wish.movable ? SHIFTS : [0]) {
+    for (const shift of SHIFTS.filter((one) => wish.essential || Math.abs(one) <= (wish.movable ? NEAR : 0))) {
       for (const [rank, spot] of wish.spots.entries()) {
         const box = boxAt(wish, spot, shift)
         if (!inside(box, bounds)) continue

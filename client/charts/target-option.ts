@@ -13,7 +13,8 @@ import { toTooltip } from './tooltip.ts'
 
 const TOP = 40
 const BOTTOM = 30
-const WIDEST_MARGIN = 230
+/** The most that the labels at the right may take of the width. */
+const WIDEST_MARGIN = 0.42
 
 /** Everything that is to be seen must lie on the axes. */
 function extentOf(chart: TargetChartData): { years: number[]; values: number[]; fan: number[] } {
@@ -56,7 +57,7 @@ function toFrame(chart: TargetChartData, dress: ChartDress, width: number, heigh
   const left = Math.ceil(Math.max(...scale.ticks.map((tick) => textWidth(dress.words.tick(tick), TEXT.small)))) + 16
   const ends = narrow ? [] : toEndWishes(chart, dress, toPlotFrame({ ...bare, left, right: 0 }))
   const widths = ends.flatMap((wish) => wish.lines.map((line) => textWidth(line.text, line.size, line.bold)))
-  const margin = narrow ? 22 : Math.min(WIDEST_MARGIN, Math.max(36, ...widths.map((one) => one + 24)))
+  const margin = narrow ? 22 : Math.min(width * WIDEST_MARGIN, Math.max(36, ...widths.map((one) => one + 24)))
   return toPlotFrame({ ...bare, left, right: margin })
 }
 
@@ -133,7 +134,7 @@ function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): 
     const order = [...wishes.slice(0, 1), ...ends, ...wishes.slice(1)]
     return [...title, ...placeLabels(order, obstaclesOf(chart, frame), inPlot, title)]
   }
-  const margin = stackLabels(ends, { left: 0, top: 2, width: frame.width, height: frame.height - 8 })
+  const margin = stackLabels(ends, { left: 0, top: 2, width: frame.width, height: frame.height - BOTTOM + 2 })
   const plot = { ...inPlot, width: frame.width - frame.right + 4 }
   return [...title, ...margin, ...placeLabels(wishes, obstaclesOf(chart, frame), plot, [...title, ...margin])]
 }

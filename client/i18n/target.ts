@@ -74,6 +74,7 @@ const zh = {
   chart: {
     axis: (unit: string) => `单位：${unit}`,
     baseline: (year: number, figure: string) => `基期 ${year} 年 ${figure}`,
+    baselineNarrow: '基期',
     baselineZero: (year: number) => `基期 ${year} 年`,
     latest: (figure: string, year: number, provisional: boolean) => `${figure}，${year} 年${provisional ? '初步' : ''}`,
     latestSum: (figure: string, year: number, provisional: boolean) =>
@@ -337,6 +338,7 @@ const en: typeof zh = {
   chart: {
     axis: (unit) => `Unit: ${unit}`,
     baseline: (year, figure) => `Baseline ${year}: ${figure}`,
+    baselineNarrow: 'Baseline',
     baselineZero: (year) => `Baseline ${year}`,
     latest: (figure, year, provisional) => `${figure}, ${year}${provisional ? ' provisional' : ''}`,
     latestSum: (figure, year, provisional) => `Sum ${figure}, ${year}${provisional ? ', provisional' : ''}`,

@@ -1,5 +1,7 @@
 import { FLAG_LABELS, STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { Progress } from '../../../server/domain/model.ts'
+import { CUT_OFFS } from '../../../server/domain/path.ts'
+import type { Status } from '../../../server/domain/words.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { toPercent, toShare } from '../../format.ts'
 import { either, say } from '../../i18n/language.ts'
@@ -12,6 +14,9 @@ interface Props {
   wording: Wording
   asOf: string | undefined
 }
+
+/** Whether the share decided: what is achieved or missed is so whatever the share. */
+const isByShare = (status: Status): boolean => Object.hasOwn(CUT_OFFS, status) || status === 'moving-away'
 
 /** The status, its arithmetic, and everything that must be said beside it. */
 export function StatusBlock({ progress, wording, asOf }: Props) {
@@ -31,7 +36,7 @@ export function StatusBlock({ progress, wording, asOf }: Props) {
         </p>
       )}
       <p class="explanation small">{either(progress.explanationZh, progress.explanationEn)}</p>
-      {pathShare !== null && <ShareRuler share={pathShare} text={text} />}
+      {pathShare !== null && isByShare(status) && <ShareRuler share={pathShare} text={text} />}
       {flags.length > 0 && (
         <dl class="flags small">
           {flags.map((flag) => (

@@ -3,7 +3,7 @@ import type { Drawn, DrawnGoal, TargetChartData } from '../../charts/chart-data.
 import type { ChartWords, TooltipParts } from '../../charts/chart-dress.ts'
 import { toDate, toFigure, toYear } from '../../format.ts'
 import { COMPARATOR_LABELS } from '../../../server/domain/labels.ts'
-import { minus, toPlain, toPrinted, type Wording } from './wording.ts'
+import { isZero, minus, toPlain, toPrinted, type Wording } from './wording.ts'
 
 /** 2022、2024 or 2006—2019: years one after the other are told as a span. */
 export function toYearSpans(years: readonly number[], separator: string): string {
@@ -18,7 +18,7 @@ export function toYearSpans(years: readonly number[], separator: string): string
 
 /** What is written into the chart of one target, in one language. */
 export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords {
-  const { text, language, indicator, said, difference } = wording
+  const { text, language, indicator, brief: said, difference } = wording
   const words = text.chart
   const { kind, better } = indicator
   const isPercent = wording.unit === '%'
@@ -41,8 +41,12 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
     },
     axis: isPercent || !wording.unit ? '' : words.axis(wording.unit),
     axisCut: words.cut,
-    baseline: (baseline) =>
-      kind === 'change' ? words.baselineZero(baseline.year) : words.baseline(baseline.year, said(baseline.figure)),
+    baseline: (baseline, narrow) => {
+      if (narrow) return words.baselineNarrow
+      return kind === 'change' || isZero(baseline.figure)
+        ? words.baselineZero(baseline.year)
+        : words.baseline(baseline.year, said(baseline.figure))
+    },
     latest: (latest, narrow) => {
       const figure = said(latest.figure, true)
       if (kind === 'flow') return words.latestSum(figure, latest.year, latest.provisional)

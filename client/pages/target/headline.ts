@@ -57,12 +57,12 @@ function againstPath(latest: Latest, progress: Progress, wording: Wording): stri
   if (isZero(off)) return text.onPath
   const difference = wording.difference(off)
   if (indicator.kind === 'change') {
-    const due = wording.said(withoutSign(expected), true)
+    const due = wording.brief(withoutSign(expected), true)
     if (isNegative(latest.value) !== isNegative(expected)) return text.wrongWay(courseOf(expected), due, difference)
     const isLess = isNegative(off) !== isNegative(latest.value)
     return isLess ? text.shortOfPath(due, difference) : text.beyondPath(due, difference)
   }
-  const due = wording.said(expected, true)
+  const due = wording.brief(expected, true)
   if (indicator.kind === 'level') {
     return isNegative(off) ? text.belowPath(due, difference) : text.abovePath(due, difference)
   }

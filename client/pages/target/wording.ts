@@ -16,7 +16,9 @@ export interface Wording {
   differenceUnit: string
   /** With its unit; a derived figure rounded as in the table, an entered one as it was entered. */
   said: (figure: FigureText, derived?: boolean) => string
-  /** The size of a difference, with its unit. */
+  /** Like `said`, without a unit that is long and was said before. */
+  brief: (figure: FigureText, derived?: boolean) => string
+  /** The size of a difference; a long unit was said with the figure before it. */
   difference: (figure: FigureText) => string
   /** The promise as it is written on a tab: “20 家以上”, “−30%”, “5—8 个”. */
   goal: (goal: MilestoneGoal) => string
@@ -52,7 +54,8 @@ export function toWording(indicator: Indicator, language: Language, text: Target
     unit,
     differenceUnit,
     said: (figure, derived = false) => measured(derived ? short(figure) : figure, unit),
-    difference: (figure) => measured(withoutSign(short(figure)), differenceUnit),
+    brief: (figure, derived = false) => measured(derived ? short(figure) : figure, isLong(unit) ? '' : unit),
+    difference: (figure) => measured(withoutSign(short(figure)), isLong(differenceUnit) ? '' : differenceUnit),
     goal,
     goalTold: (of) =>
       kind === 'change' && of.value !== null && of.comparator !== 'between'
@@ -60,6 +63,9 @@ export function toWording(indicator: Indicator, language: Language, text: Target
         : goal(of),
   }
 }
+
+/** 人/万人, “per 10,000 employed persons”: once in a sentence or a chart is enough. */
+const isLong = (unit: string): boolean => /[/／]/.test(unit) || unit.length > 17
 
 /** A derived figure as it is shown: with the indicator's places, and one at the least where those are none. */
 export const toShort = (figure: FigureText, { decimals }: Pick<Indicator, 'decimals'>): FigureText =>
