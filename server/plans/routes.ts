@@ -29,22 +29,20 @@ function referenceList<Item extends { code: string }>(
   item: z.ZodType<Item>,
   list: (db: Kysely<Database>, seq: number) => Promise<Item[]>,
 ): void {
-  api
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      url,
-      {
-        schema: {
-          summary,
-          tags: ['reference'],
-          querystring: listQuery,
-          response: { 200: listOf(item), ...problems(400) },
-        },
+  api.withTypeProvider<ZodTypeProvider>().get(
+    url,
+    {
+      schema: {
+        summary,
+        tags: ['reference'],
+        querystring: listQuery,
+        response: { 200: listOf(item), ...problems(400) },
       },
-      async ({ query }) => {
-        const asOf = await resolveAsOf(db, clock, query.asOf)
-        const items = await list(db, asOf.seq)
-        return { asOf: asOf.instant.toISOString(), ...pageOf(items, ({ code }) => code, query) }
-      },
-    )
+    },
+    async ({ query }) => {
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const items = await list(db, asOf.seq)
+      return { asOf: asOf.instant.toISOString(), ...pageOf(items, ({ code }) => code, query) }
+    },
+  )
 }
