@@ -4,7 +4,7 @@ import type { Goal } from './goal.ts'
 import type { Pace } from './pace.ts'
 import { CUT_OFFS } from './path.ts'
 import type { GrowthRate } from './second-method.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { Flag, Status } from './words.ts'
 

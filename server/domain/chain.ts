@@ -3,7 +3,7 @@ import { isNewBreak } from './breaks.ts'
 import { toFraction } from './decimal.ts'
 import type { Figure } from './model.ts'
 import type { Start } from './path.ts'
-import type { Point, Series } from './series.ts'
+import type { Point, Series } from './points.ts'
 
 /**
  * The change against the base year, year by year, in percent.

@@ -8,7 +8,7 @@ import { BASELINE_BASIS_LABELS, STATUS_LABELS } from './labels.ts'
 import type { PathStatus } from './path.ts'
 import { amountEn, listEn, promiseEn, yearsEn } from './phrases-en.ts'
 import { notesEn, paceEn } from './remarks-en.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { Status } from './words.ts'
 

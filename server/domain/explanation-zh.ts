@@ -8,7 +8,7 @@ import { BASELINE_BASIS_LABELS, STATUS_LABELS } from './labels.ts'
 import type { PathStatus } from './path.ts'
 import { amountZh, promiseZh, yearsZh } from './phrases-zh.ts'
 import { notesZh, paceZh } from './remarks-zh.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { Status } from './words.ts'
 

@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js'
 import { inFormula, inProse, tell, tellExpected, tellPoint, tellShare } from './account.ts'
 import { roundHalfAway, toFraction } from './decimal.ts'
 import type { Goal } from './goal.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 
 // The arithmetic of an explanation: the same in every language but for the brackets.

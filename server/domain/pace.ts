@@ -3,7 +3,7 @@ import { ZERO, toFraction } from './decimal.ts'
 import { isOutdated } from './flags.ts'
 import type { Goal } from './goal.ts'
 import { isBetter } from './goal.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { ProjectionRefusal } from './words.ts'
 

@@ -2,7 +2,7 @@ import type { Goal } from './goal.ts'
 import { isBetter } from './goal.ts'
 import type { PathStatus, Start } from './path.ts'
 import { CUT_OFFS } from './path.ts'
-import type { Point } from './series.ts'
+import type { Point } from './points.ts'
 
 /** The growth-rate ratio R and the status that the same cut-offs give it. */
 export interface GrowthRate {

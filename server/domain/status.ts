@@ -6,7 +6,7 @@ import { findGoal, fulfils, isBetter } from './goal.ts'
 import type { ProgressInput } from './model.ts'
 import type { Start } from './path.ts'
 import { expectedValue, isHold, shareOfWay, toPathStatus } from './path.ts'
-import type { Point, Series } from './series.ts'
+import type { Point, Series } from './points.ts'
 import { toSeries } from './series.ts'
 import type { Status, StatusReason } from './words.ts'
 

@@ -7,7 +7,7 @@ import { focusMain } from '../../layout/focus-main.ts'
 import { csvAddress } from '../../state/address.ts'
 import { Choice } from './Choice.tsx'
 import { cleared, countNarrowing, type Filters, toAddress, toApiQuery, toFilters } from './filters.ts'
-import type { OverviewData } from './overview-page.tsx'
+import type { OverviewData } from './overview-data.ts'
 import { SearchBox } from './SearchBox.tsx'
 
 interface Props {

@@ -6,7 +6,7 @@ import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { either, say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { WORST_FIRST } from './groups.ts'
-import type { OverviewData } from './overview-page.tsx'
+import type { OverviewData } from './overview-data.ts'
 
 interface Props {
   judged: readonly Judged[]

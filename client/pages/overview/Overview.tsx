@@ -10,7 +10,7 @@ import { judge, narrow } from './judged.ts'
 import { Lede } from './Lede.tsx'
 import { Matrix } from './Matrix.tsx'
 import { toNames } from './names.ts'
-import type { OverviewData } from './overview-page.tsx'
+import type { OverviewData } from './overview-data.ts'
 import { summarise } from './summary.ts'
 import { TargetTable } from './TargetTable.tsx'
 

@@ -1,5 +1,5 @@
 import { either } from '../../i18n/language.ts'
-import type { OverviewData } from './overview-page.tsx'
+import type { OverviewData } from './overview-data.ts'
 
 /** Names for codes, in the language of the page; an unknown code stands for itself, an empty one for nothing. */
 export interface Names {
