@@ -1,5 +1,5 @@
+import type { Language } from '../../server/domain/labels.ts'
 import type { BaselineBasis, DeadlineBasis, Flag, ProjectionRefusal, StatusReason } from '../../server/domain/words.ts'
-import type { Catalogue } from './language.ts'
 
 /** Sign of a change that a sentence tells in a word: 下降 10.5%, never 下降 −10.5%. */
 export type Course = 'fall' | 'rise' | 'still'
@@ -534,5 +534,5 @@ const en: typeof zh = {
   },
 }
 
-export const targetText: Catalogue<typeof zh> = { 'zh-CN': zh, en }
+export const targetText: Readonly<Record<Language, typeof zh>> = { 'zh-CN': zh, en }
 export type TargetText = typeof zh

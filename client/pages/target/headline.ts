@@ -1,12 +1,15 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import { isNegative, withoutSign } from '../../format.ts'
-import { courseOf, isZero, minus, type Wording } from './wording.ts'
+import { courseOf, isZero, joined, minus, type Wording } from './wording.ts'
 
 type Latest = NonNullable<Progress['latest']>
 
 /** The page's answer in one sentence: where it stands, against where it should be. */
-export function toHeadline(detail: TargetDetail, progress: Progress, wording: Wording): string {
+export const toHeadline = (detail: TargetDetail, progress: Progress, wording: Wording): string =>
+  joined(toSentence(detail, progress, wording))
+
+function toSentence(detail: TargetDetail, progress: Progress, wording: Wording): string {
   const { text } = wording
   if (detail.indicator.kind === 'done') return toldBuilt(detail, progress, wording)
   const { latest, milestone } = progress

@@ -2,7 +2,7 @@ import type { Observation } from '../../../server/contract/observation.ts'
 import type { TargetDetail, TargetRevision } from '../../../server/contract/target.ts'
 import { CORRECTION_LABELS, MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { Baseline, Milestone, MilestoneGoal } from '../../../server/domain/model.ts'
-import { isZero, type Wording } from './wording.ts'
+import { isZero, joined, type Wording } from './wording.ts'
 
 export interface HistoryEntry {
   id: string
@@ -51,7 +51,7 @@ function toRevisionEntries(revisions: readonly TargetRevision[], wording: Wordin
     return {
       id: `target ${revision.id}`,
       at: revision.at,
-      what: changes.join(joint) || text.history.otherChanged,
+      what: joined(changes.join(joint)) || text.history.otherChanged,
       reason: correction ? text.history.reason(CORRECTION_LABELS[correction.code][language], correction.reason) : '',
       sample: revision.sample,
     }

@@ -64,6 +64,10 @@ export function toWording(indicator: Indicator, language: Language, text: Target
   }
 }
 
+/** No space between Han characters where two phrases meet: “目标是下降 30%”. */
+export const joined = (sentence: string): string =>
+  sentence.replace(/(?<=[\p{Script=Han}，；：]) (?=\p{Script=Han})/gu, '')
+
 /** 人/万人, “per 10,000 employed persons”: once in a sentence or a chart is enough. */
 const isLong = (unit: string): boolean => /[/／]/.test(unit) || unit.length > 17
 
