@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from './db/schema.ts'
 import { describeApi } from './http/openapi.ts'
 import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
-import { servePages } from './http/pages.ts'
+import { serveDocuments, servePages } from './http/pages.ts'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { validatorCompiler } from './http/validation.ts'
 import type { Clock } from './http/as-of.ts'
@@ -70,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: '/api' },
   )
+  await serveDocuments(app)
   if (pagesDir === undefined) app.setNotFoundHandler(answerNotFound)
   else await servePages(app, pagesDir)
   return app

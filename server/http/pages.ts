@@ -7,6 +7,9 @@ import { answerNotFound } from './problems.ts'
 /** The addresses that the dashboard knows; it reads them itself. */
 const PAGES = ['/', '/targets/:id', '/method']
 
+/** The published documents, named as the plans' `sourceFile` says. */
+const DOCUMENTS = path.resolve(import.meta.dirname, '../../seeds/documents')
+
 /** Serves the built pages. A browser that asks for an address that does not exist gets the dashboard, which says so. */
 export async function servePages(app: FastifyInstance, pagesDir: string): Promise<void> {
   const entry = readFileSync(path.join(pagesDir, 'index.html'))
@@ -27,6 +30,18 @@ export async function servePages(app: FastifyInstance, pagesDir: string): Promis
   app.setNotFoundHandler((request, reply) =>
     isForReading(request) ? sendEntry(reply.code(404)) : answerNotFound(request, reply),
   )
+}
+
+/** Serves the plans' own text, so that a quote can be read where it stands. */
+export async function serveDocuments(app: FastifyInstance): Promise<void> {
+  const options = {
+    root: DOCUMENTS,
+    prefix: '/documents/',
+    wildcard: false,
+    index: false,
+    decorateReply: false,
+  } as const
+  await app.register(fastifyStatic, options)
 }
 
 function isForReading({ method, url, headers }: FastifyRequest): boolean {

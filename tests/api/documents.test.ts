@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { plans } from '../../seeds/plans/index.ts'
+import { openApp } from '../helpers/app.ts'
+import { databaseOfTest } from '../helpers/databases.ts'
+
+describe('GET /documents/:file', () => {
+  it.each(plans.map(({ plan }) => plan.sourceFile))('answers %s as it was published', async (file) => {
+    const { app } = await openApp(await databaseOfTest('sqlite'))
+    const { statusCode, headers, rawPayload } = await app.inject(`/documents/${file}`)
+    expect(statusCode).toBe(200)
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8')
+    expect(rawPayload.equals(readFileSync(new URL(`../../seeds/documents/${file}`, import.meta.url)))).toBe(true)
+  })
+
+  it.each(['', 'no-such-file.txt', '../README.md', '..%2FREADME.md', '%2e%2e/README.md'])(
+    'answers 404 for %j',
+    async (file) => {
+      const { app } = await openApp(await databaseOfTest('sqlite'))
+      expect((await app.inject(`/documents/${file}`)).statusCode).toBe(404)
+    },
+  )
+})
