@@ -16,7 +16,11 @@ interface Props {
   wording: Wording
 }
 
-/** The figures of the chart and everything that a chart cannot hold: what was entered, by whom published, with what note. */
+/**
+ * The figures of the chart and everything that a chart cannot hold: what was entered, by whom published, with what note.
+ *
+ * The roles stand in the markup because the narrow version changes `display`, which drops them in some browsers.
+ */
 export function FigureTable({ detail, chart, milestone, wording }: Props) {
   const { text, indicator } = wording
   const { kind } = indicator
@@ -35,7 +39,7 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
         {kind !== 'done' && <span class="aside small">{aside}</span>}
       </header>
       {detail.observations.length === 0 && <p class="aside">{text.table.none}</p>}
-      <table class="figure-table" aria-labelledby="figures">
+      <table role="table" class="figure-table" aria-labelledby="figures">
         <thead>
           <tr>
             <th scope="col">{text.table.year}</th>
@@ -112,14 +116,16 @@ function Row({ row, milestone, places, wording }: RowProps) {
   const figure = row.derived ? short(row.figure, decimals) : row.figure
   const classes = [row.isGoal && 'is-goal', `is-${row.role}`].filter(Boolean).join(' ')
   return (
-    <tr class={classes}>
-      <th scope="row">{row.year}</th>
+    <tr role="row" class={classes}>
+      <th role="rowheader" scope="row">
+        {row.year}
+      </th>
       {(kind === 'flow' || kind === 'change') && (
-        <td class="number" data-label={kind === 'flow' ? words.newInYear : words.yoy}>
+        <td role="cell" class="number" data-label={kind === 'flow' ? words.newInYear : words.yoy}>
           <Entered row={row} base={milestone.baseline?.year} places={places} wording={wording} />
         </td>
       )}
-      <td class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
+      <td role="cell" class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
         {kind === 'done' && figure !== null ? (
           isZero(figure) ? (
             text.timeline.no
@@ -131,7 +137,7 @@ function Row({ row, milestone, places, wording }: RowProps) {
         )}
       </td>
       {kind !== 'done' && (
-        <td class="number" data-label={words.path}>
+        <td role="cell" class="number" data-label={words.path}>
           {row.role === 'baseline' ? (
             <span class="aside">{words.baseline}</span>
           ) : row.isGoal ? (
@@ -144,14 +150,14 @@ function Row({ row, milestone, places, wording }: RowProps) {
         </td>
       )}
       {kind !== 'done' && (
-        <td class="number" data-label={words.difference}>
+        <td role="cell" class="number" data-label={words.difference}>
           <Figure value={short(row.difference, decimals)} {...shared} signed />
         </td>
       )}
-      <td class="state">
+      <td role="cell" class="state">
         <State row={row} milestone={milestone} wording={wording} />
       </td>
-      <td class="source">
+      <td role="cell" class="source">
         <Sources row={row} wording={wording} />
       </td>
     </tr>
