@@ -1,7 +1,8 @@
 import type { Language } from '../server/domain/labels.ts'
 import type { FigureText } from '../server/domain/model.ts'
 
-// Figures are exact decimals as text and stay text: nothing here turns one into a floating-point number.
+// Figures are exact decimals as text and stay text: nothing here turns one into a floating-point number, and what was
+// printed or entered is shown with the digits that it has: 70 is not 70.00, and 1.0 is not 1.
 
 const MINUS = '\u2212'
 const FIGURE = /^(-?)([0-9]+)(?:\.([0-9]+))?$/
@@ -10,8 +11,6 @@ const FIGURE = /^(-?)([0-9]+)(?:\.([0-9]+))?$/
 export const MISSING = '—'
 
 export interface FigureStyle {
-  /** Places at the least; a figure with more keeps them. */
-  decimals: number
   language: Language
   /** With 万 or 亿 in the unit already, the figure is not shortened again. */
   unit?: string
@@ -56,8 +55,7 @@ export function toParts(figure: FigureText, style: FigureStyle): FigureParts | u
     const short = shifted(whole, fraction, by)
     if (short) return { whole: sign + grouped(short[0]), fraction: short[1] && `.${short[1]}`, scale }
   }
-  const padded = fraction.padEnd(style.decimals, '0')
-  return { whole: sign + grouped(whole), fraction: padded && `.${padded}`, scale: '' }
+  return { whole: sign + grouped(whole), fraction: fraction && `.${fraction}`, scale: '' }
 }
 
 /** A figure in running text, without its unit; a missing one is “—”. */

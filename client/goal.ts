@@ -8,7 +8,6 @@ export interface Measure {
   kind: Kind
   unitZh: string
   unitEn: string
-  decimals: number
 }
 
 type Goal = Pick<MilestoneGoal, 'comparator' | 'value' | 'valueHigh' | 'wordingZh'>
@@ -26,7 +25,7 @@ export function differenceUnitOf(indicator: Measure, language: Language): string
 /** The promised number alone: “20”, “5—8”, “−18.0”; null where the plan names none. */
 export function toGoalFigure(goal: Goal, indicator: Measure, language: Language): string | null {
   if (goal.value === null) return null
-  const style = { decimals: indicator.decimals, language, unit: unitOf(indicator, language) }
+  const style = { language, unit: unitOf(indicator, language) }
   const low = toFigure(goal.value, style)
   return goal.comparator === 'between' && goal.valueHigh !== null ? `${low}—${toFigure(goal.valueHigh, style)}` : low
 }
@@ -63,4 +62,4 @@ export function toGoalParts(goal: Goal, indicator: Measure, language: Language):
 
 /** A figure of this indicator with its unit, for running text. */
 export const toSaid = (figure: FigureText | null, indicator: Measure, language: Language): string =>
-  toMeasured(figure, unitOf(indicator, language), { decimals: indicator.decimals, language })
+  toMeasured(figure, unitOf(indicator, language), { language })

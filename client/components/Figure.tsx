@@ -4,16 +4,15 @@ import { language } from '../i18n/language.ts'
 
 interface Props {
   value: FigureText | null
-  decimals: number
   unit?: string
   signed?: boolean
   /** Width kept free after the point, in digits, so that a column lines up at it. */
-  places?: number
+  places: number
 }
 
 /** A figure for a column: whole part to the left of the point, the rest to the right of it. */
-export function Figure({ value, decimals, unit = '', signed = false, places = decimals }: Props) {
-  const parts = value === null ? undefined : toParts(value, { decimals, language: language.value, unit, signed })
+export function Figure({ value, unit = '', signed = false, places }: Props) {
+  const parts = value === null ? undefined : toParts(value, { language: language.value, unit, signed })
   return (
     <span class={`figure places-${Math.min(places, 4)}`}>
       <span class="whole">{parts?.whole ?? value ?? MISSING}</span>

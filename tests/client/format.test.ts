@@ -10,22 +10,21 @@ import {
   toYearInShanghai,
 } from '../../client/format.ts'
 
-const zh = { decimals: 0, language: 'zh-CN' } as const
-const en = { decimals: 0, language: 'en' } as const
+const zh = { language: 'zh-CN' } as const
+const en = { language: 'en' } as const
 
 describe('a figure on the screen', () => {
   it.each([
-    ['20', 0, '20'],
-    ['1.0', 1, '1.0'],
-    ['1', 2, '1.00'],
-    ['17.555', 1, '17.555'],
-    ['-3.8', 1, '−3.8'],
-    ['9500', 0, '9500'],
-    ['10430', 0, '10,430'],
-    ['1234567', 0, '1,234,567'],
-    ['123456789012345678901234567.5', 1, '123,456,789,012,345,678,901,234,567.5'],
-  ])('shows %s with at least %i places as %s', (figure, decimals, shown) => {
-    expect(toFigure(figure, { ...zh, decimals })).toBe(shown)
+    ['20', '20'],
+    ['1.0', '1.0'],
+    ['17.555', '17.555'],
+    ['-3.80', '−3.80'],
+    ['9500', '9500'],
+    ['10430', '10,430'],
+    ['1234567', '1,234,567'],
+    ['123456789012345678901234567.5', '123,456,789,012,345,678,901,234,567.5'],
+  ])('%s keeps its digits: %s', (figure, shown) => {
+    expect(toFigure(figure, zh)).toBe(shown)
   })
 
   it.each([
@@ -54,12 +53,12 @@ describe('a figure on the screen', () => {
   })
 
   it('puts no space before the percent sign, and one before a word', () => {
-    expect(toMeasured('10.5', '%', { ...zh, decimals: 1 })).toBe('10.5%')
+    expect(toMeasured('10.5', '%', zh)).toBe('10.5%')
     expect(toMeasured('20', '家', zh)).toBe('20 家')
   })
 
   it('is cut at the point for columns', () => {
-    expect(toParts('-10.5', { ...zh, decimals: 2 })).toEqual({ whole: '−10', fraction: '.50', scale: '' })
+    expect(toParts('-10.5', zh)).toEqual({ whole: '−10', fraction: '.5', scale: '' })
   })
 })
 

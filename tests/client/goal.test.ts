@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { differenceUnitOf, toGoalParts } from '../../client/goal.ts'
 
-const teams = { kind: 'cumulative', unitZh: '个', unitEn: 'teams', decimals: 0 } as const
-const change = { kind: 'change', unitZh: '%', unitEn: '%', decimals: 1 } as const
+const teams = { kind: 'cumulative', unitZh: '个', unitEn: 'teams' } as const
+const change = { kind: 'change', unitZh: '%', unitEn: '%' } as const
 const goal = { comparator: 'at-least', value: '20', valueHigh: null, wordingZh: null } as const
 
 describe('a promised number', () => {
@@ -32,7 +32,7 @@ describe('a promised number', () => {
 
   it('does not say 以上 beside a fall, where more means less', () => {
     const fall = { ...goal, comparator: 'at-most', value: '-65', wordingZh: '以上' } as const
-    expect(toGoalParts(fall, change, 'zh-CN')).toEqual({ before: '不高于', figure: '−65.0', unit: '%' })
+    expect(toGoalParts(fall, change, 'zh-CN')).toEqual({ before: '不高于', figure: '−65', unit: '%' })
   })
 
   it('has no figure where the plan names none, but its words', () => {

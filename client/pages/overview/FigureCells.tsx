@@ -52,7 +52,7 @@ export function LatestCell({ progress, indicator }: Props) {
       ) : (
         <>
           <b>
-            <Figure value={value} decimals={indicator.decimals} unit={unitOf(indicator, language.value)} />
+            <Figure value={value} places={indicator.decimals} unit={unitOf(indicator, language.value)} />
           </b>
           <UnitAndYear
             unit={unitOf(indicator, language.value)}
@@ -78,7 +78,7 @@ export function MilestoneCell({ progress, indicator }: Props) {
         <>
           {goal.before && <span class="wording">{goal.before}</span>}
           {isPlain ? (
-            <Figure value={milestone.value} decimals={indicator.decimals} unit={goal.unit} />
+            <Figure value={milestone.value} places={indicator.decimals} unit={goal.unit} />
           ) : (
             (goal.figure ?? text.notQuantified)
           )}
@@ -101,7 +101,7 @@ export function GapCell({ progress, indicator }: Props) {
       ) : (
         <>
           {distance.side !== 'short' && <span class="wording">{text.sides[distance.side]}</span>}
-          <Figure value={distance.size} decimals={indicator.decimals} />
+          <Figure value={distance.size} places={indicator.decimals} />
           <small>{differenceUnitOf(indicator, language.value)}</small>
         </>
       )}
@@ -116,7 +116,7 @@ const pacePlaces = (decimals: number, pace: string | null): number =>
 export function PaceCell({ progress, indicator }: Props) {
   const text = textOf(overviewText)
   const { requiredPerYear, recentPerYear, status } = progress
-  const style = { decimals: indicator.decimals, language: language.value, signed: true }
+  const style = { language: language.value, signed: true }
   const places = pacePlaces(indicator.decimals, requiredPerYear ?? recentPerYear)
   return (
     <td role="cell" class="number c-pace" data-label={text.columns.perYear}>
@@ -124,7 +124,7 @@ export function PaceCell({ progress, indicator }: Props) {
         <b>&gt; 0</b>
       ) : requiredPerYear !== null ? (
         <b>
-          <Figure value={toRounded(requiredPerYear, places)} decimals={indicator.decimals} places={places} signed />
+          <Figure value={toRounded(requiredPerYear, places)} places={places} signed />
         </b>
       ) : status === 'missed' ? (
         text.expired

@@ -112,7 +112,7 @@ function Row({ row, milestone, places, wording }: RowProps) {
   const { text, indicator } = wording
   const { kind, decimals } = indicator
   const words = text.table
-  const shared = { decimals, places, unit: wording.unit }
+  const shared = { places, unit: wording.unit }
   const figure = row.derived ? short(row.figure, decimals) : row.figure
   const classes = [row.isGoal && 'is-goal', `is-${row.role}`].filter(Boolean).join(' ')
   return (
@@ -176,8 +176,8 @@ function Entered({
   places: number
   wording: Wording
 }) {
-  const { text, indicator } = wording
-  const style = { decimals: indicator.decimals, places, unit: wording.unit }
+  const { text } = wording
+  const style = { places, unit: wording.unit }
   // A figure against the base year is the figure itself and stands in its own column.
   const entered = row.entered.filter(({ measure }) => measure !== `since:${base}`)
   if (row.role === 'baseline' || (entered.length === 0 && row.entered.length > 0)) return null

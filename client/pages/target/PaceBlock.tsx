@@ -61,7 +61,6 @@ export function PaceBlock({ detail, progress, wording }: Props) {
                 </dd>
                 <dd class="value">
                   {toFigure(toShort(bar.figure, indicator), {
-                    decimals: indicator.decimals,
                     language: wording.language,
                     signed: true,
                   })}

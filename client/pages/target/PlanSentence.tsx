@@ -79,7 +79,9 @@ export function PlanSentence({ detail, milestone, wording, asOf }: Props) {
           </ul>
         </>
       )}
-      <p class="small aside">{words.source(detail.sourceFile)}</p>
+      <p class="small">
+        <a href={`/documents/${detail.sourceFile}`}>{words.source}</a>
+      </p>
     </section>
   )
 }

@@ -36,7 +36,7 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
   return {
     figure: (figure) => said(figure, true),
     tick: (value) => {
-      const figure = toFigure(`${value}`, { decimals: 0, language, unit: wording.unit })
+      const figure = toFigure(`${value}`, { language, unit: wording.unit })
       return isPercent ? `${figure}%` : figure
     },
     axis: isPercent || !wording.unit ? '' : words.axis(wording.unit),

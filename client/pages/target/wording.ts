@@ -35,11 +35,11 @@ export const courseOf = (figure: FigureText): Course =>
   isZero(figure) ? 'still' : isNegative(figure) ? 'fall' : 'rise'
 
 export function toWording(indicator: Indicator, language: Language, text: TargetText): Wording {
-  const { decimals, kind } = indicator
+  const { kind } = indicator
   const unit = unitOf(indicator, language)
   const differenceUnit = differenceUnitOf(indicator, language)
   const short = (figure: FigureText): FigureText => toShort(figure, indicator)
-  const measured = (figure: FigureText, of: string): string => toMeasured(figure, of, { decimals, language })
+  const measured = (figure: FigureText, of: string): string => toMeasured(figure, of, { language })
   const goal = (of: MilestoneGoal): string => {
     if (kind === 'done') return text.built
     const parts = toGoalParts(of, indicator, language)
@@ -80,5 +80,4 @@ export const toPrinted = ({ wordingZh, value }: Pick<MilestoneGoal, 'wordingZh' 
   wordingZh && !(isNegative(value ?? '') && /^及?以[上下]$/.test(wordingZh)) ? wordingZh : ''
 
 /** A figure for a table or an axis, without its unit. */
-export const toPlain = (figure: FigureText, { indicator, language, unit }: Wording): string =>
-  toFigure(figure, { decimals: indicator.decimals, language, unit })
+export const toPlain = (figure: FigureText, { language, unit }: Wording): string => toFigure(figure, { language, unit })
