@@ -38,7 +38,6 @@ export interface ChartWords {
   projected: (projection: Projection, narrow: boolean) => readonly string[]
   refused: (refusal: ProjectionRefusal) => readonly string[]
   noBaseline: string
-  notQuantified: string
   noFigure: string
   reason: (reason: StatusReason) => string
   missingYears: (years: readonly number[]) => string

@@ -42,6 +42,9 @@ function extentOf(chart: TargetChartData): { years: number[]; values: number[]; 
   return { years, values: all.map((mark) => mark.value), fan }
 }
 
+/** Whether there is no value to draw: neither a number promised nor a figure that can be compared. */
+export const isBlank = (chart: TargetChartData): boolean => extentOf(chart).values.length === 0
+
 function toFrame(chart: TargetChartData, dress: ChartDress, width: number, height: number): PlotFrame {
   const { years, values, fan } = extentOf(chart)
   const narrow = width < NARROW_BELOW
@@ -158,7 +161,6 @@ export function toTargetOption(chart: TargetChartData, dress: ChartDress, width:
   const bold = new Set([chart.chosenYear, chart.latest?.year])
   const all = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   const text = { fontFamily: font, fontSize: TEXT.small, color: colours.ink3 }
-  const isEmpty = extentOf(chart).values.length === 0
   const seen = toStretches(chart).solid.length > 0
   return {
     animation: false,
@@ -190,8 +192,8 @@ export function toTargetOption(chart: TargetChartData, dress: ChartDress, width:
       interval: frame.scale.step,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text, show: !isEmpty, margin: 10, formatter: (value: number) => words.tick(value) },
-      splitLine: { show: !isEmpty, lineStyle: { color: colours.rule, width: 1 } },
+      axisLabel: { ...text, margin: 10, formatter: (value: number) => words.tick(value) },
+      splitLine: { lineStyle: { color: colours.rule, width: 1 } },
     },
     tooltip: toTooltip(chart, dress),
     series: [

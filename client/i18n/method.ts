@@ -31,9 +31,9 @@ const zh: MethodText = {
   lead: '同一个公式在服务器和浏览器上运行，只用审核通过的数据。判断用精确分数，算完才取整。每项目标的页面列出它的算式和所用的数据。',
   pathTitle: '序时进度',
   path: [
-    '从基期（年份 t₀、数值 y₀）到阶段目标（年份 T、数值 Y）连一条直线，它在某一年的高度就是这一年应到的数，即序时目标 P(t)。',
+    '从基期（年份 t₀、数值 y₀）到阶段目标（年份 tT、数值 T）连一条直线，它在某一年的高度就是这一年应到的数，即序时目标 P(t)。',
     '序时完成率 s =（最新数据 − y₀）÷（P(t) − y₀）：路径要求走的那一段，走了多少。',
-    '目标完成率 c =（最新数据 − y₀）÷（Y − y₀）：全程走了多少。',
+    '目标完成率 c =（最新数据 − y₀）÷（T − y₀）：全程走了多少。',
   ],
   statusTitle: '八种状态',
   statusNote: '界线 0.95、0.60 和 0 与欧盟统计局、加拿大统计局监测可持续发展目标时所用相同。',
@@ -79,7 +79,7 @@ const zh: MethodText = {
   },
   secondTitle: '第二种算法',
   second: [
-    '年均增长率之比 R =（(y ÷ y₀)^(1 ÷ (t − t₀)) − 1）÷（(Y ÷ y₀)^(1 ÷ (T − t₀)) − 1），界线相同。只用于各数都大于零的期末值，与主算法不一致时并列。',
+    '年均增长率之比 R =（(y ÷ y₀)^(1 ÷ (t − t₀)) − 1）÷（(T ÷ y₀)^(1 ÷ (tT − t₀)) − 1），界线相同。只用于各数都大于零的期末值，与主算法不一致时并列。',
     '主算法不用增长率，因为多数目标是个数，而增长率不能从零算起。',
   ],
   paceTitle: '今后每年须',
@@ -94,9 +94,9 @@ const en: MethodText = {
   lead: 'One formula runs on the server and in the browser, on approved figures only. It decides on exact fractions and rounds afterwards. The page of each target shows its own arithmetic and the figures it used.',
   pathTitle: 'The path',
   path: [
-    'A straight line joins the baseline (year t₀, value y₀) and the milestone (year T, value Y). Its height in a year is what is due by then: P(t).',
+    'A straight line joins the baseline (year t₀, value y₀) and the milestone (year tT, value T). Its height in a year is what is due by then: P(t).',
     'Path share s = (latest − y₀) ÷ (P(t) − y₀): how much of what was due is done.',
-    'Covered share c = (latest − y₀) ÷ (Y − y₀): how much of the whole way is done.',
+    'Covered share c = (latest − y₀) ÷ (T − y₀): how much of the whole way is done.',
   ],
   statusTitle: 'The eight statuses',
   statusNote:
@@ -143,7 +143,7 @@ const en: MethodText = {
   },
   secondTitle: 'The second method',
   second: [
-    'The ratio of growth rates, R = ((y ÷ y₀)^(1 ÷ (t − t₀)) − 1) ÷ ((Y ÷ y₀)^(1 ÷ (T − t₀)) − 1), with the same cut-offs; only for year-end levels with all values above zero, shown where it disagrees.',
+    'The ratio of growth rates, R = ((y ÷ y₀)^(1 ÷ (t − t₀)) − 1) ÷ ((T ÷ y₀)^(1 ÷ (tT − t₀)) − 1), with the same cut-offs; only for year-end levels with all values above zero, shown where it disagrees.',
     'It is not the headline because most targets are counts, and growth cannot start from zero.',
   ],
   paceTitle: 'Needed per year',

@@ -136,7 +136,6 @@ const WORDS: ChartWords = {
   projected: ({ to }) => [`照近年速度 ${to.figure}`, '最慢，最快'],
   refused: () => ['数据不足 3 个，', '不作推算'],
   noBaseline: '基期未载明，不画路径',
-  notQuantified: '未量化',
   noFigure: '还没有可画的数据',
   reason: (reason) => reason,
   missingYears: (years) => `${years.join('、')} 年缺报`,

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { toTargetChart } from '../../charts/series-points.ts'
+import { isBlank } from '../../charts/target-option.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { targetText } from '../../i18n/target.ts'
 import { DoneTimeline } from './DoneTimeline.tsx'
@@ -43,9 +44,8 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
         <div class="target-main">
           <section>
             <h2 class="headline">{toHeadline(detail, progress, wording)}</h2>
-            {indicator.kind === 'done' ? (
-              <DoneTimeline detail={detail} milestone={milestone} wording={wording} />
-            ) : (
+            {indicator.kind === 'done' && <DoneTimeline detail={detail} milestone={milestone} wording={wording} />}
+            {indicator.kind !== 'done' && !isBlank(chart) && (
               <TargetFigure detail={detail} chart={chart} wording={wording} />
             )}
           </section>

@@ -74,7 +74,6 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
         : [words.projected(said(to.figure, true)), words.fan(said(slowest.figure, true), said(fastest.figure, true))],
     refused: (refusal) => words.refused[refusal] ?? [],
     noBaseline: words.noBaseline,
-    notQuantified: text.unquantified,
     noFigure: words.noFigure,
     reason: (reason) => text.noAssessment[reason],
     missingYears: (years) => words.missingYears(toYearSpans(years, language === 'en' ? ', ' : '、')),
