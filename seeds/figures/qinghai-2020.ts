@@ -29,16 +29,17 @@ const tabled = Object.entries(TABLE_ROWS).map(([indicatorCode, { value2020, quot
 )
 
 /**
- * Paragraph five of chapter one counts stocks without naming the year. Its first number, 218 high-tech enterprises, is the
- * 2020 value of the table, and the chapter looks back on the years to 2020; so they are taken as the end of 2020.
+ * Paragraph five of chapter one names no year. Its first number, 218 high-tech enterprises, is the 2020 value of the table,
+ * and the chapter looks back on the years to 2020; so its numbers are taken as those of 2020: what is counted as the stock at
+ * the end of the year, the output value of the agricultural parks as the total of the year.
  */
-function counted(indicatorCode: string, value: string, quote: string): PublishedFigureSeed {
+function counted(indicatorCode: string, value: string, quote: string, taken = '2020年年末数记'): PublishedFigureSeed {
   return actual(
     indicatorCode,
     value,
     '第一章一（五是不断夯实创新发展基础）',
     quote,
-    '原文未写年份；同段高新技术企业218家与预期指标表2020年数值相同，故按2020年年末数记。',
+    `原文未写年份；同段高新技术企业218家与预期指标表2020年数值相同，故按${taken}。`,
   )
 }
 
@@ -46,7 +47,7 @@ const ENTERPRISES = '培育高新技术企业218家、科技型企业457家、�
 const CARRIERS = '建成国家双创示范基地2家、国家特色创新载体3家、科技企业孵化器15家、省级众创空间53家，星创天地17家'
 const PARKS = '6个国家级农业科技园区、38个省级农业科技园区产值达到248亿元'
 
-/** The 2020 actuals that the plan prints: the nine of its table, and those of which the first chapter gives a count. */
+/** The 2020 actuals that the plan prints: the nine of its table, and those that the first chapter gives. */
 export const QINGHAI_2020: PublishedFigureSeed[] = [
   ...tabled,
   counted('sci-tech-enterprises', '457', ENTERPRISES),
@@ -60,5 +61,5 @@ export const QINGHAI_2020: PublishedFigureSeed[] = [
   counted('rural-maker-spaces', '17', CARRIERS),
   counted('national-agri-parks', '6', PARKS),
   counted('provincial-agri-parks', '38', PARKS),
-  counted('agri-parks-output', '248', PARKS),
+  counted('agri-parks-output', '248', PARKS, '2020年全年数记'),
 ]

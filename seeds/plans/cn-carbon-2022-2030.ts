@@ -35,9 +35,9 @@ export const cnCarbon2022To2030: PlanSeed = {
       shortNameEn: 'CO₂ per GDP',
       theme: 'carbon-energy',
       definitionZh:
-        '每单位国内生产总值的二氧化碳排放量相对基年的变化百分比，下降为负。国内生产总值按不变价格计算。年度公报公布的是比上年的变化，相对基年的变化由各年逐年连乘得出。',
+        '每单位国内生产总值的二氧化碳排放量相对基年的变化百分比，下降为负。国内生产总值按不变价格计算。年度公报公布的是比上年的变化，相对基年的变化由各年逐年连乘得出；相对2005年的变化，以公布的2020年比2005年下降48.4%为起点连乘。',
       definitionEn:
-        'Change in percent, against a base year, of the carbon dioxide emitted per unit of gross domestic product at constant prices; a fall is negative. The yearly communiqués give the change on the year before, and the change against a base year is compounded from these.',
+        'Change in percent, against a base year, of the carbon dioxide emitted per unit of gross domestic product at constant prices; a fall is negative. The yearly communiqués give the change on the year before, and the change against a base year is compounded from these; that against 2005 is compounded from the published −48.4 % for 2020 on.',
       sourceZh: '国家统计局《国民经济和社会发展统计公报》',
     }),
     reductionOf({
@@ -83,17 +83,17 @@ export const cnCarbon2022To2030: PlanSeed = {
     countOf({
       code: 'low-carbon-innovative-enterprises',
       nameZh: '遴选、支持低碳科技创新企业数',
-      nameEn: 'Low-carbon science and technology enterprises selected and supported',
+      nameEn: 'Low-carbon technology innovation enterprises selected and supported',
       shortNameZh: '低碳科技创新企业',
-      shortNameEn: 'Low-carbon S&T enterprises',
+      shortNameEn: 'Low-carbon innovation enterprises',
       unitZh: '家',
       unitEn: 'enterprises',
       kind: 'cumulative',
       theme: 'enterprises',
       definitionZh:
-        '方案实施以来遴选、支持的低碳科技创新企业累计数。方案称按照“低碳”“零碳”“负碳”分类筛选和发布（专栏9），未另定标准。',
+        '方案实施以来遴选、支持的低碳科技创新企业累计数。方案专栏9称从国家高新技术企业、科技型中小企业、全国技术合同登记企业中，按“低碳”“零碳”“负碳”分类筛选和发布绿色低碳科技企业；是否即此500家左右及更具体的标准，方案未说明。',
       definitionEn:
-        'Low-carbon science and technology enterprises selected and supported since the plan began, as a running total. The plan has them selected and published by the classes low-carbon, zero-carbon and negative-carbon (box 9), and sets no other criteria.',
+        'Low-carbon technology innovation enterprises selected and supported since the plan began, as a running total. Box 9 of the plan has green and low-carbon science and technology enterprises selected and published by the classes “low-carbon”, “zero-carbon” and “negative-carbon”, from among national high-tech enterprises, technology-based small and medium-sized enterprises and enterprises in the national registration of technology contracts. Whether these are the 500 or so, and any closer criteria, the plan does not say.',
     }),
   ],
   targets: [
@@ -163,6 +163,7 @@ export const cnCarbon2022To2030: PlanSeed = {
           year: 2030,
           comparator: 'at-least',
           value: '50',
+          wordingZh: '建成',
           deadlineBasis: 'printed',
           baseline: startOfPlan(2021),
         }),

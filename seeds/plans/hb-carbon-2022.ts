@@ -30,16 +30,16 @@ export const hbCarbon2022: PlanSeed = {
     countOf({
       code: 'leading-talents-young-scientists',
       nameZh: '引进与培养高层次领军人才和青年科学家人数',
-      nameEn: 'High-level leading talents and young scientists recruited and trained',
+      nameEn: 'High-level leading experts and young scientists recruited and trained',
       shortNameZh: '领军人才和青年科学家',
-      shortNameEn: 'Leading talents, young scientists',
+      shortNameEn: 'Leading experts, young scientists',
       unitZh: '名',
       unitEn: 'persons',
       kind: 'cumulative',
       theme: 'talent',
       definitionZh: '方案印发后引进与培养的高层次领军人才和青年科学家累计人数。认定条件方案未作规定。',
       definitionEn:
-        'High-level leading talents and young scientists recruited and trained since the plan was issued, as a running total. The plan sets no criteria.',
+        'High-level leading experts and young scientists recruited and trained since the plan was issued, as a running total. The plan sets no criteria.',
     }),
     countOf({
       code: 'green-innovation-platforms',
@@ -67,16 +67,16 @@ export const hbCarbon2022: PlanSeed = {
       kind: 'cumulative',
       theme: 'inputs-outputs',
       definitionZh:
-        '方案印发后在可再生能源、储能、氢能、CCUS、生态碳汇等方向取得的重大科技成果累计数。“重大”的标准方案未作规定。',
+        '方案印发后在可再生能源、储能、氢能、CCUS、生态碳汇等方向取得的重大科技成果累计数。名称中的“绿色低碳”，方案原文作“减排降碳增汇”；“重大”的标准方案未作规定。',
       definitionEn:
-        'Major achievements in renewable energy, energy storage, hydrogen, CCUS, ecological carbon sinks and related directions since the plan was issued, as a running total. The plan does not say what makes one major.',
+        'Major achievements in renewable energy, energy storage, hydrogen, CCUS, ecological carbon sinks and related directions since the plan was issued, as a running total. For the “green and low-carbon” of the name the plan says “emission reduction, decarbonisation and sink enhancement” (减排降碳增汇). It does not say what makes one major.',
     }),
     countOf({
       code: 'green-leading-enterprises',
       nameZh: '支持产值过10亿元的领军企业数',
       nameEn:
-        'Leading enterprises with an output above 1 billion yuan supported in green and low-carbon research and development',
-      shortNameZh: '支持10亿元领军企业',
+        'Leading enterprises with an output value above 1 billion yuan supported in green and low-carbon research and development',
+      shortNameZh: '支持产值过10亿元领军企业',
       shortNameEn: 'Leading enterprises supported',
       unitZh: '家',
       unitEn: 'enterprises',
@@ -85,7 +85,7 @@ export const hbCarbon2022: PlanSeed = {
       definitionZh:
         '方案印发后支持其提升绿色低碳技术研发水平的产值过10亿元的领军企业累计数。产值按哪一年计算，方案未作规定。',
       definitionEn:
-        'Leading enterprises with an output above 1 billion yuan that have been supported in raising their green and low-carbon research and development since the plan was issued, as a running total. The plan does not say of which year the output counts.',
+        'Leading enterprises with an output value above 1 billion yuan that have been supported in raising their green and low-carbon research and development since the plan was issued, as a running total. The plan does not say of which year the output value counts.',
     }),
     countOf({
       code: 'green-sci-tech-enterprises',
@@ -98,9 +98,9 @@ export const hbCarbon2022: PlanSeed = {
       kind: 'cumulative',
       theme: 'enterprises',
       definitionZh:
-        '方案印发后培育和支持的绿色低碳科技企业累计数。方案称按照低碳零碳负碳增汇分类筛选和发布绿色低碳科技企业名单（专栏5），未另定标准。',
+        '方案印发后培育和支持的绿色低碳科技企业累计数。方案专栏5称根据《国家重点节能低碳技术推广目录》，从国家高新技术企业、科技型中小企业、全国技术合同登记企业等优秀企业中，按照低碳零碳负碳增汇分类筛选和发布绿色低碳科技企业名单；具体标准未载明。',
       definitionEn:
-        'Green and low-carbon science and technology enterprises fostered and supported since the plan was issued, as a running total. The plan has them selected and listed by low-carbon, zero-carbon, negative-carbon and carbon-sink classes (box 5), and sets no other criteria.',
+        'Green and low-carbon science and technology enterprises fostered and supported since the plan was issued, as a running total. Box 5 of the plan has them selected and listed by low-carbon, zero-carbon, negative-carbon and sink-enhancing (增汇) classes, on the basis of the National Catalogue of Key Energy-Saving and Low-Carbon Technologies for Promotion (国家重点节能低碳技术推广目录), from among national high-tech enterprises, technology-based small and medium-sized enterprises, enterprises in the national registration of technology contracts and other excellent ones. Closer criteria are not printed.',
     }),
   ],
   targets: [

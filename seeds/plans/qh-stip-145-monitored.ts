@@ -7,24 +7,24 @@ type Given = Pick<
 > &
   Partial<Indicator>
 
-/** A stock at year end that the plan reports and for which it sets no target. */
+/** A stock at year end that the plan reports, and for which the text at hand shows no target. */
 function stockOf(given: Given): Indicator {
   return countOf({
     kind: 'level',
-    definitionZh: `年末${given.nameZh}。规划只列出数量，未作定义，也未设目标。`,
-    definitionEn: `${given.nameEn} at the end of the year. The plan gives the number without a definition, and sets no target.`,
+    definitionZh: `年末${given.nameZh}。所收文本（至第四章第一节中断）只列出数量，未见定义和目标。`,
+    definitionEn: `${given.nameEn} at the end of the year. The text at hand, which breaks off in chapter four, gives the number and shows no definition or target.`,
     ...given,
   })
 }
 
-/** 监测指标: what the plan's first chapter counts for 2020 and sets no target for. */
+/** 监测指标: what the plan's first chapter counts, and the text at hand sets no target for. */
 export const monitored: Indicator[] = [
   stockOf({
     code: 'sci-tech-enterprises',
     nameZh: '科技型企业数',
-    nameEn: 'Science and technology enterprises',
+    nameEn: 'Technology-based enterprises',
     shortNameZh: '科技型企业',
-    shortNameEn: 'S&T enterprises',
+    shortNameEn: 'Technology-based enterprises',
     unitZh: '家',
     unitEn: 'enterprises',
     theme: 'enterprises',
@@ -48,9 +48,9 @@ export const monitored: Indicator[] = [
     unitZh: '家',
     unitEn: 'centres',
     theme: 'platforms',
-    definitionZh: '年末工程技术研究中心数。规划只列出数量，未说明级别，也未设目标。',
+    definitionZh: '年末工程技术研究中心数。所收文本（至第四章第一节中断）只列出数量，未见级别和目标。',
     definitionEn:
-      'Engineering and technology research centres at the end of the year. The plan gives the number without saying of which level, and sets no target.',
+      'Engineering and technology research centres at the end of the year. The text at hand, which breaks off in chapter four, gives the number and shows no level or target.',
   }),
   stockOf({
     code: 'provincial-key-labs',
@@ -65,9 +65,9 @@ export const monitored: Indicator[] = [
   stockOf({
     code: 'national-double-innovation-bases',
     nameZh: '国家双创示范基地数',
-    nameEn: 'National demonstration bases for innovation and entrepreneurship',
+    nameEn: 'National demonstration bases for entrepreneurship and innovation',
     shortNameZh: '国家双创示范基地',
-    shortNameEn: 'National start-up bases',
+    shortNameEn: 'National E&I bases',
     unitZh: '家',
     unitEn: 'bases',
     theme: 'platforms',
@@ -75,9 +75,9 @@ export const monitored: Indicator[] = [
   stockOf({
     code: 'national-featured-carriers',
     nameZh: '国家特色创新载体数',
-    nameEn: 'National featured innovation carriers',
+    nameEn: 'National specialised innovation carriers',
     shortNameZh: '国家特色创新载体',
-    shortNameEn: 'Featured carriers',
+    shortNameEn: 'Specialised innovation carriers',
     unitZh: '家',
     unitEn: 'carriers',
     theme: 'platforms',
@@ -85,7 +85,7 @@ export const monitored: Indicator[] = [
   stockOf({
     code: 'incubators',
     nameZh: '科技企业孵化器数',
-    nameEn: 'Science and technology business incubators',
+    nameEn: 'Technology business incubators',
     shortNameZh: '科技企业孵化器',
     shortNameEn: 'Incubators',
     unitZh: '家',
@@ -135,14 +135,15 @@ export const monitored: Indicator[] = [
   stockOf({
     code: 'agri-parks-output',
     nameZh: '国家级和省级农业科技园区产值',
-    nameEn: 'Output of national and provincial agricultural science and technology parks',
+    nameEn: 'Output value of national and provincial agricultural science and technology parks',
     shortNameZh: '农业科技园区产值',
-    shortNameEn: 'Agricultural parks’ output',
+    shortNameEn: 'Agricultural parks’ output value',
     unitZh: '亿元',
     unitEn: '100 million yuan',
     theme: 'demonstration',
-    definitionZh: '国家级和省级农业科技园区产值合计。规划只列出数额，未说明核算口径，也未设目标。',
+    definitionZh:
+      '国家级和省级农业科技园区产值合计，按全年数理解。所收文本（至第四章第一节中断）只列出数额，未见核算口径和目标。',
     definitionEn:
-      'Output of the national and provincial agricultural science and technology parks together. The plan gives the amount without saying how it is reckoned, and sets no target.',
+      'Output value of the national and provincial agricultural science and technology parks together, read as a year’s total. The text at hand, which breaks off in chapter four, gives the amount and shows neither how it is reckoned nor a target.',
   }),
 ]

@@ -93,9 +93,9 @@ export const qhStip145: PlanSeed = {
           quote: TABLE_ROWS['high-tech-enterprises'].quote,
           sourceFile: SOURCE_FILE,
           noteZh:
-            '正文用每万家企业法人中的高新技术企业数（17.55家），预期指标表用高新技术企业数量（260家），是两个指标；规划未说明如何换算。',
+            '正文用每万家企业法人中的高新技术企业数（17.55家），预期指标表用高新技术企业数量（260家），是两个指标；所收文本未说明如何换算。',
           noteEn:
-            'The text speaks of high-tech enterprises per 10,000 corporate enterprises (17.55), the table of their number (260): two indicators, and the plan does not say how one follows from the other.',
+            'The text speaks of high-tech enterprises per 10,000 corporate enterprises (17.55), the table of their number (260): two indicators, and the text at hand does not say how one follows from the other.',
           targetId: 'qh-stip-145-high-tech-enterprises',
         },
       ],
@@ -123,9 +123,9 @@ export const qhStip145: PlanSeed = {
           quote: SYSTEM_QUOTE,
           sourceFile: SOURCE_FILE,
           noteZh:
-            '预期指标表用高新技术企业数量（260家），正文用每万家企业法人中的高新技术企业数（17.55家），是两个指标；规划未说明如何换算。',
+            '预期指标表用高新技术企业数量（260家），正文用每万家企业法人中的高新技术企业数（17.55家），是两个指标；所收文本未说明如何换算。',
           noteEn:
-            'The table speaks of the number of high-tech enterprises (260), the text of their number per 10,000 corporate enterprises (17.55): two indicators, and the plan does not say how one follows from the other.',
+            'The table speaks of the number of high-tech enterprises (260), the text of their number per 10,000 corporate enterprises (17.55): two indicators, and the text at hand does not say how one follows from the other.',
           targetId: 'qh-stip-145-high-tech-enterprises-per-10000',
         },
       ],
@@ -180,7 +180,7 @@ export const qhStip145: PlanSeed = {
       clause: ENVIRONMENT,
       quote: '大幅提升对外科技服务能力，建成国家级创新平台65个。',
       conflicts: [],
-      milestones: fromTable('national-innovation-platforms', { value: '65' }),
+      milestones: fromTable('national-innovation-platforms', { value: '65', wordingZh: '建成' }),
     },
   ],
 }

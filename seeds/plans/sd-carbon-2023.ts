@@ -41,7 +41,7 @@ export const sdCarbon2023: PlanSeed = {
       definitionZh:
         '年末绿色低碳领域有效期内的高新技术企业数。高新技术企业指依照《高新技术企业认定管理办法》认定的企业；“绿色低碳领域”的范围方案未作规定。方案写作“培育壮大”，按期末存量理解。',
       definitionEn:
-        'High-tech enterprises in green and low-carbon fields with valid recognition at the end of the year, under the national Measures for the Recognition of High-Tech Enterprises. The plan does not delimit the fields. It says “cultivate and strengthen”, which is read as a stock at year end.',
+        'High-tech enterprises in green and low-carbon fields with valid recognition at the end of the year, under the national Administrative Measures for the Recognition of High-Tech Enterprises. The plan does not delimit the fields. It says “cultivate and strengthen”, which is read as a stock at year end.',
     }),
     countOf({
       code: 'green-industry-clusters',
@@ -61,22 +61,22 @@ export const sdCarbon2023: PlanSeed = {
     countOf({
       code: 'national-top-talent-teams',
       nameZh: '引进国家级“高精尖缺”创新型人才和团队数',
-      nameEn: 'National-level innovative talents and teams recruited in high-end, cutting-edge and scarce fields',
+      nameEn: 'Nationally recognised high-calibre, specialised, cutting-edge and scarce innovators and teams recruited',
       shortNameZh: '引进“高精尖缺”人才和团队',
-      shortNameEn: 'Top talents and teams recruited',
+      shortNameEn: 'Top innovators and teams recruited',
       unitZh: '个',
-      unitEn: 'talents and teams',
+      unitEn: 'persons and teams',
       kind: 'cumulative',
       theme: 'talent',
       definitionZh:
         '方案印发后引进的国家级“高精尖缺”创新型人才和团队累计数。“高精尖缺”的认定条件、个人与团队如何合计，方案未作规定。',
       definitionEn:
-        'National-level innovative talents and teams in high-end, cutting-edge and scarce fields recruited since the plan was issued, as a running total. The plan sets no criteria, and does not say how single persons and teams add up.',
+        'Nationally recognised high-calibre, specialised, cutting-edge and scarce (高精尖缺) innovators and teams recruited since the plan was issued, as a running total. The plan sets no criteria, and does not say how single persons and teams add up.',
     }),
     countOf({
       code: 'core-technology-talent-teams',
       nameZh: '重点培养重大核心关键技术人才团队数',
-      nameEn: 'Talent teams in major core and key technologies trained with priority',
+      nameEn: 'Teams developed as a priority in major core and key technologies',
       shortNameZh: '核心关键技术人才团队',
       shortNameEn: 'Core technology teams',
       unitZh: '个',
@@ -85,7 +85,7 @@ export const sdCarbon2023: PlanSeed = {
       theme: 'talent',
       definitionZh: '方案印发后重点培养的重大核心关键技术人才团队累计数。认定条件方案未作规定。',
       definitionEn:
-        'Talent teams in major core and key technologies trained with priority since the plan was issued, as a running total. The plan sets no criteria.',
+        'Teams developed as a priority in major core and key technologies since the plan was issued, as a running total. The plan sets no criteria.',
     }),
     countOf({
       code: 'foreign-expert-teams',
@@ -153,9 +153,9 @@ export const sdCarbon2023: PlanSeed = {
           quote: '加大对海内外绿色低碳创新人才来鲁创业引进力度，引进3—5个国家级“高精尖缺”创新型人才团队。',
           sourceFile: SOURCE_FILE,
           noteZh:
-            '数字相同而对象不同：主要目标写“人才和团队”，重点任务写“人才团队”，个人是否计入不一致。以主要目标为准。',
+            '数字相同而对象不同：主要目标写“人才和团队”，重点任务写“人才团队”，且该句未写期限；个人是否计入不一致。以主要目标为准。',
           noteEn:
-            'The same number of different things: the goals section says “talents and teams”, the tasks section “talent teams”, so single persons count in one and not in the other. The goals section is taken.',
+            'The same number of different things: the goals section says “innovators and teams”, the tasks section “teams of innovators”, so single persons count in one and not in the other; and that sentence prints no deadline. The goals section is taken.',
           targetId: null,
         },
       ],

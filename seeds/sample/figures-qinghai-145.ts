@@ -2,7 +2,7 @@ import type { SampleFigureSeed } from '../shape.ts'
 import { AUTUMN, EARLY_SPRING, LATE_SPRING, series } from './series.ts'
 
 const qinghai = series.bind(null, '63')
-const noSurvey = { missingReason: 'not-collected', note: '本年未开展分省公民科学素质调查。' } as const
+const noSurvey = { missingReason: 'not-collected', note: '本年没有分省的公民科学素质数。' } as const
 
 /** Qinghai's 14th five-year plan, after the 2020 actuals that it prints itself. */
 export const QINGHAI_145: SampleFigureSeed[] = [

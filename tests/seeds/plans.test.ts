@@ -50,6 +50,25 @@ describe('what the plans say', () => {
     }
   })
 
+  it('prints what a definition quotes: the box, the catalogue and the sentence before', () => {
+    const quoted: [code: string, words: string][] = [
+      ['low-carbon-innovative-enterprises', '从国家高新技术企业、科技型中小企业、全国技术合同登记企业中'],
+      ['low-carbon-innovative-enterprises', '“低碳”“零碳”“负碳”分类筛选和发布绿色低碳科技企业'],
+      [
+        'green-sci-tech-enterprises',
+        '根据《国家重点节能低碳技术推广目录》，从国家高新技术企业、科技型中小企业、全国技术合同登记企业等优秀企业中，按照低碳零碳负碳增汇分类筛选和发布绿色低碳科技企业名单',
+      ],
+      ['green-major-achievements', '减排降碳增汇'],
+      ['green-double-innovation-bases', '聚焦绿色低碳技术领域，到2030年'],
+      ['rd-intensity', '国内生产总值'],
+    ]
+    for (const [code, words] of quoted) {
+      const seed = plans.find((one) => one.indicators.some((indicator) => indicator.code === code))
+      expect(textOf(seed?.plan.sourceFile ?? '')).toContain(words)
+      expect(kindOf(code)?.definitionZh).toContain(words)
+    }
+  })
+
   it('is quoted as the source of every 2020 actual of Qinghai, with its number', () => {
     const actuals = PUBLISHED_FIGURES.filter(({ regionCode }) => regionCode === '63')
     expect(actuals).toHaveLength(21)
@@ -154,6 +173,30 @@ describe('the five plans', () => {
     expect(one.unitZh === '').toBe(one.kind === 'done')
     expect(one.shortNameZh.length).toBeLessThanOrEqual(14)
     expect(one.shortNameEn.length).toBeLessThanOrEqual(34)
+  })
+
+  it('give no two indicators the same name, short or long', () => {
+    for (const name of ['nameZh', 'nameEn', 'shortNameZh', 'shortNameEn'] as const) {
+      expect(new Set(indicators.map((one) => one[name])).size, name).toBe(indicators.length)
+    }
+  })
+
+  it('say 建成 of what is to be built, named or counted', () => {
+    const built = milestones.filter(({ milestone }) => milestone.wordingZh === '建成')
+    expect(built.map(({ name }) => name)).toEqual([
+      'qh-stip-145-national-innovation-platforms 2025',
+      'cn-carbon-2022-2030-low-carbon-demonstrations 2030',
+      'qh-carbon-2022-energy-storage-national-key-lab 2030',
+      'qh-carbon-2022-atmosphere-plateau-data-centre 2030',
+    ])
+  })
+
+  it('claim of the plan that breaks off only what the text at hand shows', () => {
+    const { indicators: ofPlan } = plans.find(({ plan: { code } }) => code === 'qh-stip-145') ?? expect.fail('no plan')
+    for (const { definitionZh, definitionEn, code } of ofPlan) {
+      expect(definitionZh, code).not.toMatch(/规划[未只]/u)
+      expect(definitionEn, code).not.toMatch(/The plan (?:does|sets|gives|prints)/u)
+    }
   })
 
   it.each(plans)('describe $plan.code as the contract wants it', ({ plan: one }) => {
