@@ -8,10 +8,10 @@ import { atInstant } from '../state/address.ts'
 const toDay = (asOf: string): string => (Number.isNaN(Date.parse(asOf)) ? '' : asOf.length > 10 ? toDate(asOf) : asOf)
 
 /** The day as known on which everything is shown; a day in the past is an address of its own. */
-export function AsOf({ asOf }: { asOf: string | undefined }) {
+export function AsOf({ asOf, now }: { asOf: string | undefined; now: string }) {
   const text = textOf(shellText)
   const { url, route } = useLocation()
-  const today = toDate(new Date().toISOString())
+  const today = toDate(now)
   const shown = asOf ? toDay(asOf) : today
   const choose = (input: HTMLInputElement): void => {
     if (input.validity.valid && input.value) route(atInstant(url, input.value === today ? '' : input.value))

@@ -8,10 +8,12 @@ import { isDark, toggleTheme } from '../state/theme.ts'
 interface Props {
   path: string
   asOf: string | undefined
+  /** What time it is by the server; this machine's clock may be wrong. */
+  now: string
 }
 
 /** Name, pages, language and theme. The switches act at once and are remembered by the browser. */
-export function Masthead({ path, asOf }: Props) {
+export function Masthead({ path, asOf, now }: Props) {
   const text = textOf(shellText)
   const { url, route } = useLocation()
   const pages = [
@@ -46,7 +48,7 @@ export function Masthead({ path, asOf }: Props) {
           ))}
         </ul>
       </nav>
-      {path !== '/method' && <AsOf asOf={asOf} />}
+      {path !== '/method' && <AsOf asOf={asOf} now={now} />}
       <div class="settings">
         <button type="button" class="button quiet" onClick={toggleTheme}>
           {isDark() ? text.toLight : text.toDark}

@@ -16,6 +16,7 @@ export function Shell({ children }: Props) {
   const text = textOf(shellText)
   const health = useAnswer('health', getHealth)
   const { path, query } = useLocation()
+  const now = health.state === 'ready' ? health.value.asOf : new Date().toISOString()
   const isSample = health.state === 'ready' && health.value.sampleObservations > 0
   return (
     <>
@@ -28,7 +29,7 @@ export function Shell({ children }: Props) {
           {text.sampleNote}
         </aside>
       )}
-      <Masthead path={path} asOf={query['asOf']} />
+      <Masthead path={path} asOf={query['asOf']} now={now} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { instant } from './list.ts'
 
 export const health = z
   .object({
     status: z.literal('ok'),
+    asOf: instant.meta({ description: "The server's clock" }),
     version: z.string(),
     database: z.enum(['sqlite', 'postgres']),
     observations: z.int().min(0).meta({ description: 'Approved figures in force' }),

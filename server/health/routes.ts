@@ -25,9 +25,16 @@ export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void
       },
     },
     async () => {
-      const { seq } = await resolveAsOf(db, clock, undefined)
+      const { seq, instant } = await resolveAsOf(db, clock, undefined)
       const { all, sample } = await countApproved(db, seq, {})
-      return { status: 'ok' as const, version, database: engineOf(db), observations: all, sampleObservations: sample }
+      return {
+        status: 'ok' as const,
+        asOf: instant.toISOString(),
+        version,
+        database: engineOf(db),
+        observations: all,
+        sampleObservations: sample,
+      }
     },
   )
 }

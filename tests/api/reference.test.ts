@@ -57,6 +57,7 @@ describeOnBothEngines('GET /api/health', (engine) => {
     const { body } = await get('/api/health')
     expect(body).toEqual({
       status: 'ok',
+      asOf: '2026-06-30T04:00:00.000Z',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       database: engine,
       observations: 2,
