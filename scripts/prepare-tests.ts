@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { findChromium, findPostgresBin, hasChineseFont } from './test-machine.ts'
 
 // Before the tests: finds Chromium, a Chinese font and PostgreSQL, or installs them where that may be done (root on a
@@ -21,23 +23,35 @@ const NEEDS: Need[] = [
   },
 ]
 
+const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.d'
+
 const missing = (): Need[] => NEEDS.filter((need) => !need.isMet())
 
-function install(packages: string[]): void {
+async function install(packages: string[]): Promise<void> {
   console.log(`The tests need ${packages.join(', ')}: installing with apt-get, which takes a minute or two.`)
+  // The tests start servers of their own; the package need not set one up for this machine.
+  mkdirSync(CLUSTER_SETTINGS, { recursive: true })
+  writeFileSync(path.join(CLUSTER_SETTINGS, 'tanbiao.conf'), 'create_main_cluster = false\n')
+  await aptGet('update')
+  // fontconfig has fc-list, by which the font is found.
+  await aptGet('install', '-y', '--no-install-recommends', 'fontconfig', ...packages)
+}
+
+/** Runs apt-get with a dot every second; what it said is shown when it fails. */
+async function aptGet(...words: string[]): Promise<void> {
+  process.stdout.write(`> apt-get ${words.join(' ')} `)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const step of [
-    ['update', '-qq'],
-    // fontconfig has fc-list, by which the font is found.
-    ['install', '-y', '--no-install-recommends', 'fontconfig', ...packages],
-  ]) {
-    console.log(`> apt-get ${step.join(' ')}`)
-    spawnSync('apt-get', step, { stdio: 'inherit', env: environment })
-  }
+  const run = spawn('apt-get', ['-q', ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: environment })
+  let said = ''
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  const dots = setInterval(() => process.stdout.write('.'), 1000)
+  const [code] = (await once(run, 'close')) as [number | null]
+  clearInterval(dots)
+  process.stdout.write(code === 0 ? ' done\n' : ` failed\n${said}\n`)
 }
 
 const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-if (missing().length > 0 && mayInstall) install(missing().map((need) => need.package))
+if (missing().length > 0 && mayInstall) await install(missing().map((need) => need.package))
 
 const stillMissing = missing()
 for (const need of stillMissing) {

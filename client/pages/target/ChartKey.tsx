@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { FigureText } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
-import type { TargetText } from '../../i18n/target.ts'
+import type { TargetText } from '../../i18n/target-zh.ts'
 
 interface Props {
   chart: TargetChartData

@@ -4,7 +4,7 @@ import { toFraction } from '../../../server/domain/decimal.ts'
 import type { Status } from '../../../server/domain/words.ts'
 import { toShare } from '../../format.ts'
 import { language, say } from '../../i18n/language.ts'
-import type { TargetText } from '../../i18n/target.ts'
+import type { TargetText } from '../../i18n/target-zh.ts'
 
 interface Props {
   share: number

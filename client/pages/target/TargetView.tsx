@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { toTargetChart } from '../../charts/series-points.ts'
-import { isBlank } from '../../charts/target-option.ts'
+import { isBlank } from '../../charts/target-frame.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { targetText } from '../../i18n/target.ts'
 import { DoneTimeline } from './DoneTimeline.tsx'

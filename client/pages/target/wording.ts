@@ -4,7 +4,8 @@ import type { Language } from '../../../server/domain/labels.ts'
 import type { FigureText, MilestoneGoal } from '../../../server/domain/model.ts'
 import { isNegative, toFigure, toMeasured, toRounded, withoutSign } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
-import type { Course, TargetText } from '../../i18n/target.ts'
+import type { Course } from '../../i18n/course.ts'
+import type { TargetText } from '../../i18n/target-zh.ts'
 
 /** How the figures of one indicator are said in one language. */
 export interface Wording {

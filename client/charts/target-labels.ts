@@ -1,0 +1,85 @@
+import type { TargetChartData } from './chart-data.ts'
+import { type ChartDress, TEXT } from './chart-dress.ts'
+import { toEndWishes, toPlotWishes } from './label-wishes.ts'
+import { emptyBarHeight } from './observed-series.ts'
+import { alongLine, placeLabels, type PlacedLabel, stackLabels, type Wish } from './place-labels.ts'
+import type { PlotFrame } from './plot-frame.ts'
+
+/** Points along everything drawn, for labels to keep off. */
+function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number][] {
+  const place = (year: number, value: number): [number, number] => [frame.x(year), frame.y(value)]
+  const lines: [number, number][][] = []
+  const start = chart.chosen?.baseline ? [chart.chosen.baseline] : []
+  lines.push([...start, ...chart.points].map((one) => place(one.year, one.value)))
+  for (const goal of [chart.chosen, chart.former, ...chart.others]) {
+    if (!goal) continue
+    lines.push(goal.path.map((one) => place(one.year, one.value)))
+    const { x, y } = { x: frame.x(goal.end.year), y: frame.y(goal.end.value) }
+    lines.push(
+      [
+        [x - 6, y],
+        [x + 6, y],
+      ],
+      [
+        [x, y - 6],
+        [x, y + 6],
+      ],
+    )
+  }
+  if (chart.projection) {
+    const { from, to } = chart.projection
+    lines.push([place(from.year, from.value), place(to.year, to.value)])
+  }
+  for (const bar of chart.bars) {
+    const top = bar.value ?? emptyBarHeight(chart, frame)
+    for (const side of [-0.2, 0, 0.2]) lines.push([place(bar.year + side, top), place(bar.year + side, 0)])
+  }
+  for (const point of chart.points) {
+    const [x, y] = place(point.year, point.value)
+    lines.push(
+      [
+        [x, y - 5],
+        [x, y + 5],
+      ],
+      [
+        [x - 5, y],
+        [x + 5, y],
+      ],
+    )
+  }
+  const ground = frame.y(Math.max(0, frame.scale.min))
+  lines.push([
+    [frame.left, ground],
+    [frame.width - frame.right, ground],
+  ])
+  return lines.flatMap((line) => alongLine(line))
+}
+
+/** The unit, and that the axis is cut where it is. */
+const axisTitle = ({ words }: ChartDress, { scale }: PlotFrame): string =>
+  [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join('  ')
+
+/** Every label in its place: off the lines and off each other. */
+export function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): PlacedLabel[] {
+  const inPlot = {
+    left: 2,
+    top: axisTitle(dress, frame) ? 17 : 2,
+    width: frame.width - 4,
+    height: frame.height - frame.bottom - 2,
+  }
+  const ends = toEndWishes(chart, dress, frame)
+  const wishes = toPlotWishes(chart, dress, frame)
+  const said = axisTitle(dress, frame)
+  const line = { text: said, size: TEXT.small, bold: false, colour: dress.colours.ink3 }
+  const axis: Wish[] = said
+    ? [{ id: 'axis', lines: [line], x: 0, y: 8, spots: ['right'], essential: true, distance: 0 }]
+    : []
+  const title = placeLabels(axis, [], { left: 0, top: 0, width: frame.width, height: frame.height })
+  if (frame.narrow) {
+    const order = [...wishes.slice(0, 1), ...ends, ...wishes.slice(1)]
+    return [...title, ...placeLabels(order, obstaclesOf(chart, frame), inPlot, title)]
+  }
+  const margin = stackLabels(ends, { left: 0, top: 2, width: frame.width, height: frame.height - frame.bottom + 2 })
+  const plot = { ...inPlot, width: frame.width - frame.right + 4 }
+  return [...title, ...margin, ...placeLabels(wishes, obstaclesOf(chart, frame), plot, [...title, ...margin])]
+}

@@ -1,0 +1,138 @@
+import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
+import type { FigureText, Milestone } from '../../../server/domain/model.ts'
+import { Figure } from '../../components/Figure.tsx'
+import { toGoalFigure } from '../../goal.ts'
+import { say } from '../../i18n/language.ts'
+import type { FigureRow } from './figure-rows.ts'
+import { isZero, toPrinted, toShort, type Wording } from './wording.ts'
+
+/** A derived figure with the indicator's places. */
+export const short = (figure: FigureText | null, decimals: number): FigureText | null =>
+  figure === null ? null : toShort(figure, { decimals })
+
+interface Props {
+  row: FigureRow
+  milestone: Milestone
+  places: number
+  wording: Wording
+}
+
+/** What one year says: entered, on the scale of the milestone, against the path, and where it is from. */
+export function YearRow({ row, milestone, places, wording }: Props) {
+  const { text, indicator } = wording
+  const { kind, decimals } = indicator
+  const words = text.table
+  const shared = { places, unit: wording.unit }
+  const figure = row.derived ? short(row.figure, decimals) : row.figure
+  const classes = [row.isGoal && 'is-goal', `is-${row.role}`].filter(Boolean).join(' ')
+  return (
+    <tr role="row" class={classes}>
+      <th role="rowheader" scope="row">
+        {row.year}
+      </th>
+      {(kind === 'flow' || kind === 'change') && (
+        <td role="cell" class="number" data-label={kind === 'flow' ? words.newInYear : words.yoy}>
+          <Entered row={row} base={milestone.baseline?.year} places={places} wording={wording} />
+        </td>
+      )}
+      <td role="cell" class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
+        {kind === 'done' && figure !== null ? (
+          isZero(figure) ? (
+            text.timeline.no
+          ) : (
+            text.timeline.yes
+          )
+        ) : (
+          <Figure value={figure} {...shared} />
+        )}
+      </td>
+      {kind !== 'done' && (
+        <td role="cell" class="number" data-label={words.path}>
+          {row.role === 'baseline' ? (
+            <span class="aside">{words.baseline}</span>
+          ) : row.isGoal ? (
+            <span class="nowrap">
+              {milestone.value === null ? text.unquantified : toGoalFigure(milestone, indicator, wording.language)}
+            </span>
+          ) : (
+            <Figure value={short(row.path, decimals)} {...shared} />
+          )}
+        </td>
+      )}
+      {kind !== 'done' && (
+        <td role="cell" class="number" data-label={words.difference}>
+          <Figure value={short(row.difference, decimals)} {...shared} signed />
+        </td>
+      )}
+      <td role="cell" class="state">
+        <State row={row} milestone={milestone} wording={wording} />
+      </td>
+      <td role="cell" class="source">
+        <Sources row={row} wording={wording} />
+      </td>
+    </tr>
+  )
+}
+
+/** What was entered, where the figure on the milestone's scale is made of it. */
+function Entered({
+  row,
+  base,
+  places,
+  wording,
+}: {
+  row: FigureRow
+  base: number | undefined
+  places: number
+  wording: Wording
+}) {
+  const { text } = wording
+  const style = { places, unit: wording.unit }
+  // A figure against the base year is the figure itself and stands in its own column.
+  const entered = row.entered.filter(({ measure }) => measure !== `since:${base}`)
+  if (row.role === 'baseline' || (entered.length === 0 && row.entered.length > 0)) return null
+  if (entered.length === 0) return <Figure value={null} {...style} />
+  return entered.map(({ measure, value }) => (
+    <span class="entered" key={measure}>
+      {measure.startsWith('since:') && <small>{text.table.sinceYear(measure.slice('since:'.length))} </small>}
+      <Figure value={value} {...style} />
+    </span>
+  ))
+}
+
+function State({ row, milestone, wording }: { row: FigureRow; milestone: Milestone; wording: Wording }) {
+  const { text } = wording
+  const words = text.table
+  const parts: string[] = []
+  if (row.role === 'baseline') parts.push(milestone.baseline?.basis === 'printed' ? words.printed : words.baseline)
+  if (row.role === 'missing' && row.observations.length === 0) parts.push(words.missing)
+  for (const one of row.observations) {
+    if (one.missingReason) parts.push(say(MISSING_REASON_LABELS[one.missingReason]))
+  }
+  if (row.observations.some((one) => one.value !== null)) parts.push(words.approved)
+  if (row.derived) parts.push(words.derived)
+  if (row.isGoal)
+    parts.push([words.goal, wording.language === 'en' ? '' : toPrinted(milestone)].filter(Boolean).join(' '))
+  return (
+    <>
+      {[...new Set(parts)].join(wording.language === 'en' ? ', ' : '，')}
+      {row.observations.some((one) => one.provisional) && <span class="tag">{words.provisional}</span>}
+      {row.observations.some((one) => one.sample) && <span class="tag">{text.sample}</span>}
+    </>
+  )
+}
+
+function Sources({ row, wording }: { row: FigureRow; wording: Wording }) {
+  const words = wording.text.table
+  const texts = row.observations.flatMap((one) => [
+    one.source,
+    one.note,
+    one.breakBefore ? words.breakBefore : null,
+    one.revision > 1 ? words.corrected(one.revision - 1) : null,
+  ])
+  return [...new Set(texts.flatMap((one) => one ?? []))].map((one) => (
+    <span class="told" key={one}>
+      {one}
+    </span>
+  ))
+}
