@@ -7,6 +7,9 @@ export const ONE = new Fraction(1)
 /** Places to which a share is rounded for the API, the screen and the exports. */
 export const SHARE_PLACES = 4
 
+/** Where shares end: a number of JSON must be finite, and a share beyond this says nothing that this does not. */
+const LARGEST_SHARE = new Fraction(10n ** 15n)
+
 /**
  * The exact value of a figure as entered.
  *
@@ -43,7 +46,12 @@ export function toDerivedFigure(exact: Fraction, decimals: number): FigureText {
   return roundHalfAway(exact, decimals + 2)
 }
 
-/** A share as a number, rounded to four places and not clipped. Source: METHOD.md, "Exactness and rounding" */
+/**
+ * A share as a number, rounded to four places. It is not clipped at 0 or 1, and ends at ±10^15.
+ *
+ * Source: METHOD.md, "Exactness and rounding"
+ */
 export function toShare(exact: Fraction): number {
+  if (exact.abs().gt(LARGEST_SHARE)) return LARGEST_SHARE.mul(exact.s).valueOf()
   return Number(roundHalfAway(exact, SHARE_PLACES))
 }

@@ -29,4 +29,14 @@ describe('an exact number', () => {
     expect(toShare(toFraction('12.5'))).toBe(12.5)
     expect(Object.is(toShare(toFraction('-0.00004')), 0)).toBe(true)
   })
+  it.each([
+    ['999999999999999', 999_999_999_999_999],
+    ['1000000000000000', 1e15],
+    ['1000000000000001', 1e15],
+    ['-1000000000000001', -1e15],
+    [`${'9'.repeat(400)}`, 1e15],
+    [`-${'9'.repeat(400)}`, -1e15],
+  ])('is a share that ends at ±10^15, so that it is always a number: %s', (text, share) => {
+    expect(toShare(toFraction(text))).toBe(share)
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
 import {
+  assertAnswersEveryLegalInput,
   assertAnotherUnitChangesNothing,
   assertBetterIsNeverWorse,
   assertCutOffsHoldExactly,
@@ -12,5 +13,6 @@ describe('for any promise and any figures', () => {
   it('another unit changes no verdict', () => assertAnotherUnitChangesNothing(RUNS))
   it('a falling promise is judged like its rising mirror image', () => assertMirroringChangesNothing(RUNS))
   it('a better latest figure never gives a worse status', () => assertBetterIsNeverWorse(RUNS))
+  it('whatever is legal gets an answer that keeps to the contract', () => assertAnswersEveryLegalInput(RUNS))
   it('the cut-offs hold exactly, to the last digit', () => assertCutOffsHoldExactly(RUNS))
 })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import { progress as contract } from '../../server/contract/progress.ts'
 import { roundHalfAway, toFraction } from '../../server/domain/decimal.ts'
 import type { FigureText, ProgressInput } from '../../server/domain/model.ts'
 import { progressOf } from '../../server/domain/progress.ts'
 import type { Status } from '../../server/domain/words.ts'
+import { GREATEST_RISE, legalInputs } from './legal-inputs.ts'
 import { baselineOf, figure, milestone } from './pledge.ts'
 import { promises, START } from './random-promises.ts'
 
@@ -141,5 +143,18 @@ export function assertCutOffsHoldExactly(numRuns: number): void {
       if (statuses[0] !== at || statuses[1] !== below) throw new Error(`${statuses.join(' and ')} around ${share}`)
     }),
     { numRuns },
+  )
+}
+
+/** Any figures that the API takes are judged, in finite numbers, canonical figures and whole sentences. */
+export function assertAnswersEveryLegalInput(numRuns: number): void {
+  fc.assert(
+    fc.property(legalInputs, (input) => {
+      const answer = progressOf(input)
+      contract.parse(answer)
+      const words = answer.explanationZh + answer.explanationEn
+      if (/NaN|Infinity|undefined|null/.test(words)) throw new Error(words)
+    }),
+    { numRuns, examples: [[GREATEST_RISE]] },
   )
 }
