@@ -67,11 +67,6 @@ export function toDistance({ input }: Judgement, difference: Fraction): string {
   return toDerivedFigure(difference.abs(), input.indicator.decimals)
 }
 
-/** R to four places; like every number of a sentence with a real minus sign. */
-export function tellRatio(ratio: number): string {
-  return inProse(String(Number(ratio.toFixed(SHARE_PLACES)) + 0))
-}
-
 /** The point before the latest, which may be the baseline. */
 export function yearBefore({ series, start }: Judgement): number | undefined {
   return (series.points.at(-2) ?? start)?.year

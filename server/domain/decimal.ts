@@ -55,3 +55,9 @@ export function toShare(exact: Fraction): number {
   if (exact.abs().gt(LARGEST_SHARE)) return LARGEST_SHARE.mul(exact.s).valueOf()
   return Number(roundHalfAway(exact, SHARE_PLACES))
 }
+
+/** A finite number of floating-point arithmetic to `digits` significant digits, from then on exact. */
+export function roundFloat(float: number, digits: number): Fraction {
+  const [mantissa = '', exponent] = float.toExponential(digits - 1).split('e')
+  return new Fraction(mantissa).mul(new Fraction(10).pow(Number(exponent)))
+}

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { SHARE_PLACES, toDerivedFigure, toShare } from './decimal.ts'
+import { toDerivedFigure, toShare } from './decimal.ts'
 import { explainEn } from './explanation-en.ts'
 import { explainZh } from './explanation-zh.ts'
 import { toFlags } from './flags.ts'
@@ -47,7 +47,7 @@ export function progressOf(input: ProgressInput): Progress {
     recentPerYear: derived(pace.recentPerYear),
     projectedYear: pace.projectedYear ?? null,
     projectionRefused: pace.projectionRefused,
-    second: second ? { id: 'growth-rate', ratio: roundRatio(second.ratio), status: second.status } : null,
+    second: second ? { id: 'growth-rate', ratio: toShare(second.ratio), status: second.status } : null,
     original:
       original && originalStatus
         ? {
@@ -75,11 +75,4 @@ function toLatest({ input, series, acrossBreak }: Judgement): Progress['latest']
 
 function toMilestoneGoal({ baseline: _baseline, ...goal }: Milestone): MilestoneGoal {
   return goal
-}
-
-/** R to four places, like the shares. Source: METHOD.md, "Exactness and rounding" */
-function roundRatio(ratio: number): number {
-  const scale = 10 ** SHARE_PLACES
-  // Adding 0 turns -0, the ratio of a standstill on the way down, into 0.
-  return (Math.sign(ratio) * Math.round(Math.abs(ratio) * scale)) / scale + 0
 }

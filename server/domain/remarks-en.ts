@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { type Account, tellRatio, toDistance, yearBefore } from './account.ts'
+import { type Account, tellShare, toDistance, yearBefore } from './account.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountEn, distanceEn, listEn, promiseEn } from './phrases-en.ts'
 import type { Judgement } from './status.ts'
@@ -58,7 +58,7 @@ const NOTES: Record<Flag, (account: Account) => string> = {
     `there is no figure for ${listEn(series.missingYears)}, and the sum is without`,
   'methods-disagree': ({ second }) =>
     second
-      ? `by the growth rate R ≈ ${tellRatio(second.ratio)}, which would be ${STATUS_LABELS[second.status].en.toLowerCase()}`
+      ? `by the growth rate R ≈ ${tellShare(second.ratio).text}, which would be ${STATUS_LABELS[second.status].en.toLowerCase()}`
       : '',
   'target-revised': ({ judgement: { input }, originalStatus }) => {
     const first = input.original?.milestone

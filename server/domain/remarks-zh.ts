@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { type Account, tellRatio, toDistance, yearBefore } from './account.ts'
+import { type Account, tellShare, toDistance, yearBefore } from './account.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountZh, distanceZh, promiseZh } from './phrases-zh.ts'
 import type { Judgement } from './status.ts'
@@ -58,7 +58,7 @@ const NOTES: Record<Flag, (account: Account) => string> = {
   },
   'incomplete-years': ({ judgement: { series } }) => `缺 ${series.missingYears.join('、')} 年数据，未计入合计`,
   'methods-disagree': ({ second }) =>
-    second ? `按增长率法 R ≈ ${tellRatio(second.ratio)}，应为${STATUS_LABELS[second.status]['zh-CN']}` : '',
+    second ? `按增长率法 R ≈ ${tellShare(second.ratio).text}，应为${STATUS_LABELS[second.status]['zh-CN']}` : '',
   'target-revised': ({ judgement: { input }, originalStatus }) => {
     const first = input.original?.milestone
     if (!first || !originalStatus) return ''

@@ -21,7 +21,7 @@ import { baselineOf, figure, milestone } from './pledge.ts'
 // Everything that the API takes, however unlikely: 30 digits, any years, any order.
 
 const digits = (length: { minLength: number; maxLength: number }) =>
-  fc.array(fc.constantFrom(...'00123456789999'), length).map((list) => list.join(''))
+  fc.string({ unit: fc.constantFrom('0', '0', '1', '2', '5', '8', '9', '9'), ...length })
 
 const edgeFigure = fc.constantFrom(
   ...['0', '-0', '0.0', '1', '-1', '-100', '9'.repeat(30), `-${'9'.repeat(30)}`, `0.${'0'.repeat(28)}1`],

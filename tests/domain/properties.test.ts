@@ -4,7 +4,9 @@ import {
   assertAnotherUnitChangesNothing,
   assertBetterIsNeverWorse,
   assertCutOffsHoldExactly,
+  assertGrowthCutOffsHold,
   assertMirroringChangesNothing,
+  assertOneYearIsJudgedAlike,
 } from './properties.ts'
 
 const RUNS = 500
@@ -15,4 +17,6 @@ describe('for any promise and any figures', () => {
   it('a better latest figure never gives a worse status', () => assertBetterIsNeverWorse(RUNS))
   it('whatever is legal gets an answer that keeps to the contract', () => assertAnswersEveryLegalInput(RUNS))
   it('the cut-offs hold exactly, to the last digit', () => assertCutOffsHoldExactly(RUNS))
+  it('the second method, too, has its cut-offs where they are stated', () => assertGrowthCutOffsHold(RUNS))
+  it('over one year both methods are the same', () => assertOneYearIsJudgedAlike(RUNS))
 })

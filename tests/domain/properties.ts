@@ -28,18 +28,23 @@ function withFigures(input: ProgressInput, change: (value: FigureText) => Figure
   }
 }
 
-/** What may not depend on the unit or on which way is up. */
+/** What may not depend on the unit. */
 function verdictOf(input: ProgressInput) {
-  const { status, reason, flags, coveredShare, pathShare, projectedYear, projectionRefused } = progressOf(input)
-  const ownFlags = flags.filter((flag) => flag !== 'methods-disagree')
-  return JSON.stringify({ status, reason, ownFlags, coveredShare, pathShare, projectedYear, projectionRefused })
+  const { status, reason, flags, coveredShare, pathShare, projectedYear, projectionRefused, second } = progressOf(input)
+  return { status, reason, flags, coveredShare, pathShare, projectedYear, projectionRefused, second: second?.status }
+}
+
+/** What may not depend on which way is up, either; a growth rate has no mirror image. */
+function pathVerdictOf(input: ProgressInput) {
+  const { flags, second: _second, ...verdict } = verdictOf(input)
+  return { ...verdict, ownFlags: flags.filter((flag) => flag !== 'methods-disagree') }
 }
 
 const times = (factor: FigureText) => (value: FigureText) =>
   roundHalfAway(toFraction(value).mul(toFraction(factor)), 12)
 
-function assertSame(a: ProgressInput, b: ProgressInput) {
-  const [one, other] = [verdictOf(a), verdictOf(b)]
+function assertSame(a: object, b: object) {
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)]
   if (one !== other) throw new Error(`${one} became ${other}`)
 }
 
@@ -47,7 +52,9 @@ function assertSame(a: ProgressInput, b: ProgressInput) {
 export function assertAnotherUnitChangesNothing(numRuns: number): void {
   const factor = fc.constantFrom('0.0001', '0.3', '1.1', '7', '12.345', '10000')
   fc.assert(
-    fc.property(promises, factor, (input, by) => assertSame(input, withFigures(input, times(by)))),
+    fc.property(promises, factor, (input, by) =>
+      assertSame(verdictOf(input), verdictOf(withFigures(input, times(by)))),
+    ),
     { numRuns },
   )
 }
@@ -55,7 +62,7 @@ export function assertAnotherUnitChangesNothing(numRuns: number): void {
 /** A rising promise mirrored into a falling one is judged alike. */
 export function assertMirroringChangesNothing(numRuns: number): void {
   fc.assert(
-    fc.property(promises, (input) => assertSame(input, mirrored(input))),
+    fc.property(promises, (input) => assertSame(pathVerdictOf(input), pathVerdictOf(mirrored(input)))),
     { numRuns },
   )
 }
@@ -101,13 +108,14 @@ export function assertBetterIsNeverWorse(numRuns: number): void {
   )
 }
 
+const cutOffs = fc.constantFrom<[FigureText, Status, Status]>(
+  ['0.95', 'on-track', 'behind'],
+  ['0.6', 'behind', 'far-behind'],
+  ['0', 'far-behind', 'moving-away'],
+)
+
 /** At a cut-off the status is the better one, and the least bit below it the worse one, whatever the numbers. */
 export function assertCutOffsHoldExactly(numRuns: number): void {
-  const cutOffs = fc.constantFrom<[FigureText, Status, Status]>(
-    ['0.95', 'on-track', 'behind'],
-    ['0.6', 'behind', 'far-behind'],
-    ['0', 'far-behind', 'moving-away'],
-  )
   const scene = fc.record({
     from: fc.integer({ min: -5000, max: 5000 }),
     // Divisible by every span of years, so that the path's values are decimals; the share of the path is below 1.
@@ -156,5 +164,86 @@ export function assertAnswersEveryLegalInput(numRuns: number): void {
       if (/NaN|Infinity|undefined|null/.test(words)) throw new Error(words)
     }),
     { numRuns, examples: [[GREATEST_RISE]] },
+  )
+}
+
+/** A promise of one level and one figure, from `START` on. */
+function levelOf(
+  [from, to, figureText]: readonly [FigureText, FigureText, FigureText],
+  [span, elapsed]: readonly [number, number],
+): ProgressInput {
+  const better = toFraction(to).gt(toFraction(from)) ? 'higher' : 'lower'
+  const year = START + span
+  return {
+    indicator: { kind: 'level', better, unitZh: '', unitEn: '', decimals: 0 },
+    promised: {
+      milestone: milestone({
+        year,
+        value: to,
+        comparator: better === 'higher' ? 'at-least' : 'at-most',
+        baseline: baselineOf([START, from]),
+      }),
+      baselineSeq: 1,
+    },
+    original: null,
+    figures: [figure({ year: START + elapsed, value: figureText })],
+    nowYear: START + elapsed,
+  }
+}
+
+/** A yearly growth of exactly the cut-off's part of the promised one is not below it, in any unit; a little less is. */
+export function assertGrowthCutOffsHold(numRuns: number): void {
+  const scene = fc.record({
+    from: fc.integer({ min: 1, max: 5000 }),
+    // Promised growth a year, in twentieths: from −90 % to +200 %.
+    twentieths: fc.integer({ min: -18, max: 40 }).filter((rate) => rate !== 0),
+    span: fc.integer({ min: 2, max: 10 }),
+    elapsed: fc.integer({ min: 1, max: 9 }),
+    unit: fc.constantFrom('0.0001', '0.3', '1', '7', '12.345'),
+  })
+  fc.assert(
+    fc.property(scene, cutOffs, ({ from, twentieths, span, elapsed, unit }, [share, at, below]) => {
+      fc.pre(elapsed < span)
+      const start = toFraction(String(from)).mul(toFraction(unit))
+      const rate = toFraction(String(twentieths)).div(20)
+      const after = (years: number, part: FigureText, less: number) =>
+        roundHalfAway(
+          start.mul(
+            rate
+              .mul(toFraction(part).sub(less, 10n ** 9n))
+              .add(1)
+              .pow(years),
+          ),
+          200,
+        )
+      const statusAt = (less: number) =>
+        progressOf(
+          levelOf([roundHalfAway(start, 200), after(span, '1', 0), after(elapsed, share, less)], [span, elapsed]),
+        ).second?.status
+      const statuses = [statusAt(0), statusAt(1)]
+      if (statuses[0] !== at || statuses[1] !== below) throw new Error(`${statuses.join(' and ')} around ${share}`)
+    }),
+    { numRuns },
+  )
+}
+
+/** Where baseline and deadline are a year apart, growth is the line: the methods give one ratio and one status. */
+export function assertOneYearIsJudgedAlike(numRuns: number): void {
+  const level = fc.integer({ min: 1, max: 10_000 })
+  const shares = fc.oneof(
+    fc.constantFrom('0.95', '0.6', '0', '0.94999999999999999999', '-0.0000000000000001'),
+    fc.constant(null),
+  )
+  fc.assert(
+    fc.property(level, level, level, shares, (from, to, any, share) => {
+      fc.pre(from !== to)
+      const start = toFraction(String(from))
+      const reached = share === null ? toFraction(String(any)) : start.add(toFraction(share).mul(to - from))
+      const answer = progressOf(levelOf([String(from), String(to), roundHalfAway(reached, 30)], [1, 1]))
+      const isOnPath = answer.status !== 'achieved' && answer.status !== 'missed'
+      const isSame = answer.second?.ratio === answer.pathShare && (!isOnPath || answer.second?.status === answer.status)
+      if (!isSame || answer.flags.includes('methods-disagree')) throw new Error(JSON.stringify(answer))
+    }),
+    { numRuns },
   )
 }

@@ -54,3 +54,64 @@ describe('the growth-rate ratio', () => {
     expect(secondOf(fields)).toBeNull()
   })
 })
+
+describe('at a cut-off', () => {
+  const verdictOf = (fields: Pledge) => {
+    const { status, pathShare, second, flags } = progressOf(pledge(fields))
+    return { status, pathShare, second, disagree: flags.includes('methods-disagree') }
+  }
+  it.each<[string, Pledge, number, string]>([
+    [
+      'a rise',
+      { baseline: [2025, '1'], milestone: { year: 2026, value: '21' }, figures: { 2026: '20' } },
+      0.95,
+      'on-track',
+    ],
+    [
+      'the least bit less',
+      {
+        baseline: [2025, '1'],
+        milestone: { year: 2026, value: '21' },
+        figures: { 2026: '19.9999999999999999999999999999' },
+      },
+      0.95,
+      'behind',
+    ],
+    [
+      'a fall',
+      {
+        indicator: { better: 'lower' },
+        baseline: [2025, '21'],
+        milestone: { year: 2026, value: '1' },
+        figures: { 2026: '9' },
+      },
+      0.6,
+      'behind',
+    ],
+  ])('the first year of one is judged by both methods alike: %s', (_, fields, share, status) => {
+    const expected = { status, pathShare: share, second: { id: 'growth-rate', ratio: share, status }, disagree: false }
+    expect(verdictOf({ ...fields, nowYear: 2026 })).toStrictEqual(expected)
+  })
+  it('a growth rate that is exactly the cut-off is not below it', () => {
+    // 1.1 a year promised, 1.095 kept: (1.095 − 1) ÷ (1.1 − 1) = 0.95.
+    const promise = { baseline: [2020, '1'], milestone: { year: 2023, value: '1.331' }, nowYear: 2022 } as const
+    expect(verdictOf({ ...promise, figures: { 2022: '1.199025' } }).second).toMatchObject({ status: 'on-track' })
+    expect(verdictOf({ ...promise, figures: { 2022: '1.19902499' } }).second).toMatchObject({ status: 'behind' })
+  })
+  it('tells the root of a figure that is next to nothing', () => {
+    const fall = {
+      indicator: { better: 'lower' },
+      baseline: [2000, '1'],
+      milestone: { year: 2021, value: '0.5' },
+    } as const
+    const figure = `0.${'0'.repeat(19)}1`
+    // 10^−20 after 20 years is a tenth a year.
+    expect(secondOf({ ...fall, figures: { 2020: figure }, nowYear: 2021 })?.ratio).toBe(27.7194)
+  })
+  it('R says in the explanation on which side it lies', () => {
+    const { explanationEn } = progressOf(
+      pledge({ baseline: [2020, '1'], milestone: { year: 2030, value: '1024' }, figures: { 2021: '1.949999' } }),
+    )
+    expect(explanationEn).toContain('by the growth rate R ≈ 0.949999, which would be behind')
+  })
+})
