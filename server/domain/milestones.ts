@@ -9,10 +9,10 @@ export interface PromiseRevision {
   milestones: readonly Milestone[]
 }
 
-/** A milestone as it is in force, beside what was first promised in its place. */
+/** A milestone as it is in force, beside what was first promised in its place, or was dropped before it. */
 export interface TrackedMilestone {
   promised: PromisedMilestone
-  /** Null where the milestone is what it was from the start. */
+  /** Null where the milestone is what it was from the start, and no dropped promise is told beside it. */
   original: PromisedMilestone | null
 }
 
@@ -35,37 +35,76 @@ export function nextMilestone<Judged extends Pick<Progress, 'milestoneYear' | 's
  * The milestones in force, each with the sequence number since which its baseline is unchanged, and with what was first
  * promised in its place where that differs in year, number, comparator, tolerance or baseline.
  *
- * Its place in another revision is the milestone of the same year, else the one at the same position, unless that one
- * went on under its own year. A milestone that was added later was first promised by the revision that added it.
+ * A promise that was dropped is the original of a milestone that was not itself revised: the next one, else the last.
  *
  * @param revisions of one target, oldest first
  * @returns in the order of the latest revision's milestones
  * Source: METHOD.md, "Revised targets"
  */
 export function promisedMilestones(revisions: readonly PromiseRevision[]): TrackedMilestone[] {
-  const inForce = revisions.at(-1)?.milestones ?? []
-  return inForce.map((milestone, position) => {
-    const history = revisions.flatMap(({ seq, milestones }) => {
-      const counterpart = findCounterpart(inForce, milestones, position)
-      return counterpart ? [{ seq, milestone: counterpart }] : []
-    })
-    const revised = history.findLastIndex((past) => !isSameBaseline(past.milestone.baseline, milestone.baseline))
-    const first = history[0]
-    return {
-      promised: { milestone, baselineSeq: history[revised + 1]?.seq ?? 0 },
-      original:
-        first && !isSamePromise(first.milestone, milestone)
-          ? { milestone: first.milestone, baselineSeq: first.seq }
-          : null,
-    }
-  })
+  const { live, gone } = traceLineages(revisions)
+  const tracked = live.map(
+    ({ first, now }): TrackedMilestone => ({
+      promised: now,
+      original: isSamePromise(first.milestone, now.milestone) ? null : first,
+    }),
+  )
+  const byYear = tracked.toSorted((a, b) => yearOf(a.promised) - yearOf(b.promised))
+  for (const { first } of gone.toSorted((a, b) => yearOf(a.first) - yearOf(b.first))) {
+    if (live.some(({ now }) => isSamePromise(first.milestone, now.milestone))) continue
+    const unrevised = byYear.filter(({ original }) => original === null)
+    const bearer = unrevised.find(({ promised }) => yearOf(promised) > yearOf(first)) ?? unrevised.at(-1)
+    if (bearer) bearer.original = first
+  }
+  return tracked
 }
 
-function findCounterpart(inForce: readonly Milestone[], past: readonly Milestone[], position: number) {
-  const sameYear = past.find(({ year }) => year === inForce[position]?.year)
-  if (sameYear) return sameYear
-  const samePlace = past[position]
-  return inForce.some(({ year }) => year === samePlace?.year) ? undefined : samePlace
+/** A milestone through the revisions of its target: as it was first promised, and as it is, or last was. */
+interface Lineage {
+  first: PromisedMilestone
+  now: PromisedMilestone
+}
+
+/** The milestones of the latest revision, in its order, and those that were dropped on the way and not made again. */
+function traceLineages(revisions: readonly PromiseRevision[]): { live: Lineage[]; gone: Lineage[] } {
+  let live: Lineage[] = []
+  let gone: Lineage[] = []
+  for (const { seq, milestones } of revisions) {
+    const formers = findFormers(live, milestones)
+    const dropped = [...gone, ...live.filter((one) => !formers.includes(one))]
+    live = milestones.map((milestone, at) => {
+      const former = formers[at]
+      if (former) return { first: former.first, now: { milestone, baselineSeq: baselineSeqOf(former, milestone, seq) } }
+      const now = { milestone, baselineSeq: seq }
+      return { first: dropped.find((one) => yearOf(one.now) === milestone.year)?.first ?? now, now }
+    })
+    gone = dropped.filter(({ first }) => !live.some((one) => one.first === first))
+  }
+  return { live, gone }
+}
+
+const yearOf = ({ milestone }: PromisedMilestone): number => milestone.year
+
+const baselineSeqOf = ({ now }: Lineage, { baseline }: Milestone, seq: number): number =>
+  isSameBaseline(now.milestone.baseline, baseline) ? now.baselineSeq : seq
+
+/**
+ * What each of `milestones` was in the revision before: the milestone of the same year; else, where no milestone that
+ * kept its year lies between the two, the one that lost its place to it, the last to the last.
+ */
+function findFormers(before: readonly Lineage[], milestones: readonly Milestone[]): (Lineage | undefined)[] {
+  const formers = milestones.map(({ year }) => before.find(({ now }) => yearOf(now) === year))
+  const keptYears = formers.flatMap((former) => (former ? [yearOf(former.now)] : []))
+  const placeOf = (year: number) => keptYears.filter((kept) => kept < year).length
+  const displaced = before.filter((one) => !formers.includes(one)).toSorted((a, b) => yearOf(b.now) - yearOf(a.now))
+  const added = milestones
+    .flatMap(({ year }, at) => (formers[at] ? [] : [{ year, at }]))
+    .toSorted((a, b) => b.year - a.year)
+  for (const { year, at } of added) {
+    const next = displaced.findIndex(({ now }) => placeOf(yearOf(now)) === placeOf(year))
+    if (next >= 0) formers[at] = displaced.splice(next, 1)[0]
+  }
+  return formers
 }
 
 /** Whether two milestones promise the same; how they are worded, and where the deadline is printed, is no promise. */

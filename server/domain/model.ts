@@ -77,7 +77,7 @@ export interface PromisedMilestone {
 export interface ProgressInput {
   indicator: Measured
   promised: PromisedMilestone
-  /** What the first revision promised, where that differs in year, value, comparator, tolerance or baseline; else null. */
+  /** What was first promised in its place, where that differs, or was dropped; see `promisedMilestones`. Else null. */
   original: PromisedMilestone | null
   /** In any order; at most one per year and measure. */
   figures: readonly Figure[]

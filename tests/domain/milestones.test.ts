@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { nextMilestone, promisedMilestones } from '../../server/domain/milestones.ts'
 import type { Milestone } from '../../server/domain/model.ts'
+import { progressOf } from '../../server/domain/progress.ts'
 import type { Status } from '../../server/domain/words.ts'
-import { baselineOf, milestone } from './pledge.ts'
+import { baselineOf, milestone, pledge } from './pledge.ts'
 
 describe('the next milestone', () => {
   const judged = (...rows: [number, Status][]) => rows.map(([milestoneYear, status]) => ({ milestoneYear, status }))
@@ -112,5 +113,123 @@ describe('what a milestone was before', () => {
       { seq: 30, milestones: [in2025, lowered] },
     ])
     expect(tracked[1]?.original).toEqual({ milestone: in2028, baselineSeq: 20 })
+  })
+})
+
+describe('a promise that was dropped', () => {
+  const of = (year: number, value = String(year - 2000), fields: Partial<Milestone> = {}) =>
+    milestone({ year, value, ...fields })
+  const originals = (...versions: Milestone[][]) =>
+    promisedMilestones(versions.map((milestones, at) => ({ seq: (at + 1) * 10, milestones }))).map(
+      ({ promised, original }) => [
+        promised.milestone.year,
+        original && `${original.milestone.value} by ${original.milestone.year}, ${original.baselineSeq}`,
+      ],
+    )
+
+  it.each<[string, Milestone[][], ReturnType<typeof originals>]>([
+    ['is seen at the next one', [[of(2025), of(2030)], [of(2030)]], [[2030, '25 by 2025, 10']]],
+    ['is seen at the last one where none follows', [[of(2025), of(2030)], [of(2025)]], [[2025, '30 by 2030, 10']]],
+    [
+      'is seen at the next one where another was added after that',
+      [
+        [of(2025), of(2030)],
+        [of(2030), of(2035)],
+      ],
+      [
+        [2030, '25 by 2025, 10'],
+        [2035, null],
+      ],
+    ],
+    [
+      'went on where only its year moved',
+      [
+        [of(2025), of(2030)],
+        [of(2027), of(2030)],
+      ],
+      [
+        [2027, '25 by 2025, 10'],
+        [2030, null],
+      ],
+    ],
+    [
+      'went on under an earlier year, too',
+      [
+        [of(2025), of(2030)],
+        [of(2024), of(2030)],
+      ],
+      [
+        [2024, '25 by 2025, 10'],
+        [2030, null],
+      ],
+    ],
+    [
+      'went on as the last of those that were put in its place',
+      [[of(2030)], [of(2028), of(2035)]],
+      [
+        [2028, null],
+        [2035, '30 by 2030, 10'],
+      ],
+    ],
+    [
+      'leaves alone a milestone that was itself revised',
+      [
+        [of(2025), of(2030), of(2035)],
+        [of(2030, '29'), of(2035)],
+      ],
+      [
+        [2030, '30 by 2030, 10'],
+        [2035, '25 by 2025, 10'],
+      ],
+    ],
+    [
+      'has no place of its own where every milestone was revised',
+      [[of(2025), of(2030)], [of(2030, '29')]],
+      [[2030, '30 by 2030, 10']],
+    ],
+    [
+      'is told as it was first promised',
+      [[of(2025), of(2030)], [of(2025, '24'), of(2030)], [of(2030)]],
+      [[2030, '25 by 2025, 10']],
+    ],
+    ['is told through every year to which it moved', [[of(2025)], [of(2026)], [of(2027)]], [[2027, '25 by 2025, 10']]],
+    [
+      'is forgiven where it is made again',
+      [[of(2025), of(2030)], [of(2030)], [of(2025), of(2030)]],
+      [
+        [2025, null],
+        [2030, null],
+      ],
+    ],
+    [
+      'is compared with what is promised later for its year',
+      [[of(2025), of(2030)], [of(2030)], [of(2025, '24'), of(2030)]],
+      [
+        [2025, '25 by 2025, 10'],
+        [2030, null],
+      ],
+    ],
+  ])('%s', (_, versions, expected) => {
+    expect(originals(...versions)).toEqual(expected)
+  })
+  it('has its baseline only since it was made again', () => {
+    const kept = of(2030)
+    const tracked = promisedMilestones([
+      { seq: 10, milestones: [of(2025), kept] },
+      { seq: 20, milestones: [kept] },
+      { seq: 30, milestones: [of(2025), kept] },
+    ])
+    expect(tracked.map(({ promised }) => promised.baselineSeq)).toEqual([30, 10])
+  })
+  it('is flagged, and judged beside the milestone in force', () => {
+    const from = { baseline: baselineOf([2020, '20']) }
+    const [tracked] = promisedMilestones([
+      { seq: 10, milestones: [of(2025, '50', from), of(2030, '100', from)] },
+      { seq: 20, milestones: [of(2030, '100', from)] },
+    ])
+    const input = pledge({ figures: { 2025: '45' }, nowYear: 2026 })
+    const { flags, original } = progressOf({ ...input, ...tracked })
+    expect(flags).toContain('target-revised')
+    expect(original).toMatchObject({ milestone: { year: 2025, value: '50' }, status: 'missed' })
   })
 })

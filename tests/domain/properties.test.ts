@@ -6,6 +6,7 @@ import {
   assertCutOffsHoldExactly,
   assertGrowthCutOffsHold,
   assertMirroringChangesNothing,
+  assertNoPromiseVanishes,
   assertOneYearIsJudgedAlike,
 } from './properties.ts'
 
@@ -19,4 +20,5 @@ describe('for any promise and any figures', () => {
   it('the cut-offs hold exactly, to the last digit', () => assertCutOffsHoldExactly(RUNS))
   it('the second method, too, has its cut-offs where they are stated', () => assertGrowthCutOffsHold(RUNS))
   it('over one year both methods are the same', () => assertOneYearIsJudgedAlike(RUNS))
+  it('no promise vanishes unseen', () => assertNoPromiseVanishes(RUNS))
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { progress as contract } from '../../server/contract/progress.ts'
 import { roundHalfAway, toFraction } from '../../server/domain/decimal.ts'
+import { promisedMilestones } from '../../server/domain/milestones.ts'
 import type { FigureText, ProgressInput } from '../../server/domain/model.ts'
 import { progressOf } from '../../server/domain/progress.ts'
 import type { Status } from '../../server/domain/words.ts'
@@ -243,6 +244,26 @@ export function assertOneYearIsJudgedAlike(numRuns: number): void {
       const isOnPath = answer.status !== 'achieved' && answer.status !== 'missed'
       const isSame = answer.second?.ratio === answer.pathShare && (!isOnPath || answer.second?.status === answer.status)
       if (!isSame || answer.flags.includes('methods-disagree')) throw new Error(JSON.stringify(answer))
+    }),
+    { numRuns },
+  )
+}
+
+/** Whatever a target promised first is still in force, or a milestone says that the target was revised. */
+export function assertNoPromiseVanishes(numRuns: number): void {
+  const promise = fc.tuple(fc.integer({ min: 2024, max: 2030 }), fc.constantFrom('50', '100'))
+  const revision = fc
+    .uniqueArray(promise, { selector: ([year]) => year, minLength: 1, maxLength: 4 })
+    .map((rows) => rows.map(([year, value]) => milestone({ year, value })))
+  fc.assert(
+    fc.property(fc.array(revision, { minLength: 1, maxLength: 4 }), (revisions) => {
+      const tracked = promisedMilestones(revisions.map((milestones, at) => ({ seq: at + 1, milestones })))
+      const inForce = new Set(tracked.map(({ promised }) => JSON.stringify(promised.milestone)))
+      const kept = revisions[0]?.every((first) => inForce.has(JSON.stringify(first)))
+      const isRevised = tracked.some(({ original }) => original !== null)
+      if (!kept && !isRevised) throw new Error('a promise vanished')
+      if (isRevised && revisions.every((one) => JSON.stringify(one) === JSON.stringify(revisions[0])))
+        throw new Error('nothing was revised')
     }),
     { numRuns },
   )
