@@ -34,7 +34,7 @@ export function roundHalfAway(exact: Fraction, places: number): FigureText {
   const digits = units.toString().padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places)
   const rest = digits.slice(digits.length - places).replace(/0+$/, '')
-  return `${exact.s < 0n ? '-' : ''}${whole}${rest && `.${rest}`}`
+  return `${exact.lt(0) ? '-' : ''}${whole}${rest && `.${rest}`}`
 }
 
 /**

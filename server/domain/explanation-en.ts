@@ -1,5 +1,5 @@
-import type { Account } from './account.ts'
-import { yearBefore } from './account.ts'
+import type { Findings } from './findings.ts'
+import { yearBefore } from './telling.ts'
 import { isNewBreak } from './breaks.ts'
 import { toDerivedFigure } from './decimal.ts'
 import { chainFormula, comparison, edgeOf, pathFormulas, sumFormula } from './formulas.ts'
@@ -29,9 +29,9 @@ const labelOf = (status: Status) => STATUS_LABELS[status].en.toLowerCase()
  *
  * Source: METHOD.md, "The explanation"
  */
-export function explainEn(account: Account): string {
-  const { judgement } = account
-  const sentences = [promisedEn(judgement), judgedEn(judgement), ...paceEn(account), ...notesEn(account)]
+export function explainEn(findings: Findings): string {
+  const { judgement } = findings
+  const sentences = [promisedEn(judgement), judgedEn(judgement), ...paceEn(findings), ...notesEn(findings)]
   return sentences.map((sentence) => `${sentence}.`).join(' ')
 }
 

@@ -1,5 +1,5 @@
-import type { Account } from './account.ts'
-import { yearBefore } from './account.ts'
+import type { Findings } from './findings.ts'
+import { yearBefore } from './telling.ts'
 import { isNewBreak } from './breaks.ts'
 import { toDerivedFigure } from './decimal.ts'
 import { chainFormula, comparison, edgeOf, pathFormulas, sumFormula } from './formulas.ts'
@@ -30,9 +30,9 @@ const labelOf = (status: Status) => STATUS_LABELS[status]['zh-CN']
  *
  * Source: METHOD.md, "The explanation"
  */
-export function explainZh(account: Account): string {
-  const { judgement } = account
-  const sentences = [promisedZh(judgement), judgedZh(judgement), ...paceZh(account), ...notesZh(account)]
+export function explainZh(findings: Findings): string {
+  const { judgement } = findings
+  const sentences = [promisedZh(judgement), judgedZh(judgement), ...paceZh(findings), ...notesZh(findings)]
   // A full-width bracket brings its own space.
   return sentences.map((sentence) => `${sentence.replace(/ ?([（）]) ?/g, '$1')}。`).join('')
 }

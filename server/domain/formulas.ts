@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js'
-import { inFormula, inProse, tell, tellExpected, tellPoint, tellShare } from './account.ts'
+import { inFormula, inProse, tell, tellExpected, tellPoint, tellShare } from './telling.ts'
 import { roundHalfAway, toFraction } from './decimal.ts'
 import type { Goal } from './goal.ts'
 import type { Point } from './points.ts'

@@ -1,4 +1,4 @@
-import { inProse } from './account.ts'
+import { inProse } from './telling.ts'
 import type { Baseline, Measured, MilestoneGoal } from './model.ts'
 import type { Comparator } from './words.ts'
 

@@ -29,7 +29,7 @@ export function progressOf(input: ProgressInput): Progress {
   const flags = toFlags(judgement, second)
   const originalStatus = original && judge({ ...input, promised: original, original: null }).status
   const derived = (exact: Fraction | undefined) => (exact ? toDerivedFigure(exact, indicator.decimals) : null)
-  const account = { judgement, pace, second, flags, originalStatus }
+  const findings = { judgement, pace, second, flags, originalStatus }
   return {
     milestoneYear: promised.milestone.year,
     status,
@@ -56,8 +56,8 @@ export function progressOf(input: ProgressInput): Progress {
             status: originalStatus,
           }
         : null,
-    explanationZh: explainZh(account),
-    explanationEn: explainEn(account),
+    explanationZh: explainZh(findings),
+    explanationEn: explainEn(findings),
   }
 }
 

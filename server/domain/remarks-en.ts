@@ -1,12 +1,13 @@
 import type Fraction from 'fraction.js'
-import { type Account, tellShare, toDistance, yearBefore } from './account.ts'
+import type { Findings } from './findings.ts'
+import { tellShare, toDistance, yearBefore } from './telling.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountEn, distanceEn, listEn, promiseEn } from './phrases-en.ts'
 import type { Judgement } from './status.ts'
 import type { Flag } from './words.ts'
 
 /** What is still to go, how fast it went, and when that leads there; nothing where the promise is kept. */
-export function paceEn({ judgement, pace }: Account): string[] {
+export function paceEn({ judgement, pace }: Findings): string[] {
   const { goal, judged, fulfilled, input } = judgement
   if (!goal || !judged || !pace.gap || fulfilled) return []
   const parts = [`Still to go: ${distanceEn(toDistance(judgement, pace.gap), input.indicator)}`]
@@ -31,19 +32,19 @@ export function paceEn({ judgement, pace }: Account): string[] {
 function movementEn(judgement: Judgement, perYear: Fraction): string {
   const { indicator } = judgement.input
   const distance = distanceEn(toDistance(judgement, perYear), indicator)
-  if (indicator.kind === 'flow') return perYear.s < 0n ? `${distance} lost` : `${distance} new`
-  return `a ${perYear.s < 0n ? 'fall' : 'rise'} of ${distance}`
+  if (indicator.kind === 'flow') return perYear.lt(0) ? `${distance} lost` : `${distance} new`
+  return `a ${perYear.lt(0) ? 'fall' : 'rise'} of ${distance}`
 }
 
 /** What must be said beside the status, flag by flag. */
-export function notesEn(account: Account): string[] {
-  return account.flags.map((flag) => {
+export function notesEn(findings: Findings): string[] {
+  return findings.flags.map((flag) => {
     const label = FLAG_LABELS[flag].en
-    return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${NOTES[flag](account)}`
+    return `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${NOTES[flag](findings)}`
   })
 }
 
-const NOTES: Record<Flag, (account: Account) => string> = {
+const NOTES: Record<Flag, (findings: Findings) => string> = {
   'met-then-lost': () => 'an earlier figure fulfilled the milestone, the latest does not',
   slipping: ({ judgement }) => `worse than in ${yearBefore(judgement)}`,
   'awaiting-final': ({ judgement: { input } }) =>

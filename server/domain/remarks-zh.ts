@@ -1,12 +1,13 @@
 import type Fraction from 'fraction.js'
-import { type Account, tellShare, toDistance, yearBefore } from './account.ts'
+import type { Findings } from './findings.ts'
+import { tellShare, toDistance, yearBefore } from './telling.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountZh, distanceZh, promiseZh } from './phrases-zh.ts'
 import type { Judgement } from './status.ts'
 import type { Flag, Kind } from './words.ts'
 
 /** What is still to go, how fast it went, and when that leads there; nothing where the promise is kept. */
-export function paceZh({ judgement, pace }: Account): string[] {
+export function paceZh({ judgement, pace }: Findings): string[] {
   const { goal, judged, fulfilled, input } = judgement
   if (!goal || !judged || !pace.gap || fulfilled) return []
   const { indicator } = input
@@ -37,15 +38,15 @@ const VERBS: Partial<Record<Kind, [string, string]>> = { flow: ['新增', '净�
 function movementZh(judgement: Judgement, perYear: Fraction): string {
   const { indicator } = judgement.input
   const [up, down] = VERBS[indicator.kind] ?? ['增加', '减少']
-  return `${perYear.s < 0n ? down : up} ${distanceZh(toDistance(judgement, perYear), indicator)}`
+  return `${perYear.lt(0) ? down : up} ${distanceZh(toDistance(judgement, perYear), indicator)}`
 }
 
 /** What must be said beside the status, flag by flag. */
-export function notesZh(account: Account): string[] {
-  return account.flags.map((flag) => `${FLAG_LABELS[flag]['zh-CN']}：${NOTES[flag](account)}`)
+export function notesZh(findings: Findings): string[] {
+  return findings.flags.map((flag) => `${FLAG_LABELS[flag]['zh-CN']}：${NOTES[flag](findings)}`)
 }
 
-const NOTES: Record<Flag, (account: Account) => string> = {
+const NOTES: Record<Flag, (findings: Findings) => string> = {
   'met-then-lost': () => '此前年份的数据曾达标，最新数据不再达标',
   slipping: ({ judgement }) => `不如 ${yearBefore(judgement)} 年`,
   'awaiting-final': ({ judgement: { input } }) =>

@@ -1,22 +1,11 @@
 import Fraction from 'fraction.js'
 import { roundHalfAway, SHARE_PLACES, toDerivedFigure } from './decimal.ts'
 import type { Goal } from './goal.ts'
-import type { Pace } from './pace.ts'
 import { CUT_OFFS } from './path.ts'
-import type { GrowthRate } from './second-method.ts'
 import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
-import type { Flag, Status } from './words.ts'
 
-/** Everything that an explanation tells of. */
-export interface Account {
-  judgement: Judgement
-  pace: Pace
-  second: GrowthRate | undefined
-  flags: readonly Flag[]
-  /** How the milestone of the first revision would stand; null where that was no other. */
-  originalStatus: Status | null
-}
+// Numbers as the sentences of an explanation show them; the same in every language.
 
 /** A number as a sentence shows it, and the sign that may stand before it. */
 export interface Told {
