@@ -1,8 +1,7 @@
 import type { Findings } from './findings.ts'
-import { yearBefore } from './telling.ts'
+import { toVisible, yearBefore } from './telling.ts'
 import { isNewBreak } from './breaks.ts'
-import { toDerivedFigure } from './decimal.ts'
-import { chainFormula, comparison, edgeOf, pathFormulas, sumFormula } from './formulas.ts'
+import { chainFormula, comparison, edgeOf, pathFormulas, type Signs, sumFormula } from './formulas.ts'
 import type { Goal } from './goal.ts'
 import { BASELINE_BASIS_LABELS, STATUS_LABELS } from './labels.ts'
 import type { PathStatus } from './path.ts'
@@ -12,7 +11,7 @@ import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { Status } from './words.ts'
 
-const BRACKETS = ['(', ')'] as const
+const SIGNS: Signs = { brackets: ['(', ')'], below: ' (just below)', above: ' (just above)' }
 
 /** Between which shares a status lies. */
 const SHARE_WORDS: Record<PathStatus, string> = {
@@ -89,10 +88,10 @@ function pointEn(judgement: Judgement, goal: Goal, judged: Point): string {
   const { indicator } = input
   const { year } = judged
   if (indicator.kind === 'flow' && start) {
-    const sum = sumFormula(judgement, goal, judged, BRACKETS)
+    const sum = sumFormula(judgement, goal, judged, SIGNS)
     return `Baseline and what was new in ${yearsEn(start.year + 1, year)}: ${sum}`
   }
-  const amount = amountEn(series.entered ?? toDerivedFigure(judged.value, indicator.decimals), indicator)
+  const amount = amountEn(series.entered ?? toVisible(judged.value, indicator.decimals), indicator)
   if (indicator.kind === 'cumulative') return `By the end of ${year} the total was ${amount}`
   if (indicator.kind !== 'change') return `In ${year} it was ${amount}`
   const chain = series.entered === undefined ? ` (${chainFormula(judgement, goal, judged)})` : ''
@@ -103,12 +102,12 @@ function verdictEn(judgement: Judgement, goal: Goal, judged: Point): string {
   const { status, fulfilled, hold, start, expected, share, input } = judgement
   const label = labelOf(status)
   if (start && !hold && expected && share && status !== 'achieved' && status !== 'missed') {
-    const path = pathFormulas({ ...judgement, expected, share }, goal, judged, BRACKETS)
+    const path = pathFormulas({ ...judgement, expected, share }, goal, judged, SIGNS)
     return `expected value ${path.expected}; path share ${path.share}, ${SHARE_WORDS[status as PathStatus]}: ${label}`
   }
   const rule = hold ? 'it asks for no more than the baseline, so that has to be held: ' : ''
   const slack = goal.comparator === 'about' ? `with the tolerance the edge is ${edgeOf(goal)}: ` : ''
-  const compared = `${rule}${slack}${comparison(judgement, goal, judged)}`
+  const compared = `${rule}${slack}${comparison(judgement, goal, judged, SIGNS)}`
   if (status === 'missed') return `${goal.year} has ended, ${compared}, not fulfilled: ${label}`
   if (status === 'achieved') {
     const isEarly = judged.year < goal.year && input.nowYear <= goal.year

@@ -1,8 +1,7 @@
 import type { Findings } from './findings.ts'
-import { yearBefore } from './telling.ts'
+import { toVisible, yearBefore } from './telling.ts'
 import { isNewBreak } from './breaks.ts'
-import { toDerivedFigure } from './decimal.ts'
-import { chainFormula, comparison, edgeOf, pathFormulas, sumFormula } from './formulas.ts'
+import { chainFormula, comparison, edgeOf, pathFormulas, type Signs, sumFormula } from './formulas.ts'
 import type { Goal } from './goal.ts'
 import { BASELINE_BASIS_LABELS, STATUS_LABELS } from './labels.ts'
 import type { PathStatus } from './path.ts'
@@ -12,7 +11,7 @@ import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 import type { Status } from './words.ts'
 
-const BRACKETS = ['（', '）'] as const
+const SIGNS: Signs = { brackets: ['（', '）'], below: '（略低于）', above: '（略高于）' }
 
 /** Between which shares a status lies. */
 const SHARE_WORDS: Record<PathStatus, string> = {
@@ -91,10 +90,10 @@ function pointZh(judgement: Judgement, goal: Goal, judged: Point): string {
   const { indicator } = input
   const { year } = judged
   if (indicator.kind === 'flow' && start) {
-    const sum = sumFormula(judgement, goal, judged, BRACKETS)
+    const sum = sumFormula(judgement, goal, judged, SIGNS)
     return `基期加 ${yearsZh(start.year + 1, year)}新增：${sum}`
   }
-  const amount = amountZh(series.entered ?? toDerivedFigure(judged.value, indicator.decimals), indicator)
+  const amount = amountZh(series.entered ?? toVisible(judged.value, indicator.decimals), indicator)
   if (indicator.kind === 'cumulative') return `截至 ${year} 年累计 ${amount}`
   if (indicator.kind !== 'change') return `${year} 年为 ${amount}`
   const chain = series.entered === undefined ? `（${chainFormula(judgement, goal, judged)}）` : ''
@@ -105,12 +104,12 @@ function verdictZh(judgement: Judgement, goal: Goal, judged: Point): string {
   const { status, fulfilled, hold, start, expected, share, input } = judgement
   const label = labelOf(status)
   if (start && !hold && expected && share && status !== 'achieved' && status !== 'missed') {
-    const path = pathFormulas({ ...judgement, expected, share }, goal, judged, BRACKETS)
+    const path = pathFormulas({ ...judgement, expected, share }, goal, judged, SIGNS)
     return `序时目标 ${path.expected}；序时完成率 ${path.share}，${SHARE_WORDS[status as PathStatus]}，${label}`
   }
   const rule = hold ? '目标值不超出基期水平，要求保持：' : ''
   const slack = goal.comparator === 'about' ? `计入容许偏差，以 ${edgeOf(goal)} 为界：` : ''
-  const compared = `${rule}${slack}${comparison(judgement, goal, judged)}`
+  const compared = `${rule}${slack}${comparison(judgement, goal, judged, SIGNS)}`
   if (status === 'missed') return `${goal.year} 年已结束，${compared}，未达标，${label}`
   if (status === 'achieved') {
     const isEarly = judged.year < goal.year && input.nowYear <= goal.year

@@ -1,18 +1,25 @@
 import type Fraction from 'fraction.js'
-import { inFormula, inProse, tell, tellExpected, tellPoint, tellShare } from './telling.ts'
+import { inFormula, inProse, MOST_PLACES, tell, tellExpected, tellPoint, tellShare, type Told } from './telling.ts'
 import { roundHalfAway, toFraction } from './decimal.ts'
 import type { Goal } from './goal.ts'
 import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
 
-// The arithmetic of an explanation: the same in every language but for the brackets.
+// The arithmetic of an explanation: the same in every language but for these signs.
 
-export type Brackets = readonly [open: string, close: string]
+export interface Signs {
+  brackets: readonly [open: string, close: string]
+  /** After a number whose digits do not show that it lies below, or above. */
+  below: string
+  above: string
+}
+
+const besideText = ({ text, side }: Told, signs: Signs): string => (side ? `${text}${signs[side]}` : text)
 
 const baselineText = ({ input }: Judgement) => input.promised.milestone.baseline?.value ?? '0'
 
 /** 20 + 5 + 8 = 33: the baseline and what was new in each year. */
-export function sumFormula(judgement: Judgement, goal: Goal, judged: Point, brackets: Brackets): string {
+export function sumFormula(judgement: Judgement, goal: Goal, judged: Point, { brackets }: Signs): string {
   const y = tellPoint(judgement, goal, judged)
   const terms = judgement.series.used.map(({ value }) => inFormula(value, brackets))
   return `${[inProse(baselineText(judgement)), ...terms].join(' + ')} ${y.equals} ${y.text}`
@@ -29,14 +36,15 @@ export function chainFormula(judgement: Judgement, goal: Goal, judged: Point): s
 }
 
 /** 105 ≥ 100: the latest figure against the edge from which it fulfils. */
-export function comparison(judgement: Judgement, goal: Goal, judged: Point): string {
+export function comparison(judgement: Judgement, goal: Goal, judged: Point, signs: Signs): string {
   const { kept, broken } = signsOf(goal)
-  return `${tellPoint(judgement, goal, judged).text} ${judgement.fulfilled ? kept : broken} ${edgeOf(goal)}`
+  const y = besideText(tellPoint(judgement, goal, judged), signs)
+  return `${y} ${judgement.fulfilled ? kept : broken} ${edgeOf(goal)}`
 }
 
 /** The edge in full: it is a product of two entered figures at most. */
 export function edgeOf(goal: Goal): string {
-  return tell(goal.edge, 60, []).text
+  return tell(goal.edge, MOST_PLACES, []).text
 }
 
 /** How a figure that fulfils compares with the edge, and the sign that says that it does not. */
@@ -51,11 +59,12 @@ export function pathFormulas(
   judgement: Judgement & { expected: Fraction; share: Fraction },
   goal: Goal,
   judged: Point,
-  brackets: Brackets,
+  signs: Signs,
 ): { expected: string; share: string } {
   const from = baselineText(judgement)
   const startYear = judgement.start?.year ?? 0
   const isFromZero = toFraction(from).equals(0)
+  const { brackets } = signs
   const [open, close] = brackets
   const above = (text: string) => (isFromZero ? text : `${open}${text} − ${inFormula(from, brackets)}${close}`)
   const y = tellPoint(judgement, goal, judged)
@@ -65,6 +74,6 @@ export function pathFormulas(
   const way = `${above(inProse(goal.text))} × ${judged.year - startYear} ÷ ${goal.year - startYear}`
   return {
     expected: `P = ${isFromZero ? way : `${inProse(from)} + ${way}`} ${p.equals} ${p.text}`,
-    share: `s = ${above(y.text)} ÷ ${above(p.text)} ${equals} ${s.text}`,
+    share: `s = ${above(y.text)} ÷ ${above(p.text)} ${equals} ${besideText(s, signs)}`,
   }
 }

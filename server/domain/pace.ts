@@ -20,8 +20,8 @@ export interface Pace {
 const RECENT_YEARS = 5
 /** The fewest points from which a year is projected. */
 const FEWEST_POINTS = 3
-/** Years are written with four digits; a later one says only that the pace leads nowhere. */
-const LAST_YEAR = 9999
+/** Years are written with four digits; a later one is not told. */
+export const LAST_YEAR = 9999
 
 /**
  * The distance to the milestone and the pace on the way there; all undefined where there is nothing to hold against it,
@@ -65,9 +65,17 @@ function findRecentPace({ input, series, start }: Judgement, judged: Point): Fra
   return from && judged.value.sub(from.value).div(judged.year - from.year)
 }
 
-/** The first whole year at the milestone's value, for `more-than` beyond it; undefined at a pace that is no progress. */
+/** Whether a pace goes the right way at all, however long it takes. */
+export function isProgress(goal: Goal, pace: Fraction): boolean {
+  return isBetter(goal.better, pace, ZERO)
+}
+
+/**
+ * The first whole year at the milestone's value, for `more-than` beyond it; undefined at a pace that is no progress, and
+ * after `LAST_YEAR`.
+ */
 function findProjectedYear(goal: Goal, year: number, gap: Fraction, pace: Fraction): number | undefined {
-  if (!isBetter(goal.better, pace, ZERO)) return undefined
+  if (!isProgress(goal, pace)) return undefined
   const steps = gap.div(pace)
   const years = (goal.comparator === 'more-than' ? steps.floor().add(1) : steps.ceil()).valueOf()
   return years > 0 && year + years <= LAST_YEAR ? year + years : undefined

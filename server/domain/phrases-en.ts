@@ -1,3 +1,4 @@
+import { toFraction } from './decimal.ts'
 import { inProse } from './telling.ts'
 import type { Baseline, Measured, MilestoneGoal } from './model.ts'
 import type { Comparator } from './words.ts'
@@ -14,7 +15,7 @@ export function amountEn(text: string, { kind, unitEn }: Measured): string {
 
 /** A fall is told once: a fall of 18%, not of −18%. */
 function changeEn(text: string, about = ''): string {
-  if (Number(text) === 0) return 'no change'
+  if (toFraction(text).equals(0)) return 'no change'
   return `a ${text.startsWith('-') ? 'fall' : 'rise'} of ${about}${magnitude(text)}%`
 }
 
@@ -53,7 +54,7 @@ type Bounded = Exclude<Comparator, 'about' | 'between'>
 function promisedChangeEn({ comparator, valueHigh }: MilestoneGoal, value: string, { better }: Measured): string {
   if (comparator === 'about') return changeEn(value, 'about ')
   if (comparator === 'between') return changeBetweenEn(value, valueHigh ?? value)
-  const sign = Math.sign(Number(value))
+  const sign = toFraction(value).compare(0)
   if (sign === 0) {
     const words: Record<Bounded, string> = {
       'at-most': 'no rise',
@@ -71,8 +72,8 @@ function promisedChangeEn({ comparator, valueHigh }: MilestoneGoal, value: strin
 }
 
 function changeBetweenEn(low: string, high: string): string {
-  if (Number(low) >= 0) return `a rise of ${low}% to ${high}%`
-  if (Number(high) <= 0) return `a fall of ${magnitude(high)}% to ${magnitude(low)}%`
+  if (toFraction(low).gte(0)) return `a rise of ${low}% to ${high}%`
+  if (toFraction(high).lte(0)) return `a fall of ${magnitude(high)}% to ${magnitude(low)}%`
   return `between a fall of ${magnitude(low)}% and a rise of ${high}%`
 }
 

@@ -1,3 +1,4 @@
+import { toFraction } from './decimal.ts'
 import { inProse } from './telling.ts'
 import type { Baseline, Measured, MilestoneGoal } from './model.ts'
 import type { Comparator } from './words.ts'
@@ -14,7 +15,7 @@ export function amountZh(text: string, { kind, unitZh }: Measured): string {
 
 /** A fall is told once: 下降 18%, not 下降 −18%. */
 function changeZh(text: string): string {
-  if (Number(text) === 0) return '持平'
+  if (toFraction(text).equals(0)) return '持平'
   return `${text.startsWith('-') ? '下降' : '增长'} ${magnitude(text)}%`
 }
 
@@ -51,9 +52,9 @@ function levelZh({ comparator, valueHigh }: MilestoneGoal, value: string, { bett
 type Bounded = Exclude<Comparator, 'about' | 'between'>
 
 function promisedChangeZh({ comparator, valueHigh }: MilestoneGoal, value: string, { better }: Measured): string {
-  if (comparator === 'about') return Number(value) === 0 ? '大致持平' : `${changeZh(value)}左右`
+  if (comparator === 'about') return toFraction(value).equals(0) ? '大致持平' : `${changeZh(value)}左右`
   if (comparator === 'between') return changeBetweenZh(value, valueHigh ?? value)
-  const sign = Math.sign(Number(value))
+  const sign = toFraction(value).compare(0)
   if (sign === 0) {
     const words: Record<Bounded, string> = {
       'at-most': '不上升',
@@ -71,8 +72,8 @@ function promisedChangeZh({ comparator, valueHigh }: MilestoneGoal, value: strin
 }
 
 function changeBetweenZh(low: string, high: string): string {
-  if (Number(low) >= 0) return `增长 ${low}%—${high}%`
-  if (Number(high) <= 0) return `下降 ${magnitude(high)}%—${magnitude(low)}%`
+  if (toFraction(low).gte(0)) return `增长 ${low}%—${high}%`
+  if (toFraction(high).lte(0)) return `下降 ${magnitude(high)}%—${magnitude(low)}%`
   return `在下降 ${magnitude(low)}%与增长 ${high}%之间`
 }
 

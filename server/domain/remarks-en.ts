@@ -3,6 +3,7 @@ import type { Findings } from './findings.ts'
 import { tellShare, toDistance, yearBefore } from './telling.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountEn, distanceEn, listEn, promiseEn } from './phrases-en.ts'
+import { isProgress, LAST_YEAR } from './pace.ts'
 import type { Judgement } from './status.ts'
 import type { Flag } from './words.ts'
 
@@ -24,7 +25,10 @@ export function paceEn({ judgement, pace }: Findings): string[] {
     parts.push(`at that pace ${goal.comparator === 'more-than' ? 'passed' : 'reached'} in ${pace.projectedYear}`)
   } else if (pace.projectionRefused) {
     parts.push(`no year is projected (${PROJECTION_REFUSAL_LABELS[pace.projectionRefused].en})`)
-  } else parts.push('at that pace never reached')
+  } else {
+    const isSlow = pace.recentPerYear && isProgress(goal, pace.recentPerYear)
+    parts.push(isSlow ? `at that pace not before ${LAST_YEAR}` : 'at that pace never reached')
+  }
   return [parts.join('; ')]
 }
 

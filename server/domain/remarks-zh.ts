@@ -3,6 +3,7 @@ import type { Findings } from './findings.ts'
 import { tellShare, toDistance, yearBefore } from './telling.ts'
 import { BASELINE_BASIS_LABELS, FLAG_LABELS, PROJECTION_REFUSAL_LABELS, STATUS_LABELS } from './labels.ts'
 import { amountZh, distanceZh, promiseZh } from './phrases-zh.ts'
+import { isProgress, LAST_YEAR } from './pace.ts'
 import type { Judgement } from './status.ts'
 import type { Flag, Kind } from './words.ts'
 
@@ -28,7 +29,10 @@ export function paceZh({ judgement, pace }: Findings): string[] {
   } else if (pace.projectionRefused) {
     const why = PROJECTION_REFUSAL_LABELS[pace.projectionRefused]['zh-CN']
     parts.push(`${why}，不推算达到年份`)
-  } else parts.push('照此速度无法达到')
+  } else {
+    const isSlow = pace.recentPerYear && isProgress(goal, pace.recentPerYear)
+    parts.push(isSlow ? `照此速度 ${LAST_YEAR} 年前达不到目标值` : '照此速度无法达到')
+  }
   return [parts.join('，')]
 }
 

@@ -142,6 +142,11 @@ describe('the explanation', () => {
     ],
     ['old figures', { figures: { 2021: '10' }, nowYear: 2026 }, '数据陈旧：最新数据仍为 2021 年的'],
     ['a pace that leads nowhere', { figures: { 2023: '9', 2025: '-5' } }, '近年平均每年减少 1 家，照此速度无法达到'],
+    [
+      'a pace that leads nowhere in time',
+      { figures: { 2023: '1', 2024: '1.0004', 2025: '1.0008' }, baseline: [2020, '0.9988'] },
+      '近年平均每年增加 0.0004 家，照此速度 9999 年前达不到目标值',
+    ],
     ['a projection refused', { figures: { 2025: '50' } }, '数据不足 3 个，不推算达到年份'],
   ])('tells of %s', (_, fields, words) => {
     expect(zhOf(fields)).toContain(words)
@@ -187,5 +192,52 @@ describe('the explanation', () => {
     expect(progress.explanationEn).toContain(
       'at first at least 120 enterprises by 2030 (baseline 2020: 20 enterprises)',
     )
+  })
+
+  it('tells a slow pace as slow, and not as none', () => {
+    const slow = { baseline: [2020, '0.9988'], figures: { 2023: '1', 2024: '1.0004', 2025: '1.0008' } } as const
+    expect(enOf(slow)).toContain('recently a rise of 0.0004 enterprises a year; at that pace not before 9999.')
+  })
+  it('tells a small change as a change', () => {
+    const fields = { indicator: change, milestone: { value: '-1' }, yoy: { 2021: '-0.001' } } as const
+    expect(zhOf(fields)).toContain('2021 年比 2020 年下降 0.001%')
+    expect(enOf(fields)).toContain('there was a fall of 0.001%')
+  })
+  it('tells the gap that is left, however small', () => {
+    const fields = { figures: { 2023: '30', 2025: '99.9999999999999999999999999999' } } as const
+    expect(enOf(fields)).toContain('Still to go: 0.0000000000000000000000000001 enterprises;')
+  })
+
+  const nines = '9'.repeat(27)
+  it.each<[string, Pledge, string, string]>([
+    [
+      'a share with all the digits that it takes',
+      { figures: { 2025: `47.4${nines}` } },
+      `= 0.94${nines}8，不低于 0.60、低于 0.95，滞后`,
+      `= 0.94${nines}8, at least 0.60, below 0.95: behind`,
+    ],
+  ])('shows on which side of a cut-off %s lies', (_, fields, zh, en) => {
+    expect(zhOf(fields)).toContain(zh)
+    expect(enOf(fields)).toContain(en)
+  })
+  it('says on which side a share lies where 60 digits do not show it', () => {
+    const least = `0.${'0'.repeat(27)}1`
+    const fields = {
+      indicator: { kind: 'change', better: 'higher', ...percent },
+      milestone: { value: '1000000000000000' },
+      // (1 + e)(1 − e) − 1 = −e²
+      yoy: { 2021: least, 2022: `-${least}` },
+    } as const
+    expect(zhOf(fields)).toContain('≈ 0（略低于），低于 0，背离目标')
+    expect(enOf(fields)).toContain('≈ 0 (just below), below 0: moving away')
+  })
+  it('compares a figure with its edge in as many digits as it takes', () => {
+    const least = `0.${'0'.repeat(27)}1`
+    const fields = {
+      indicator: { kind: 'change', better: 'higher', ...percent },
+      milestone: { year: 2024, value: '0' },
+      yoy: { 2021: least, 2022: `-${least}`, 2023: least, 2024: `-${least}` },
+    } as const
+    expect(enOf(fields)).toMatch(/held: −0\.0{57}2 < 0, not fulfilled/)
   })
 })
