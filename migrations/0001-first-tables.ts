@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import { createTriggerFunctions, makeAppendOnly, makeChained, run, spelling } from './ddl.ts'
+import { addRule, makeAppendOnly, makeChained, makeNewest, run, spelling } from './ddl.ts'
 
 /** A list of words as SQL takes it after `in`. */
 const words = (...list: string[]): string => `(${list.map((word) => `'${word}'`).join(', ')})`
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const { text, end, isFigure, isMeasure } = spelling(db)
+  const { text, end, isText, isFigure, isMeasure, isSlug, isRegionCode, isHash } = spelling(db)
   const bit = (column: string): string => `${column} integer not null check (${column} in (0, 1))`
-  const someText = (column: string): string => `${column} ${text} not null check (${column} <> '')`
-  const maybeText = (column: string): string => `${column} ${text} check (${column} <> '')`
+  const someText = (column: string): string => `${column} ${text} not null check (${isText(column)})`
+  const maybeText = (column: string): string => `${column} ${text} check (${isText(column)})`
   const maybeFigure = (column: string): string => `${column} ${text} check (${isFigure(column)})`
   const someYear = (column: string): string => `${column} integer not null check (${column} between 1900 and 2200)`
   const maybeYear = (column: string): string => `${column} integer check (${column} between 1900 and 2200)`
@@ -18,8 +18,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const correction = `correction_code ${text} check (correction_code in ${words('typing', 'source-revised', 'definition-changed', 'late-return')}),
     ${maybeText('correction_reason')},
     check ((correction_code is null) = (correction_reason is null))`
-
-  await createTriggerFunctions(db)
 
   await run(
     db,
@@ -31,7 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ${someText('action')},
       ${someText('object')},
       ${someText('line')},
-      hash ${text} not null unique check (length(hash) = 64)
+      hash ${text} not null unique check (${isHash('hash')})
     ) ${end}`,
   )
   await run(db, 'create index audit_line_at on audit_line (at)')
@@ -41,19 +39,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(
     db,
     `create table region (
-      code ${text} primary key check (length(code) in (2, 4, 6)), ${lineOf},
+      code ${text} primary key check (${isRegionCode('code')}), ${lineOf},
       ${someText('name_zh')}, ${someText('name_en')},
-      parent_code ${text} references region (code)
+      parent_code ${text} references region (code) check (parent_code <> code)
     ) ${end}`,
   )
   await run(
     db,
-    `create table theme (code ${text} primary key check (code <> ''), ${lineOf}, ${someText('name_zh')}, ${someText('name_en')}) ${end}`,
+    `create table theme (code ${text} primary key check (${isSlug('code')}), ${lineOf}, ${someText('name_zh')}, ${someText('name_en')}) ${end}`,
   )
   await run(
     db,
     `create table plan (
-      code ${text} primary key check (code <> ''), ${lineOf},
+      code ${text} primary key check (${isSlug('code')}), ${lineOf},
       ${someText('title_zh')}, ${someText('title_en')}, ${maybeText('document_number')}, ${maybeText('issuer_zh')},
       region_code ${text} not null references region (code),
       ${someYear('issued_year')}, ${maybeYear('start_year')}, ${someYear('end_year')},
@@ -64,7 +62,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await run(
     db,
     `create table indicator (
-      code ${text} primary key check (code <> ''), ${lineOf},
+      code ${text} primary key check (${isSlug('code')}), ${lineOf},
       ${someText('name_zh')}, ${someText('name_en')}, ${someText('short_name_zh')}, ${someText('short_name_en')},
       unit_zh ${text} not null, unit_en ${text} not null,
       kind ${text} not null check (kind in ${words('level', 'cumulative', 'flow', 'change', 'done')}),
@@ -76,13 +74,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (code, kind), unique (code, kind, better),
       check ((unit_zh = '') = (kind = 'done') and (unit_en = '') = (kind = 'done')),
       check (kind <> 'done' or better = 'higher'),
-      check (cast(max_value as numeric) > cast(min_value as numeric))
+      check (cast(max_value as numeric) >= cast(min_value as numeric))
     ) ${end}`,
   )
   await run(
     db,
     `create table target (
-      id ${text} primary key check (id <> ''), ${lineOf},
+      id ${text} primary key check (${isSlug('id')}), ${lineOf},
       plan_code ${text} not null references plan (code),
       region_code ${text} not null references region (code),
       indicator_code ${text} not null, ${kind}, ${better},
@@ -124,9 +122,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((comparator = 'between') = (value_high is not null)),
       check ((comparator = 'about') = (tolerance is not null)),
       check (value is not null or comparator not in ('between', 'about')),
-      check (cast(value_high as numeric) > cast(value as numeric)),
+      check (cast(value_high as numeric) >= cast(value as numeric)),
       check (cast(tolerance as numeric) between 0 and 1),
-      check (kind <> 'done' or value = '1'),
+      check (kind <> 'done' or (comparator = 'at-least' and value is not null and value = '1')),
       check ((baseline_year is null) = (baseline_value is null) and (baseline_year is null) = (baseline_basis is null)),
       check (baseline_year < year),
       check (kind <> 'change' or baseline_value = '0'),
@@ -165,7 +163,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (indicator_code, kind) references indicator (code, kind),
       unique (region_code, indicator_code, year, measure, revision),
       check ((value is null) = (missing_reason is not null)),
-      check (break_before = 0 or value is not null),
+      check (revision > 1 or correction_code is null),
+      check (value is not null or (provisional = 0 and break_before = 0)),
+      check (measure not like 'since:%' or cast(substr(measure, 7) as integer) < year),
       check ((kind = 'change') = (measure <> 'value')),
       check (kind <> 'done' or value in ('0', '1'))
     ) ${end}`,
@@ -181,6 +181,28 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ) ${end}`,
   )
   await run(db, 'create index observation_step_observation on observation_step (observation_seq)')
+
+  for (const table of ['region', 'theme', 'plan', 'indicator', 'target', 'target_revision']) await makeNewest(db, table)
+  for (const table of ['observation_revision', 'observation_step']) await makeNewest(db, table)
+  for (const table of ['milestone', 'conflict']) await makeNewest(db, table, 'target_revision_seq')
+  await addRule(db, 'target_revision', {
+    name: 'counted',
+    unless: 'new.revision = (select count(*) + 1 from target_revision where target_id = new.target_id)',
+    says: 'the revisions of a target are counted from 1 on',
+  })
+  await addRule(db, 'observation_revision', {
+    name: 'counted',
+    unless: `new.revision = (select count(*) + 1 from observation_revision where region_code = new.region_code
+      and indicator_code = new.indicator_code and year = new.year and measure = new.measure)`,
+    says: 'the revisions of a figure are counted from 1 on',
+  })
+  const lastStep = `coalesce((select step from observation_step where observation_seq = new.observation_seq
+    order by seq desc limit 1), 'withdrawn')`
+  await addRule(db, 'observation_step', {
+    name: 'in_order',
+    unless: `case when new.step = 'submitted' then ${lastStep} in ('withdrawn', 'returned') else ${lastStep} = 'submitted' end`,
+    says: 'a figure is submitted, and then decided or withdrawn',
+  })
 
   await makeAppendOnly(db, 'region', [['code'], ['seq']])
   await makeAppendOnly(db, 'theme', [['code'], ['seq']])

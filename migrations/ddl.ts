@@ -4,34 +4,53 @@ import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 const isPostgres = (db: Kysely<unknown>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
-/** Words of the table definitions that the engines spell differently. */
+/** What the table definitions spell differently; each condition is on one column. */
 export function spelling(db: Kysely<unknown>): {
   /** Text that compares by its bytes, whatever the locale of the machine. */
   text: string
   /** What ends a table definition. */
   end: string
-  /** The condition that a column holds a canonical decimal of at most 30 digits. */
+  /** Some text, without the NUL that one engine stores and the other refuses. */
+  isText: (column: string) => string
+  /** A canonical decimal of at most 30 digits. */
   isFigure: (column: string) => string
-  /** The condition that a column has the form of a measure. */
+  /** The form of a measure. */
   isMeasure: (column: string) => string
+  /** Lower-case letters, digits and single hyphens. */
+  isSlug: (column: string) => string
+  /** 2, 4 or 6 digits. */
+  isRegionCode: (column: string) => string
+  /** 64 lower-case hexadecimal digits. */
+  isHash: (column: string) => string
 } {
   if (isPostgres(db)) {
     return {
       text: 'text collate "C"',
       end: '',
+      isText: (column) => `${column} <> ''`,
       isFigure: (column) =>
         `(${column} ~ '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$' and length(translate(${column}, '-.', '')) <= 30)`,
       isMeasure: (column) => `${column} ~ '^(value|yoy|since:[12][0-9]{3})$'`,
+      isSlug: (column) => `${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`,
+      isRegionCode: (column) => `${column} ~ '^[0-9]{2}([0-9]{2}){0,2}$'`,
+      isHash: (column) => `${column} ~ '^[0-9a-f]{64}$'`,
     }
   }
+  const hasNoNul = (column: string): string => `instr(${column}, char(0)) = 0`
   return {
     text: 'text',
     end: 'strict',
+    isText: (column) => `(${column} <> '' and ${hasNoNul(column)})`,
     isFigure: (column) => {
       const digits = `ltrim(${column}, '-')`
-      return `(${column} not glob '?*-*' and ${digits} glob '[0-9]*' and ${digits} not glob '*[^0-9.]*' and ${digits} not glob '*.*.*' and ${digits} not glob '*.' and ${digits} not glob '0[0-9]*' and length(replace(${digits}, '.', '')) <= 30)`
+      return `(${hasNoNul(column)} and ${column} not glob '?*-*' and ${digits} glob '[0-9]*' and ${digits} not glob '*[^0-9.]*' and ${digits} not glob '*.*.*' and ${digits} not glob '*.' and ${digits} not glob '0[0-9]*' and length(replace(${digits}, '.', '')) <= 30)`
     },
     isMeasure: (column) => `(${column} in ('value', 'yoy') or ${column} glob 'since:[12][0-9][0-9][0-9]')`,
+    isSlug: (column) =>
+      `(${column} glob '[a-z0-9]*' and ${hasNoNul(column)} and ${column} not glob '*[^a-z0-9-]*' and ${column} not glob '*--*' and ${column} not glob '*-')`,
+    isRegionCode: (column) =>
+      `(length(${column}) in (2, 4, 6) and ${hasNoNul(column)} and ${column} not glob '*[^0-9]*')`,
+    isHash: (column) => `(length(${column}) = 64 and ${hasNoNul(column)} and ${column} not glob '*[^0-9a-f]*')`,
   }
 }
 
@@ -41,6 +60,11 @@ export function spelling(db: Kysely<unknown>): {
  */
 export async function makeAppendOnly(db: Kysely<unknown>, table: string, keys: readonly string[][]): Promise<void> {
   if (isPostgres(db)) {
+    await run(
+      db,
+      `create or replace function refuse_change() returns trigger language plpgsql as $$ begin
+         raise exception '% is append-only', tg_table_name; end $$`,
+    )
     await run(
       db,
       `create trigger ${table}_append_only before update or delete or truncate on ${table} execute function refuse_change()`,
@@ -60,45 +84,73 @@ export async function makeAppendOnly(db: Kysely<unknown>, table: string, keys: r
   )
 }
 
-/** What `makeAppendOnly` and `makeChained` call; must exist before them. */
-export async function createTriggerFunctions(db: Kysely<unknown>): Promise<void> {
-  if (!isPostgres(db)) return
-  await run(
-    db,
-    `create function refuse_change() returns trigger language plpgsql as $$ begin raise exception '% is append-only', tg_table_name; end $$`,
-  )
-  await run(
-    db,
-    `create function refuse_gap() returns trigger language plpgsql as $$ begin
-       if new.seq <> (select coalesce(max(seq), 0) + 1 from audit_line)
-         then raise exception 'audit_line takes the next sequence number only'; end if;
-       if new.at < (select at from audit_line where seq = new.seq - 1)
-         then raise exception 'audit_line is in the order of time'; end if;
-       return new; end $$`,
-  )
+/** A condition on a row to be inserted that looks at other rows; what it says is why the row is refused. */
+interface Rule {
+  name: string
+  /** SQL over `new` and the tables, alike on both engines. */
+  unless: string
+  says: string
 }
 
-/** Makes the database refuse an audit line that is not the next one, or is earlier than the one before. */
-export async function makeChained(db: Kysely<unknown>): Promise<void> {
+/** Makes the database refuse a row of `table` for which the rule does not hold. */
+export async function addRule(db: Kysely<unknown>, table: string, { name, unless, says }: Rule): Promise<void> {
   if (isPostgres(db)) {
     await run(
       db,
-      'create trigger audit_line_next before insert on audit_line for each row execute function refuse_gap()',
+      `create function ${table}_${name}() returns trigger language plpgsql as $$ begin
+         if not (${unless}) then raise exception '${says}'; end if; return new; end $$`,
+    )
+    await run(
+      db,
+      `create trigger ${table}_${name} before insert on ${table} for each row execute function ${table}_${name}()`,
     )
     return
   }
   await run(
     db,
-    `create trigger audit_line_next before insert on audit_line
-     when new.seq <> (select coalesce(max(seq), 0) + 1 from audit_line)
-     begin select raise(abort, 'audit_line takes the next sequence number only'); end`,
+    `create trigger ${table}_${name} before insert on ${table} when not (${unless})
+     begin select raise(abort, '${says}'); end`,
   )
-  await run(
-    db,
-    `create trigger audit_line_in_time before insert on audit_line
-     when new.at < (select at from audit_line where seq = new.seq - 1)
-     begin select raise(abort, 'audit_line is in the order of time'); end`,
-  )
+}
+
+/** A field of the JSON in a column, as text. */
+export function jsonField(db: Kysely<unknown>, column: string, field: string): string {
+  return isPostgres(db) ? `(${column}::json ->> '${field}')` : `cast(json_extract(${column}, '$.${field}') as text)`
+}
+
+/** Makes the database refuse an audit line that is not the next link of the chain, or says otherwise than its columns. */
+export async function makeChained(db: Kysely<unknown>): Promise<void> {
+  await addRule(db, 'audit_line', {
+    name: 'next',
+    unless: 'new.seq = (select coalesce(max(seq), 0) + 1 from audit_line)',
+    says: 'audit_line takes the next sequence number only',
+  })
+  await addRule(db, 'audit_line', {
+    name: 'in_time',
+    unless: 'new.at >= coalesce((select at from audit_line where seq = new.seq - 1), new.at)',
+    says: 'audit_line is in the order of time',
+  })
+  const previous = "coalesce((select hash from audit_line where seq = new.seq - 1), '" + '0'.repeat(64) + "')"
+  await addRule(db, 'audit_line', {
+    name: 'linked',
+    unless: `new.line like '%,"prev":"' || ${previous} || '"}'`,
+    says: 'audit_line continues the hash of the line before',
+  })
+  const fields = ['seq', 'at', 'actor', 'role', 'action', 'object']
+  await addRule(db, 'audit_line', {
+    name: 'as_logged',
+    unless: fields.map((field) => `cast(new.${field} as text) = ${jsonField(db, 'new.line', field)}`).join(' and '),
+    says: 'the columns of audit_line say what its line says',
+  })
+}
+
+/** Makes the database refuse a row that does not belong to the newest audit line: nothing is added to the past. */
+export async function makeNewest(db: Kysely<unknown>, table: string, column = 'seq'): Promise<void> {
+  await addRule(db, table, {
+    name: 'newest',
+    unless: `new.${column} = (select max(seq) from audit_line)`,
+    says: `${table} takes rows of the newest audit line only`,
+  })
 }
 
 export async function run(db: Kysely<unknown>, statement: string): Promise<void> {

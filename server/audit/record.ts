@@ -3,6 +3,7 @@ import type { Database } from '../db/schema.ts'
 import type { Role } from '../domain/words.ts'
 import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change, objectOf } from './change.ts'
+import { findUnstorable } from './storable.ts'
 
 export interface Actor {
   username: string
@@ -21,6 +22,8 @@ export async function recordChange(
   at: Date,
   change: Change,
 ): Promise<number> {
+  const unstorable = findUnstorable(change.data)
+  if (unstorable !== undefined) throw new Error(`${unstorable}: text with NUL or half a character`)
   const last = await trx
     .selectFrom('audit_line')
     .select(['seq', 'at', 'hash'])

@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
+import { toFraction } from '../domain/decimal.ts'
 import type { Database, IndicatorTable, PlanTable, RegionTable, ThemeTable } from '../db/schema.ts'
 
 export const toRegion = (row: Selectable<RegionTable>): Region => ({
@@ -80,6 +81,10 @@ export async function insertPlan(trx: Transaction<Database>, seq: number, plan: 
 }
 
 export async function insertIndicator(trx: Transaction<Database>, seq: number, indicator: Indicator): Promise<void> {
+  const { min, max } = indicator
+  if (min !== null && max !== null && !toFraction(max).gt(toFraction(min))) {
+    throw new Error(`indicator ${indicator.code}: the upper bound is not larger than the lower`)
+  }
   await trx
     .insertInto('indicator')
     .values({

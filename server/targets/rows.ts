@@ -1,8 +1,9 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Conflict } from '../contract/target.ts'
 import type { ConflictTable, Database, MilestoneTable } from '../db/schema.ts'
+import { toFraction } from '../domain/decimal.ts'
 import type { Milestone } from '../domain/model.ts'
-import type { CorrectionCode } from '../domain/words.ts'
+import type { CorrectionCode, Kind } from '../domain/words.ts'
 
 /** One revision of a target, whole: what the plan promises from an instant on. */
 export interface TargetPromise {
@@ -59,11 +60,21 @@ export async function insertPromise(trx: Transaction<Database>, seq: number, pro
     .select(['kind', 'better'])
     .where('code', '=', indicatorCode)
     .executeTakeFirstOrThrow()
+  refuseUnlikely(promise, kind)
   if (promise.revision === 1) {
     await trx
       .insertInto('target')
       .values({ id, seq, plan_code: planCode, region_code: regionCode, indicator_code: indicatorCode, kind, better })
       .execute()
+  } else {
+    await trx
+      .selectFrom('target')
+      .select('id')
+      .where('id', '=', id)
+      .where('plan_code', '=', planCode)
+      .where('region_code', '=', regionCode)
+      .where('indicator_code', '=', indicatorCode)
+      .executeTakeFirstOrThrow(() => new Error(`target ${id} keeps its plan, region and indicator`))
   }
   await trx
     .insertInto('target_revision')
@@ -119,4 +130,21 @@ export async function insertPromise(trx: Transaction<Database>, seq: number, pro
       })
       .execute()
   }
+}
+
+/** What the columns of a single row cannot tell. */
+function refuseUnlikely({ id, milestones, conflicts }: TargetPromise, kind: Kind): void {
+  if (milestones.length === 0) throw new Error(`target ${id} has no milestone`)
+  for (const { year, value, valueHigh, tolerance } of milestones) {
+    if (value !== null && valueHigh !== null && !toFraction(valueHigh).gt(toFraction(value))) {
+      throw new Error(`target ${id}: the upper end of ${year} is not larger than the lower`)
+    }
+    if (tolerance !== null && toFraction(tolerance).gt(1))
+      throw new Error(`target ${id}: the tolerance of ${year} is above 1`)
+  }
+  const starts = new Set(
+    milestones.map(({ baseline }) => baseline && `${baseline.year}/${toFraction(baseline.value).toFraction()}`),
+  )
+  if (kind === 'cumulative' && starts.size > 1) throw new Error(`target ${id}: a running total has one start`)
+  if (conflicts.some(({ targetId }) => targetId === id)) throw new Error(`target ${id} is in conflict with itself`)
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { hashOf } from '../../server/audit/chain.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
-import { addApproved, addGround, addIndicator, addTarget, record } from '../helpers/world.ts'
+import { addApproved, addDraft, addGround, addIndicator, addTarget, record } from '../helpers/world.ts'
 
 const TABLES: (keyof Database)[] = [
   'audit_line',
@@ -42,14 +43,53 @@ describeOnBothEngines('nothing is ever updated or deleted', (engine) => {
     }
   })
 
-  it('the log takes the next line only, and none that is earlier than the last', async () => {
+  it('the log takes the next link of its chain only, and columns that say what the line says', async () => {
     const db = await databaseOfTest(engine)
     await addGround(db)
-    const line = { actor: 'x', role: 'system', action: 'a', object: 'o', line: '{}', hash: 'f'.repeat(64) } as const
-    const gap = db.insertInto('audit_line').values({ ...line, seq: 9, at: '2030-01-01T00:00:00.000Z' })
-    await expect(gap.execute()).rejects.toThrow('next sequence number')
-    const past = db.insertInto('audit_line').values({ ...line, seq: 4, at: '2001-01-01T00:00:00.000Z' })
-    await expect(past.execute()).rejects.toThrow('order of time')
+    const last = await db
+      .selectFrom('audit_line')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow()
+    const fields = {
+      seq: last.seq + 1,
+      at: '2030-01-01T00:00:00.000Z',
+      actor: 'x',
+      role: 'system',
+      action: 'a',
+      object: 'o',
+    } as const
+    const line = (part: object = {}, prev = last.hash): string => JSON.stringify({ ...fields, ...part, prev })
+    const insert = (part: object, text: string): Promise<unknown> =>
+      db
+        .insertInto('audit_line')
+        .values({ ...fields, ...part, line: text, hash: hashOf(text) })
+        .execute()
+    const notNext = /next sequence number|continues the hash/ // a gap breaks both, and which is said first is the engine's choice
+    await expect(insert({ seq: 9 }, line({ seq: 9 }))).rejects.toThrow(notNext)
+    await expect(insert({ at: '2001-01-01T00:00:00.000Z' }, line({ at: '2001-01-01T00:00:00.000Z' }))).rejects.toThrow(
+      'order of time',
+    )
+    await expect(insert({}, line({}, 'f'.repeat(64)))).rejects.toThrow('continues the hash')
+    await expect(insert({ actor: 'y' }, line())).rejects.toThrow('say what its line says')
+    await insert({}, line())
+  })
+
+  it('nothing is added to the past: no approval, milestone or figure on an earlier line', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    await addTarget(db)
+    const draft = await addDraft(db)
+    await record(db, { action: 'observation.submit', data: { observationId: draft, comment: null } })
+    const approval = db
+      .insertInto('observation_step')
+      .values({ seq: 1, observation_seq: draft, step: 'approved', comment: null })
+    await expect(approval.execute()).rejects.toThrow('newest audit line only')
+    const copied = sql`insert into milestone select target_revision_seq, 2035, kind, better, comparator, value, value_high, tolerance, wording_zh, deadline_basis, baseline_year, baseline_value, baseline_basis, baseline_quote, baseline_reason from milestone`
+    await expect(copied.execute(db)).rejects.toThrow('newest audit line only')
+    const figure = sql`insert into observation_revision select 1, region_code, indicator_code, kind, 2024, measure, revision, value, missing_reason, provisional, break_before, source, note, sample, correction_code, correction_reason from observation_revision`
+    await expect(figure.execute(db)).rejects.toThrow('newest audit line only')
   })
 
   it('a clock that ran backwards writes at the instant of the line before', async () => {
