@@ -22,9 +22,9 @@ interface Event {
 
 /** Loads the plans, the published figures and the invented ones at past instants into an empty database; else does nothing. */
 export async function loadDemo(db: Kysely<Database>): Promise<void> {
-  if (!(await isEmpty(db))) return
   const events = [plansRecorded(), ...PUBLISHED_FIGURES.map(published), ...reported(SAMPLE_FIGURES), ...corrected()]
   await inWriteTransaction(db, async (trx) => {
+    if (!(await isEmpty(trx))) return
     for (const { at, happen } of events.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await happen(trx, at)
   })
 }

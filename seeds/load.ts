@@ -13,16 +13,19 @@ import { themes } from './themes.ts'
 /** Who enters what the program was delivered with. */
 export const LOADER: Actor = { username: 'tanbiao', role: 'system' }
 
-/** Whether anything was ever written: plans are loaded into an empty database only. */
-export async function isEmpty(db: Kysely<Database>): Promise<boolean> {
-  const first = await db.selectFrom('audit_line').select('seq').limit(1).executeTakeFirst()
+/**
+ * Whether anything was ever written: plans are loaded into an empty database only.
+ * Asked in the transaction that loads them, for two starts at once would both find it empty before.
+ */
+export async function isEmpty(trx: Transaction<Database>): Promise<boolean> {
+  const first = await trx.selectFrom('audit_line').select('seq').limit(1).executeTakeFirst()
   return first === undefined
 }
 
 /** Loads regions, themes, the five plans and the figures that were really published into an empty database; else does nothing. */
 export async function loadPlans(db: Kysely<Database>, at: Date): Promise<void> {
-  if (!(await isEmpty(db))) return
   await inWriteTransaction(db, async (trx) => {
+    if (!(await isEmpty(trx))) return
     await recordPlans(trx, at)
     for (const figure of PUBLISHED_FIGURES) await recordApproved(trx, at, toEntered(figure, false))
   })

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { makeFolder } from './folder.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.ts'
 import type { Database } from './schema.ts'
 
@@ -13,24 +14,59 @@ export function connect({ url, dataDir }: { url?: string | undefined; dataDir: s
 
 /** `:memory:` gives a database that is gone when it is closed. */
 export function connectSqlite(file: string): Kysely<Database> {
-  if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true })
+  if (file !== ':memory:') makeFolder(path.dirname(file))
   return new Kysely<Database>({
     dialect: new ImmediateSqliteDialect({
-      database: () => {
+      database: async () => {
         const database = new SQLite(file)
-        database.pragma('journal_mode = WAL')
+        await useLog(database)
         // Explicit on every connection: after the first WAL write the default falls back to NORMAL, which can lose a commit.
         database.pragma('synchronous = FULL')
         database.pragma('foreign_keys = ON')
         database.pragma('busy_timeout = 5000')
-        return Promise.resolve(database)
+        return database
       },
     }),
   })
 }
 
+/** Two first starts at once fail here whatever the busy timeout: SQLite does not let one that reads wait for another. */
+async function useLog(database: SQLite.Database): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return void database.pragma('journal_mode = WAL')
+    } catch (error) {
+      const busy = error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || attempt === 100) throw error
+      await delay(50)
+    }
+  }
+}
+
+// Long enough for any export or migration; what takes longer has failed, and would hold its locks for ever.
+const STATEMENT_TIMEOUT_MS = 300_000
+
+const pools = new WeakMap<Kysely<Database>, pg.Pool>()
+
 function connectPostgres(url: string): Kysely<Database> {
-  return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) }),
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    // For a server that is gone without a word; one that is there has cancelled the statement before.
+    query_timeout: STATEMENT_TIMEOUT_MS + 10_000,
   })
+  // An error event that no one listens to ends the process. The pool itself replaces connections that were dropped.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+/** Tells `listener` of each idle connection that PostgreSQL drops; SQLite has none. */
+export function onDropped(db: Kysely<Database>, listener: (error: Error) => void): void {
+  pools.get(db)?.on('error', (error) => listener(error))
 }

@@ -1,5 +1,5 @@
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
-import type { SqliteDialectConfig } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, type DialectAdapter, type Driver } from 'kysely'
+import { SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely'
 
 /**
  * SQLite whose transactions take the write lock when they begin.
@@ -15,6 +15,10 @@ export class ImmediateSqliteDialect extends SqliteDialect {
     this.#config = config
   }
 
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter()
+  }
+
   override createDriver(): Driver {
     return new ImmediateSqliteDriver(this.#config)
   }
@@ -23,5 +27,12 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 class ImmediateSqliteDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** Migrations run in one transaction, as SQLite well can: all of one or nothing, and the second of two starts waits for the first. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
   }
 }

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Kysely, sql } from 'kysely'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { loadDemo } from '../../seeds/load-demo.ts'
+import { loadPlans } from '../../seeds/load.ts'
+import { connect, onDropped } from '../../server/db/connect.ts'
+import { maskPassword } from '../../server/db/address.ts'
+import { migrateToLatest } from '../../server/db/migrate.ts'
+import type { Database } from '../../server/db/schema.ts'
+import { NOW, openApp } from '../helpers/app.ts'
+import { databaseOfTest } from '../helpers/databases.ts'
+
+/** A further connection to the database of the test; terminates what else is connected to it. */
+async function terminateOthers(name: string): Promise<void> {
+  const administrator = connect({ url: inject('postgresUrl'), dataDir: '' })
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`.execute(administrator)
+  await administrator.destroy()
+}
+
+async function nameOf(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
+  return rows[0]?.name ?? ''
+}
+
+async function secondConnection(db: Kysely<Database>): Promise<Kysely<Database>> {
+  const second = connect({ url: inject('postgresUrl').replace(/[^/]*$/, await nameOf(db)), dataDir: '' })
+  onTestFinished(() => second.destroy())
+  return second
+}
+
+it('goes on with new connections after PostgreSQL dropped the idle ones, and tells of it', async () => {
+  const db = await databaseOfTest('postgres')
+  const app = await openApp(db)
+  const dropped: string[] = []
+  onDropped(db, ({ message }) => dropped.push(message))
+  expect((await app.get('/api/health')).status).toBe(200)
+  await terminateOthers(await nameOf(db))
+  await expect.poll(() => dropped.length).toBeGreaterThan(0)
+  expect(dropped[0]).toContain('terminating connection')
+  expect((await app.get('/api/health')).status).toBe(200)
+})
+
+it('goes on as well after PostgreSQL dropped one that was in use', async () => {
+  const db = await databaseOfTest('postgres')
+  const name = await nameOf(db)
+  const interrupted = db.transaction().execute(async (trx) => {
+    await sql`select 1`.execute(trx)
+    await terminateOthers(name)
+    await delay(200)
+    await sql`select 1`.execute(trx)
+  })
+  await expect(interrupted).rejects.toThrow()
+  expect((await (await openApp(db)).get('/api/health')).status).toBe(200)
+})
+
+it('does not wait for ever on a host that takes the connection and stays silent', async () => {
+  const sockets: Socket[] = []
+  const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const db = connect({ url: `postgres://x@127.0.0.1:${(silent.address() as AddressInfo).port}/x`, dataDir: '' })
+  onTestFinished(async () => {
+    await db.destroy()
+    for (const socket of sockets) socket.destroy()
+    silent.close()
+  })
+  await expect(sql`select 1`.execute(db)).rejects.toThrow('timeout')
+}, 20_000)
+
+it.each([
+  ['the plans', (db: Kysely<Database>) => loadPlans(db, NOW)],
+  ['the demo', loadDemo],
+])('two that load %s at once load them once (postgres)', async (_what, load) => {
+  const db = await databaseOfTest('postgres')
+  await Promise.all([load(db), load(await secondConnection(db))])
+  const lines = await db.selectFrom('audit_line').where('object', '=', 'region/00').selectAll().execute()
+  expect(lines).toHaveLength(1)
+})
+
+it('two that migrate at once both get the newest schema (postgres)', async () => {
+  const url = inject('postgresUrl')
+  const administrator = connect({ url, dataDir: '' })
+  onTestFinished(() => administrator.destroy())
+  const name = `m_${randomUUID().replaceAll('-', '')}`
+  await sql.raw(`create database ${name}`).execute(administrator)
+  const [first, second] = [1, 2].map(() => connect({ url: url.replace(/[^/]*$/, name), dataDir: '' }))
+  onTestFinished(async () => void (await Promise.all([first?.destroy(), second?.destroy()])))
+  await Promise.all([migrateToLatest(first!), migrateToLatest(second!)])
+  expect(await second!.selectFrom('audit_line').selectAll().execute()).toEqual([])
+})
+
+it.each([
+  ['postgres://tanbiao:secret@db:5432/tanbiao', 'postgres://tanbiao:***@db:5432/tanbiao'],
+  ['postgres://tanbiao@db/tanbiao', 'postgres://tanbiao@db/tanbiao'],
+  ['postgres://db/tanbiao?user=x&password=secret', 'postgres://db/tanbiao?user=x&password=***'],
+  ['postgres://tanbiao:sec#ret@db/tanbiao', 'postgres://***@db/tanbiao'],
+  ['postgres://tanbiao:secret', 'postgres://***'],
+])('%s is shown as %s', (address, shown) => {
+  expect(maskPassword(address)).toBe(shown)
+})
