@@ -1,11 +1,14 @@
 import path from 'node:path'
+import type { Kysely } from 'kysely'
 import { build } from 'vite'
 import { loadDemo } from '../seeds/load-demo.ts'
 import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
-import { connect } from '../server/db/connect.ts'
-import { migrateToLatest } from '../server/db/migrate.ts'
+import { makeFolder } from '../server/db/folder.ts'
+import type { Database } from '../server/db/schema.ts'
+import { explainTrouble } from '../server/db/trouble.ts'
 import { serve } from '../server/serve.ts'
+import { openDatabase } from '../server/start.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
@@ -13,11 +16,23 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 async function step<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
   process.stdout.write(`${what} …`)
   const start = performance.now()
-  const result = await work()
+  const result = await work().catch((error: unknown) => {
+    process.stdout.write('\n')
+    throw error
+  })
   process.stdout.write(` ${((performance.now() - start) / 1000).toFixed(1)} s\n`)
   return result
 }
 
+function makeDataDir(dataDir: string): void {
+  try {
+    makeFolder(dataDir)
+  } catch (error) {
+    throw new Error(explainTrouble(error, { dataDir }), { cause: error })
+  }
+}
+
+let opened: Kysely<Database> | undefined
 try {
   const config = readConfig(process.env, { dataDir: 'data/demo', logLevel: 'warn' })
   if (!LOOPBACK.has(config.host)) {
@@ -26,15 +41,16 @@ try {
     )
   }
   const root = path.resolve(import.meta.dirname, '..')
+  makeDataDir(config.dataDir)
   // Beside the data, so that a demo and whatever else builds or serves the pages keep out of each other's way.
   const pagesDir = path.join(config.dataDir, 'pages')
   await step('Building the pages', () =>
     build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: pagesDir } }),
   )
-  const db = connect({ url: config.databaseUrl, dataDir: config.dataDir })
-  await step('Loading the five plans and the sample figures', async () => {
-    await migrateToLatest(db)
-    await loadDemo(db)
+  const db = await step('Loading the five plans and the sample figures', async () => {
+    opened = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+    await loadDemo(opened)
+    return opened
   })
   const app = await buildApp({
     db,
@@ -51,4 +67,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
+  // Idle connections would keep the process for seconds.
+  await opened?.destroy()
 }

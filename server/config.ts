@@ -1,32 +1,42 @@
-import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { maskPassword } from './db/address.ts'
+import { isNearlyEveryone, isNetwork } from './networks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const PORT_RULE = 'must be a number from 0 to 65535'
 
 const networks = z.string().transform((list, context) => {
   const parts = list.split(',').map((part) => part.trim())
   const wrong = parts.find((part) => !isNetwork(part))
   if (wrong !== undefined) context.addIssue(`"${wrong}" is not an IP address or network such as 10.0.0.0/8`)
+  const wide = parts.find((part) => isNetwork(part) && isNearlyEveryone(part))
+  if (wide !== undefined) context.addIssue(`"${wide}" is nearly everyone; give the network of the proxy itself`)
   return parts
 })
 
-function isNetwork(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/')
-  const widest = isIP(address) === 4 ? 32 : 128
-  const fits = bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) <= widest)
-  return isIP(address) !== 0 && fits && rest.length === 0
-}
+const postgresAddress = z.string().superRefine((text, context) => {
+  if (!/^postgres(ql)?:\/\//.test(text)) context.addIssue('must begin with postgres://')
+  else if (!URL.canParse(text)) {
+    context.addIssue(
+      `${maskPassword(text)} is not an address such as postgres://user:password@host:5432/database; in the password write # / ? @ : % as %23 %2F %3F %40 %3A %25`,
+    )
+  }
+})
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
-  DATA_DIR: z.string().min(1).optional(),
-  DATABASE_URL: z
+  PORT: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional(),
+    .regex(/^[0-9]{1,5}$/, PORT_RULE)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT_RULE)
+    .default(3000),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: postgresAddress.optional(),
   TRUST_PROXY: networks.optional(),
+  // Checked so that nobody believes to have closed what is open; with accounts it gets its other value.
+  PUBLIC_READ: z.literal('1', 'must be 1 or absent: reading is public until there are accounts').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 

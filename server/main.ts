@@ -3,17 +3,15 @@ import path from 'node:path'
 import { loadPlans } from '../seeds/load.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { connect } from './db/connect.ts'
-import { migrateToLatest } from './db/migrate.ts'
 import { serve } from './serve.ts'
+import { openDatabase } from './start.ts'
 
 const PAGES = path.resolve(import.meta.dirname, '../dist')
 
 try {
   const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
-  const db = connect({ url: config.databaseUrl, dataDir: config.dataDir })
-  await migrateToLatest(db)
+  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   await loadPlans(db, new Date())
   const app = await buildApp({ db, logLevel: config.logLevel, trustProxy: config.trustProxy, pagesDir: PAGES })
   const address = await serve(app, db, config)

@@ -8,7 +8,9 @@ export async function serve(
   db: Kysely<Database>,
   { host, port }: { host: string; port: number },
 ): Promise<string> {
-  const address = await app.listen({ host, port })
+  const address = await app.listen({ host, port }).catch((error: unknown) => {
+    throw new Error(explainListening(error, { host, port }))
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       close(app, db).catch((error: unknown) => {
@@ -20,13 +22,32 @@ export async function serve(
   return address
 }
 
+const LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something listens there already. Stop it, or set PORT to another port.',
+  EACCES: 'this user may not listen there. Set PORT to a port from 1024 on.',
+  EADDRNOTAVAIL: 'this machine does not have this address. Set HOST to one that it has.',
+  ENOTFOUND: 'this host is not known. Set HOST to an address of this machine.',
+  EAI_AGAIN: 'this host is not known. Set HOST to an address of this machine.',
+}
+
+function explainListening(error: unknown, { host, port }: { host: string; port: number }): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return `HOST=${host} PORT=${port}: ${LISTENING[code] ?? `listening failed (${String(error)}). Set HOST and PORT to where this machine can listen.`}`
+}
+
+// Less than a container's stop waits before it kills.
+const LAST_REQUESTS_MS = 5000
+
 async function close(app: FastifyInstance, db: Kysely<Database>): Promise<void> {
   // Browsers hold connections open that carry nothing; a close that waits for them takes longer than any stop script does.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  // What is half sent or half read by then would hold the stop for a minute.
+  const late = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS)
   try {
     await app.close()
   } finally {
     clearInterval(idle)
+    clearTimeout(late)
     await db.destroy()
   }
 }

@@ -37,12 +37,53 @@ describe('the settings', () => {
 
   it.each([
     ['PORT', 'http', 'PORT: must be a number'],
-    ['PORT', '70000', 'PORT: '],
+    ['PORT', '70000', 'PORT: must be a number from 0 to 65535'],
+    ['PORT', ' ', 'PORT: must be a number'],
+    ['PORT', '0x1F', 'PORT: must be a number'],
+    ['PORT', '3e3', 'PORT: must be a number'],
+    ['PORT', '-1', 'PORT: must be a number'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: must begin with postgres://'],
+    ['DATABASE_URL', 'postgres://host:port/db', 'DATABASE_URL: postgres://*** is not an address such as'],
+    ['PUBLIC_READ', '0', 'PUBLIC_READ: must be 1 or absent: reading is public until there are accounts'],
+    ['PUBLIC_READ', 'false', 'PUBLIC_READ: '],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY: "true" is not an IP address or network such as 10.0.0.0/8'],
     ['TRUST_PROXY', '10.0.0.0/33', 'TRUST_PROXY: "10.0.0.0/33"'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: must be one of fatal, '],
   ])('%s=%s is refused by name', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value }, DEFAULTS)).toThrow(sentence)
+  })
+
+  it('take what says that reading is public, as it is', () => {
+    expect(() => readConfig({ PUBLIC_READ: '1' }, DEFAULTS)).not.toThrow()
+  })
+
+  it.each([
+    '0.0.0.0/0',
+    '::/0',
+    '127.0.0.1/0',
+    '0.0.0.0/1',
+    '128.0.0.0/1',
+    '::ffff:0.0.0.0/96',
+    '::ffff:0:0/96',
+    '::ffff:128.0.0.0/97',
+    '0:0:0:0:0:ffff::/90',
+    '2000::/3',
+    '1::/7',
+  ])('TRUST_PROXY=%s is refused: it is nearly everyone', (value) => {
+    const sentence = `TRUST_PROXY: "${value}" is nearly everyone`
+    expect(() => readConfig({ TRUST_PROXY: `10.0.0.1,${value}` }, DEFAULTS)).toThrow(sentence)
+  })
+
+  it.each(['10.0.0.0/8', '0.0.0.0', 'fc00::/7', 'fe80::/10', '::1', '::ffff:10.0.0.0/104', '2001:db8::/32'])(
+    'TRUST_PROXY=%s is taken',
+    (value) => {
+      expect(readConfig({ TRUST_PROXY: value }, DEFAULTS).trustProxy).toEqual([value])
+    },
+  )
+
+  it('a wrong DATABASE_URL is shown without its password', () => {
+    const wrong = () => readConfig({ DATABASE_URL: 'postgres://tanbiao:se/cr#et@db:5432/tanbiao' }, DEFAULTS)
+    expect(wrong).toThrow('DATABASE_URL: postgres://***@db:5432/tanbiao is not an address')
+    expect(wrong).not.toThrow('cr#et')
   })
 })

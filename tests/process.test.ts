@@ -1,10 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, connect as connectSocket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import SQLite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { loadPlans } from '../seeds/load.ts'
+import { connect } from '../server/db/connect.ts'
+import { migrateToLatest } from '../server/db/migrate.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
@@ -13,18 +20,21 @@ interface Run {
   address: string
 }
 
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-process-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /** Starts a script of the project as its npm script does, and waits until it says where it listens. */
 async function start(script: string, env: Record<string, string> = {}): Promise<Run> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-process-'))
+  const dataDir = temporaryFolder()
   const child = spawn(process.execPath, ['scripts/run.mjs', script], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+  onTestFinished(() => void child.kill('SIGKILL'))
   let printed = ''
   for await (const chunk of child.stdout ?? []) {
     printed += String(chunk)
@@ -35,7 +45,7 @@ async function start(script: string, env: Record<string, string> = {}): Promise<
 }
 
 async function failed(script: string, env: Record<string, string>): Promise<{ code: number; stderr: string }> {
-  const options = { cwd: ROOT, env: { PATH: process.env['PATH'] ?? '', ...env } }
+  const options = { cwd: ROOT, timeout: 30_000, env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env } }
   return await promisify(execFile)(process.execPath, ['scripts/run.mjs', script], options).then(
     () => ({ code: 0, stderr: '' }),
     (error: { code: number; stderr: string }) => error,
@@ -72,7 +82,151 @@ describe('npm start', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('PORT: must be a number')
   })
+
+  it('ends within seconds of SIGTERM, though a request is half sent', async () => {
+    const { child, address } = await start('server/main.ts')
+    const socket = connectSocket(Number(new URL(address).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    onTestFinished(() => void socket.destroy())
+    await new Promise<void>((resolve) => socket.write('GET /api/health HTTP/1.1\r\nHost: x\r\n', () => resolve()))
+    await (await fetch(`${address}/api/health`)).text()
+    const begin = performance.now()
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).toBe(0)
+    expect(performance.now() - begin).toBeLessThan(10_000)
+  }, 90_000)
+
+  it('starts twice at once on nothing, and loads the plans once (sqlite)', async () => {
+    const dataDir = temporaryFolder()
+    await startedTwice({ DATA_DIR: path.join(dataDir, 'new', 'data') })
+  }, 60_000)
+
+  it('starts twice at once on nothing, and loads the plans once (postgres)', async () => {
+    await startedTwice({ DATABASE_URL: await emptyDatabase() })
+  }, 60_000)
 })
+
+async function startedTwice(env: Record<string, string>): Promise<void> {
+  const runs = await Promise.all([1, 2].map(() => start('server/main.ts', env)))
+  for (const { address } of runs) {
+    const { total } = (await (await fetch(`${address}/api/targets`)).json()) as { total: number }
+    expect(total).toBe(34)
+  }
+}
+
+describe('a start that fails says why in one sentence, and ends at once', () => {
+  const sentence = async (env: Record<string, string>, script = 'server/main.ts'): Promise<string> => {
+    const begin = performance.now()
+    const { code, stderr } = await failed(script, env)
+    expect(code).toBe(1)
+    expect(performance.now() - begin).toBeLessThan(15_000)
+    expect(stderr.trim()).not.toContain('\n')
+    return stderr.trim()
+  }
+  const taken = async (): Promise<string> => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    return String((server.address() as AddressInfo).port)
+  }
+  const { port: postgresPort } = new URL(inject('postgresUrl'))
+
+  it.each([
+    ['postgres://tanbiao:secret@127.0.0.1:1/x', 'nothing listens there'],
+    ['postgres://tanbiao:secret@localhost:1/x', 'nothing listens there'],
+    ['postgres://tanbiao:secret@no-such-host.invalid/x', 'this host is not known'],
+    [`postgres://postgres:secret@127.0.0.1:${postgresPort}/nowhere`, 'there is no such database'],
+    [`postgres://nobody:secret@127.0.0.1:${postgresPort}/postgres`, 'this user is refused'],
+  ])('DATABASE_URL=%s', async (url, why) => {
+    const said = await sentence({ DATABASE_URL: url })
+    expect(said).toContain(`DATABASE_URL=${url.replace('secret', '***')}: ${why}`)
+    expect(said).not.toContain('secret')
+  })
+
+  it('a DATABASE_URL whose host stays silent', async () => {
+    expect(await sentence({ DATABASE_URL: `postgres://x@127.0.0.1:${await taken()}/x` })).toContain('does not answer')
+  }, 20_000)
+
+  it.each(['server/main.ts', 'scripts/demo.ts'])(
+    'a DATA_DIR that cannot be (%s)',
+    async (script) => {
+      expect(await sentence({ DATA_DIR: '/proc/x/y' }, script)).toContain(
+        'DATA_DIR=/proc/x/y: this folder cannot be made',
+      )
+      const file = path.join(temporaryFolder(), 'file')
+      writeFileSync(file, '')
+      expect(await sentence({ DATA_DIR: file }, script)).toContain(`DATA_DIR=${file}: there is a file`)
+      expect(await sentence({ DATA_DIR: `${file}/x` }, script)).toContain(`DATA_DIR=${file}/x: there is a file`)
+    },
+    60_000,
+  )
+
+  it('a DATA_DIR that cannot be written', async () => {
+    expect(await sentence({ DATA_DIR: '/proc' })).toContain('DATA_DIR=/proc: the database cannot be written there')
+    const dataDir = temporaryFolder()
+    mkdirSync(path.join(dataDir, 'tanbiao.sqlite'))
+    expect(await sentence({ DATA_DIR: dataDir })).toContain('the database cannot be written there')
+  }, 30_000)
+
+  it('a file that is no database', async () => {
+    const dataDir = temporaryFolder()
+    writeFileSync(path.join(dataDir, 'tanbiao.sqlite'), 'something else\n'.repeat(1000))
+    expect(await sentence({ DATA_DIR: dataDir })).toContain('tanbiao.sqlite is not a SQLite database')
+  })
+
+  it('a database file of which a part is damaged', async () => {
+    const dataDir = temporaryFolder()
+    const file = await loadedFile(dataDir)
+    const bytes = readFileSync(file)
+    // Not the first page, which says that it is a database, and not the last.
+    bytes.fill(0xa5, 20 * 4096, 24 * 4096)
+    writeFileSync(file, bytes)
+    expect(await sentence({ DATA_DIR: dataDir })).toContain('tanbiao.sqlite is damaged')
+  })
+
+  it('an audit log that someone has changed', async () => {
+    const dataDir = temporaryFolder()
+    const database = new SQLite(await loadedFile(dataDir))
+    database.exec("drop trigger audit_line_no_update; update audit_line set line = line || ' ' where seq = 12")
+    database.close()
+    expect(await sentence({ DATA_DIR: dataDir })).toContain('The audit log is broken at line 12: ')
+  })
+
+  it.each(['server/main.ts', 'scripts/demo.ts'])(
+    'a port that is taken (%s)',
+    async (script) => {
+      const port = await taken()
+      const env = { PORT: port, DATABASE_URL: await emptyDatabase() }
+      const said = await sentence({ ...env, DATA_DIR: temporaryFolder() }, script)
+      expect(said).toContain(`HOST=127.0.0.1 PORT=${port}: something listens there already`)
+    },
+    30_000,
+  )
+
+  it.each([
+    ['192.0.2.1', 'this machine does not have this address'],
+    ['no such host', 'this host is not known'],
+  ])('HOST=%s', async (host, why) => {
+    expect(await sentence({ HOST: host, DATA_DIR: temporaryFolder() })).toContain(`HOST=${host} PORT=0: ${why}`)
+  })
+})
+
+async function emptyDatabase(): Promise<string> {
+  const name = `p_${randomUUID().replaceAll('-', '')}`
+  const administrator = connect({ url: inject('postgresUrl'), dataDir: '' })
+  await sql.raw(`create database ${name}`).execute(administrator)
+  await administrator.destroy()
+  return inject('postgresUrl').replace(/[^/]*$/, name)
+}
+
+async function loadedFile(dataDir: string): Promise<string> {
+  const db = connect({ dataDir })
+  await migrateToLatest(db)
+  await loadPlans(db, new Date())
+  await db.destroy()
+  return path.join(dataDir, 'tanbiao.sqlite')
+}
 
 describe('npm run demo', () => {
   it('serves the five plans with sample figures that are marked', async () => {
