@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import { onDropped } from './db/connect.ts'
 import type { Database } from './db/schema.ts'
+import { answerUnreadable } from './http/client-errors.ts'
+import { PROTECTION } from './http/headers.ts'
+import { refuseOtherMethods } from './http/methods.ts'
 import { describeApi } from './http/openapi.ts'
 import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
 import { serveDocuments, servePages } from './http/pages.ts'
@@ -31,32 +36,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: logLevel },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
+    // Unlike a count, one that is written down still means one request after the next start.
+    genReqId: () => randomUUID(),
     // By default a request may take for ever.
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
+    // What still comes while the service stops is answered like the rest, and not with something that is no problem.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'img-src': ["'self'", 'data:'],
-        'object-src': ["'none'"],
-        // Charts set the style attribute of their elements; style sheets and scripts come from here only.
-        'style-src-attr': ["'unsafe-inline'"],
-      },
-    },
-    // Whether the way to here is encrypted is known to the proxy that encrypts it.
-    strictTransportSecurity: false,
-  })
+  refuseOtherMethods(app)
+  onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
+  await app.register(helmet, PROTECTION)
   await describeApi(app)
 
   const context: Context = { db, clock }

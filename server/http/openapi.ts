@@ -2,6 +2,11 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { CONTENT_SECURITY_POLICY } from './headers.ts'
+
+/** The one inline style sheet of swagger-ui-bundle.js; another version of it has another hash. */
+const STYLE_OF_SWAGGER_UI = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
 
 /** Describes every route from the schemas that it is validated with, at `/api/openapi.json`, readable at `/docs`. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -18,8 +23,17 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Described) as object,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Tanbiao 碳标 API' },
+    // Without the bar that asks for the address of a description.
+    uiConfig: { layout: 'BaseLayout' },
+    logo: { type: '', content: '' },
+    staticCSP: { ...CONTENT_SECURITY_POLICY, 'style-src': ["'self'", STYLE_OF_SWAGGER_UI] },
+  })
+  app.get('/api/openapi.json', { schema: { hide: true, querystring: z.strictObject({}) } }, async (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(app.swagger()),
+  )
 }
 
 interface Described {

@@ -45,5 +45,5 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
 }
 
 function isForReading({ method, url, headers }: FastifyRequest): boolean {
-  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
+  return method === 'GET' && !/^\/api(?![^/?])/.test(url) && (headers.accept ?? '').includes('text/html')
 }

@@ -9,8 +9,25 @@ import { InvalidInput, toFieldErrors } from './validation.ts'
 const TITLES: Record<number, Record<Language, string>> = {
   400: { 'zh-CN': '请求有误', en: 'Bad request' },
   404: { 'zh-CN': '未找到', en: 'Not found' },
+  405: { 'zh-CN': '方法不适用', en: 'Method not allowed' },
+  408: { 'zh-CN': '请求超时', en: 'Request timeout' },
+  413: { 'zh-CN': '正文过长', en: 'Content too large' },
+  414: { 'zh-CN': '地址过长', en: 'Address too long' },
+  415: { 'zh-CN': '正文类型不支持', en: 'Unsupported media type' },
+  431: { 'zh-CN': '请求头过长', en: 'Header too large' },
   500: { 'zh-CN': '服务器出错', en: 'Server error' },
 }
+
+const REASONS: Record<number, Sentence> = {
+  404: 'not-found',
+  408: 'request-timeout',
+  413: 'request-too-long',
+  414: 'request-too-long',
+  431: 'request-too-long',
+  500: 'internal-error',
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** The one place in which errors become answers. */
 export function answerProblems(app: FastifyInstance): void {
@@ -28,29 +45,29 @@ export function answerProblem(error: Error, request: FastifyRequest, reply: Fast
   if (problem.status >= 500) request.log.error({ err: error }, 'answered with a server error')
   return reply
     .code(problem.status)
-    .type('application/problem+json; charset=utf-8')
+    .type(PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
     .serializer((body: Problem) => JSON.stringify(body))
     .send(problem)
 }
 
 function toProblem(error: Error, language: Language): Omit<Problem, 'requestId'> {
   if (error instanceof InvalidInput) {
-    return describe(400, 'invalid-request', language, toFieldErrors(error.issues, language))
+    return describe(400, language, 'invalid-request', toFieldErrors(error.issues, language))
   }
   if (error instanceof Refusal) {
     const fields = error.fields.map(({ path, code }) => ({ path, code, message: SENTENCES[code][language] }))
-    return describe(error.statusCode, error.reason, language, fields.length > 0 ? fields : undefined)
+    return describe(error.statusCode, language, error.reason, fields.length > 0 ? fields : undefined)
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
-  return status >= 400 && status < 500
-    ? describe(status, 'unreadable-request', language)
-    : describe(500, 'internal-error', language)
+  return describe(status >= 400 && status < 500 ? status : 500, language)
 }
 
-function describe(
+/** Without a code of its own, a status says what it says in general. */
+export function describe(
   status: number,
-  code: Sentence,
   language: Language,
+  code: Sentence = REASONS[status] ?? 'unreadable-request',
   errors?: Problem['errors'],
 ): Omit<Problem, 'requestId'> {
   return {

@@ -14,6 +14,18 @@ export const SENTENCES = {
     'zh-CN': '请求无法读取。请检查地址编码、请求头和正文格式。',
     en: 'The request cannot be read. Check the encoding of the address, the headers and the form of the body.',
   },
+  'method-not-allowed': {
+    'zh-CN': '这个地址只应答 GET。请改用 GET；目前不能经网络写入。',
+    en: 'This address only answers GET. Ask with GET; nothing can be written over the network yet.',
+  },
+  'request-too-long': {
+    'zh-CN': '请求过长，服务器不读取。请缩短地址、请求头或正文。',
+    en: 'The request is longer than the server reads. Shorten the address, the headers or the body.',
+  },
+  'request-timeout': {
+    'zh-CN': '请求没有及时发完。请检查网络后重试。',
+    en: 'The request was not sent in time. Check the network and try again.',
+  },
   'internal-error': {
     'zh-CN': '服务器出错，没有数据因此改变。请稍后再试，仍不行时把 requestId 告诉管理员。',
     en: 'The server failed; no data was changed. Try again later, and if it persists give the requestId to an administrator.',
@@ -38,13 +50,17 @@ export const SENTENCES = {
     'zh-CN': '不是有效的计量方式。请填 value、yoy 或 since:年份，例如 since:2020。',
     en: 'Not a valid measure. Give value, yoy or since: with a year, for example since:2020.',
   },
+  'whole-number': {
+    'zh-CN': '不是一个整数。请只用数字填写一次，例如 100。',
+    en: 'Not one whole number. Give it once, in plain digits, for example 100.',
+  },
   milestone: {
     'zh-CN': '不是年份。请填例如 2030，或 next（各取下一阶段）。',
     en: 'Not a year. Give for example 2030, or next for the next milestone of each target.',
   },
   'as-of': {
-    'zh-CN': '不是存在的日期或时刻。请填 2026-03-18 或 2026-03-18T08:00:00+08:00。',
-    en: 'Not an existing date or instant. Give 2026-03-18 or 2026-03-18T08:00:00+08:00.',
+    'zh-CN': '不是存在的日期或时刻。请填 2026-03-18 或 2026-03-18T00:00:00Z。',
+    en: 'Not an existing date or instant. Give 2026-03-18 or 2026-03-18T00:00:00Z.',
   },
   'as-of-future': {
     'zh-CN': '这个时刻还没有到。请填今天或更早。',
