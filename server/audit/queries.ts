@@ -11,6 +11,12 @@ export async function seqAt(db: Kysely<Database>, instant: Date): Promise<number
   return seq
 }
 
+/** When the last line of the log was written; undefined before the first. */
+export async function lastInstant(db: Kysely<Database>): Promise<Date | undefined> {
+  const last = await db.selectFrom('audit_line').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return last && new Date(last.at)
+}
+
 /** The log's lines in order, exactly as hashed. */
 export async function listLines(db: Kysely<Database>): Promise<string[]> {
   const rows = await db.selectFrom('audit_line').select('line').orderBy('seq').execute()

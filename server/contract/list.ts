@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const asOfParameter = z
   .string()
   .regex(
-    /^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$/,
+    /^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2}))?$/,
     'as-of',
   )
   .optional()
@@ -14,9 +14,18 @@ export const asOfParameter = z
     example: '2026-03-18',
   })
 
+/** A whole number in an address, written in plain digits. */
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^(0|[1-9][0-9]{0,8})$/, 'whole-number')
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
+    .meta({ type: 'integer', minimum, maximum })
+
 /** Paging of every list. */
 export const pageParameters = z.object({
-  limit: z.coerce.number().int().min(1).max(1000).default(100).meta({ description: 'How many items at most.' }),
+  limit: wholeNumber(1, 1000).default(100).meta({ description: 'How many items at most.' }),
   cursor: z
     .string()
     .min(1)

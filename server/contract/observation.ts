@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CORRECTION_CODES, MISSING_REASONS, REVIEW_STATES } from '../domain/words.ts'
 import { indicatorCode, regionCode } from './codes.ts'
 import { figureText, measure, year } from './figure.ts'
-import { asOfParameter, instant, listOf, pageParameters } from './list.ts'
+import { asOfParameter, instant, listOf, pageParameters, wholeNumber } from './list.ts'
 import { indicator } from './reference.ts'
 
 export const observation = z
@@ -35,7 +35,7 @@ export type Observation = z.infer<typeof observation>
 export const observationFilters = z.object({
   region: regionCode.optional(),
   indicator: indicatorCode.optional(),
-  year: z.coerce.number().pipe(year).optional(),
+  year: wholeNumber(1900, 2200).optional(),
   state: z.enum(REVIEW_STATES).optional(),
   asOf: asOfParameter,
 })
@@ -46,3 +46,15 @@ export const observationList = listOf(observation.extend({ indicator }).meta({ i
   id: 'ObservationList',
 })
 export type ObservationList = z.infer<typeof observationList>
+
+export const observationHistoryQuery = pageParameters
+  .extend({
+    region: regionCode,
+    indicator: indicatorCode,
+    year: wholeNumber(1900, 2200).optional(),
+    measure: measure.optional(),
+    asOf: asOfParameter,
+  })
+  .strict()
+
+export const observationHistory = listOf(observation).meta({ id: 'ObservationHistory' })

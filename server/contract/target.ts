@@ -63,6 +63,9 @@ export const targetDetail = target
     observations: z
       .array(observation)
       .meta({ description: 'The approved figures of its indicator and region, by year' }),
+    history: z
+      .array(observation)
+      .meta({ description: 'Every approved revision of these figures, the first approved first' }),
     revisions: z.array(targetRevision).meta({ description: 'Oldest first' }),
   })
   .meta({ id: 'TargetDetail' })

@@ -6,6 +6,7 @@ import type { Context } from '../http/context.ts'
 import { health } from '../contract/health.ts'
 import { engineOf } from '../db/dialect.ts'
 import { resolveAsOf } from '../http/as-of.ts'
+import { answer } from '../http/answer.ts'
 import { problems } from '../http/problem-responses.ts'
 import { countApproved } from '../observations/queries.ts'
 
@@ -19,9 +20,10 @@ export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void
     {
       schema: {
         summary: 'Whether the service answers, and what it holds',
+        operationId: 'getHealth',
         tags: ['service'],
         querystring: z.strictObject({}),
-        response: { 200: health, ...problems(400) },
+        response: { 200: answer(health, 'It answers'), ...problems(400) },
       },
     },
     async () => {

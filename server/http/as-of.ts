@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { seqAt } from '../audit/queries.ts'
+import { lastInstant, seqAt } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
 import { invalidField } from './refusal.ts'
 
@@ -18,10 +18,11 @@ export type Clock = () => Date
 const SHANGHAI_OFFSET = '+08:00'
 
 export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
-  const now = clock()
+  const now = await latestInstant(db, clock)
   const instant = text === undefined ? now : toInstant(text)
   if (instant === undefined) throw invalidField('asOf', 'as-of')
-  if (instant > endOfDay(shanghaiDate(now))) throw invalidField('asOf', 'as-of-future')
+  const latest = isDate(text) ? endOfDay(shanghaiDate(now)) : now
+  if (instant > latest) throw invalidField('asOf', 'as-of-future')
   return { instant, seq: await seqAt(db, instant), year: Number(shanghaiDate(instant).slice(0, 4)) }
 }
 
@@ -30,9 +31,20 @@ export function toInstant(text: string): Date | undefined {
   const date = text.slice(0, 10)
   const midnight = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== date) return undefined
-  if (text.length === 10) return endOfDay(date)
-  const instant = new Date(text.toUpperCase())
-  return Number.isNaN(instant.getTime()) ? undefined : instant
+  const instant = isDate(text) ? endOfDay(date) : new Date(text.toUpperCase())
+  // Beyond the years of four digits an instant has no form that the API answers.
+  return /^[0-9]{4}-/.test(toText(instant)) ? instant : undefined
+}
+
+const isDate = (text: string | undefined): boolean => text?.length === 10
+
+const toText = (instant: Date): string => (Number.isNaN(instant.getTime()) ? '' : instant.toISOString())
+
+/** Now, or the last line of the log where that is later: a clock that was set back hides nothing that is written. */
+async function latestInstant(db: Kysely<Database>, clock: Clock): Promise<Date> {
+  const last = await lastInstant(db)
+  const now = clock()
+  return last !== undefined && last > now ? last : now
 }
 
 function endOfDay(date: string): Date {

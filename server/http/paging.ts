@@ -1,24 +1,27 @@
+import { z } from 'zod'
+import { instant } from '../contract/list.ts'
+import { toInstant } from './as-of.ts'
 import { invalidField } from './refusal.ts'
 
-export interface Page {
-  limit: number
-  cursor?: string | undefined
+/** Where a page begins: after an item's key, in the list as it was at the instant of the page before. */
+export interface Cursor<Key> {
+  instant: string
+  after: Key
 }
 
-/** The place after which the next page begins, as text that only this program reads. */
-export function toCursor(key: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url')
+/** A place in a list as text that only this program reads. */
+export function toCursor<Key>({ instant, after }: Cursor<Key>): string {
+  return Buffer.from(JSON.stringify([instant, after]), 'utf8').toString('base64url')
 }
 
-/** The key in a cursor, held against `pattern`, the types of its parts; refuses what this program did not write. */
-export function fromCursor(cursor: string, pattern: readonly ('string' | 'number')[]): (string | number)[] {
-  const key = parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-  const fits =
-    Array.isArray(key) &&
-    key.length === pattern.length &&
-    key.every((part, index) => typeof part === pattern[index] && !String(part).includes('\0'))
-  if (!fits || toCursor(key) !== cursor) throw invalidField('cursor', 'cursor')
-  return key
+/** The place that a cursor names; refuses what this program did not write. */
+export function fromCursor<Key>(cursor: string | undefined, key: z.ZodType<Key>): Cursor<Key> | undefined {
+  if (cursor === undefined) return undefined
+  const parsed = z.tuple([instant, key]).safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  if (!parsed.success) throw invalidField('cursor', 'cursor')
+  const place = { instant: parsed.data[0], after: parsed.data[1] }
+  if (toCursor(place) !== cursor || toInstant(place.instant) === undefined) throw invalidField('cursor', 'cursor')
+  return place
 }
 
 function parse(text: string): unknown {
@@ -29,25 +32,29 @@ function parse(text: string): unknown {
   }
 }
 
+/** What the answer of a list says beside its items. */
+export interface Paged<Item> {
+  asOf: string
+  total: number
+  items: Item[]
+  nextCursor: string | null
+}
+
 /** One page of items that are all in memory, in the order given; `keyOf` must tell any two of them apart. */
 export function pageOf<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-  { limit, cursor }: Page,
-): { total: number; items: Item[]; nextCursor: string | null } {
-  const start = cursor === undefined ? 0 : positionAfter(items, keyOf, cursor)
+  { asOf, limit, cursor }: { asOf: Date; limit: number; cursor: Cursor<string> | undefined },
+): Paged<Item> {
+  const start = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor.after) + 1
+  if (cursor !== undefined && start === 0) throw invalidField('cursor', 'cursor')
   const page = items.slice(start, start + limit)
   const last = page.at(-1)
+  const hasMore = last !== undefined && start + limit < items.length
   return {
+    asOf: asOf.toISOString(),
     total: items.length,
     items: page,
-    nextCursor: last !== undefined && start + limit < items.length ? toCursor([keyOf(last)]) : null,
+    nextCursor: hasMore ? toCursor({ instant: asOf.toISOString(), after: keyOf(last) }) : null,
   }
-}
-
-function positionAfter<Item>(items: readonly Item[], keyOf: (item: Item) => string, cursor: string): number {
-  const [after] = fromCursor(cursor, ['string'])
-  const position = items.findIndex((item) => keyOf(item) === after)
-  if (position < 0) throw invalidField('cursor', 'cursor')
-  return position + 1
 }

@@ -7,6 +7,7 @@ export interface FigureFilters {
   region?: string | undefined
   indicator?: string | undefined
   year?: number | undefined
+  measure?: string | undefined
 }
 
 /** Where a list of figures begins: after this figure, in their fixed order. */
@@ -26,8 +27,9 @@ interface FigureRow extends Selectable<ObservationRevisionTable> {
   comment: string | null
 }
 
-// Of each region, indicator, year and measure the revision approved last, by the audit line `seq`.
-function approved(db: Kysely<Database>, seq: number, { region, indicator, year }: FigureFilters) {
+// Every revision that was approved by the audit line `seq`; of each region, indicator, year and measure the one approved
+// last has recency 1.
+function approvals(db: Kysely<Database>, seq: number, { region, indicator, year, measure }: FigureFilters) {
   let ranked = db
     .selectFrom('observation_step as decision')
     .innerJoin('observation_revision as revision', 'revision.seq', 'decision.observation_seq')
@@ -46,17 +48,13 @@ function approved(db: Kysely<Database>, seq: number, { region, indicator, year }
   if (region !== undefined) ranked = ranked.where('revision.region_code', '=', region)
   if (indicator !== undefined) ranked = ranked.where('revision.indicator_code', '=', indicator)
   if (year !== undefined) ranked = ranked.where('revision.year', '=', year)
-  return db.selectFrom(ranked.as('figure')).where('figure.recency', '=', 1)
+  if (measure !== undefined) ranked = ranked.where('revision.measure', '=', measure)
+  return db.selectFrom(ranked.as('figure'))
 }
 
-/** The approved figures in force, by region, indicator, year and measure, each compared by its bytes. */
-export async function listApproved(
-  db: Kysely<Database>,
-  seq: number,
-  filters: FigureFilters,
-  page: { limit?: number; after?: FigureKey | undefined } = {},
-): Promise<ApprovedFigure[]> {
-  let query = approved(db, seq, filters)
+/** With who and when, from the audit lines of entry, submission and approval. */
+function told(figures: ReturnType<typeof approvals>) {
+  return figures
     .innerJoin('audit_line as entry', 'entry.seq', 'figure.seq')
     .innerJoin('audit_line as decided', 'decided.seq', 'figure.decision_seq')
     .selectAll('figure')
@@ -71,6 +69,16 @@ export async function listApproved(
         .where('step.step', '=', 'submitted')
         .as('submitted_at'),
     )
+}
+
+/** The approved figures in force, by region, indicator, year and measure, each compared by its bytes. */
+export async function listApproved(
+  db: Kysely<Database>,
+  seq: number,
+  filters: FigureFilters,
+  page: { limit?: number; after?: FigureKey | undefined } = {},
+): Promise<ApprovedFigure[]> {
+  let query = told(approvals(db, seq, filters).where('figure.recency', '=', 1))
     .orderBy('figure.region_code')
     .orderBy('figure.indicator_code')
     .orderBy('figure.year')
@@ -85,12 +93,25 @@ export async function listApproved(
   return (await query.execute()).map(toApprovedFigure)
 }
 
+/** Every revision of figures that was approved, the first approved first. */
+export async function listHistory(
+  db: Kysely<Database>,
+  seq: number,
+  filters: FigureFilters,
+): Promise<ApprovedFigure[]> {
+  const rows = await told(approvals(db, seq, filters))
+    .orderBy('figure.decision_seq')
+    .execute()
+  return rows.map(toApprovedFigure)
+}
+
 export async function countApproved(
   db: Kysely<Database>,
   seq: number,
   filters: FigureFilters,
 ): Promise<{ all: number; sample: number }> {
-  const row = await approved(db, seq, filters)
+  const row = await approvals(db, seq, filters)
+    .where('figure.recency', '=', 1)
     .select((eb) => [
       eb.fn.countAll<number | string>().as('all'),
       eb.fn.coalesce(eb.fn.sum<number | string>('figure.sample'), eb.lit(0)).as('sample'),

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Kysely } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { asOfParameter, listOf, pageParameters } from '../contract/list.ts'
 import { indicator, plan, region, theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import { resolveAsOf } from '../http/as-of.ts'
-import { pageOf } from '../http/paging.ts'
+import { answer } from '../http/answer.ts'
+import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { listIndicators, listPlans, listRegions, listThemes } from './queries.ts'
 
@@ -34,15 +35,17 @@ function referenceList<Item extends { code: string }>(
     {
       schema: {
         summary,
+        operationId: `list${url.charAt(1).toUpperCase()}${url.slice(2)}`,
         tags: ['reference'],
         querystring: listQuery,
-        response: { 200: listOf(item), ...problems(400) },
+        response: { 200: answer(listOf(item), summary), ...problems(400) },
       },
     },
     async ({ query }) => {
-      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const cursor = fromCursor(query.cursor, z.string())
+      const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
       const items = await list(db, asOf.seq)
-      return { asOf: asOf.instant.toISOString(), ...pageOf(items, ({ code }) => code, query) }
+      return pageOf(items, ({ code }) => code, { asOf: asOf.instant, limit: query.limit, cursor })
     },
   )
 }

@@ -13,22 +13,24 @@ export interface TargetFilters {
   q?: string | undefined
 }
 
-/** Whether a target passes every filter that is given. */
-export function passes(target: Target, filters: TargetFilters, names: { plan: Plan; region: Region }): boolean {
+/** The judgements of a target that every given filter leaves: of the chosen milestones, with the chosen status; none where it is left out. */
+export function chosenProgress(
+  target: Target,
+  filters: TargetFilters,
+  names: { plan: Plan; region: Region },
+): Target['progress'] {
   const { region, plan, theme, indicator, milestone, status, q } = filters
-  const chosen = target.progress.filter(
-    (progress) =>
-      milestone === undefined ||
-      progress.milestoneYear === (milestone === 'next' ? target.nextMilestoneYear : milestone),
-  )
-  return (
+  const isIn =
     (region === undefined || target.regionCode === region) &&
     (plan === undefined || target.planCode === plan) &&
     (theme === undefined || target.indicator.theme === theme) &&
     (indicator === undefined || target.indicatorCode === indicator) &&
-    chosen.length > 0 &&
-    (status === undefined || chosen.some((progress) => progress.status === status)) &&
     (q === undefined || searchedText(target, names).includes(q.trim().toLowerCase()))
+  if (!isIn) return []
+  const year = milestone === 'next' ? target.nextMilestoneYear : milestone
+  return target.progress.filter(
+    (progress) =>
+      (year === undefined || progress.milestoneYear === year) && (status === undefined || progress.status === status),
   )
 }
 

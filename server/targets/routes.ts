@@ -16,12 +16,14 @@ import {
 import { toCsv } from '../domain/csv.ts'
 import { type AsOf, resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
-import { pageOf } from '../http/paging.ts'
+import { answer } from '../http/answer.ts'
+import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
+import { type FigureFilters, listHistory } from '../observations/queries.ts'
 import { listPlans, listRegions } from '../plans/queries.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
-import { passes, type TargetFilters } from './filter.ts'
+import { chosenProgress, type TargetFilters } from './filter.ts'
 import { judgeTargets } from './judge.ts'
 import type { StoredRevision } from './queries.ts'
 
@@ -34,16 +36,18 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'The targets as the plans word them, each with the judgement of its milestones',
+        operationId: 'listTargets',
         tags: ['targets'],
         querystring: targetListQuery,
-        response: { 200: targetList, ...problems(400) },
+        response: { 200: answer(targetList, 'Targets, in the order of their plans'), ...problems(400) },
       },
     },
     async ({ query }) => {
-      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const cursor = fromCursor(query.cursor, z.string())
+      const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
       const found = await findTargets(context, asOf, query)
       const targets = found.map(({ target }) => target)
-      return { asOf: asOf.instant.toISOString(), ...pageOf(targets, ({ id }) => id, query) }
+      return pageOf(targets, ({ id }) => id, { asOf: asOf.instant, limit: query.limit, cursor })
     },
   )
 
@@ -52,10 +56,11 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'One target with its figures and its history',
+        operationId: 'getTarget',
         tags: ['targets'],
         params: z.strictObject({ id: targetId }),
         querystring: targetQuery,
-        response: { 200: targetDetail, ...problems(400, 404) },
+        response: { 200: answer(targetDetail, 'The target'), ...problems(400, 404) },
       },
     },
     async ({ params, query }) => {
@@ -66,6 +71,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         asOf: asOf.instant.toISOString(),
         ...judged.target,
         observations: judged.figures,
+        history: await listHistory(db, asOf.seq, seriesOf(judged.target)),
         revisions: judged.stored.revisions.map(toTargetRevision),
       }
     },
@@ -76,15 +82,18 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'The targets as CSV, a line per milestone',
-        tags: ['targets', 'csv'],
+        operationId: 'getTargetsCsv',
+        tags: ['targets'],
         querystring: targetCsvQuery,
         response: { 200: csvResponse, ...problems(400) },
       },
     },
     async ({ query }, reply) => {
       const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
-      const lines = inOrder(found).flatMap(({ target, plan }) =>
-        target.milestones.map((milestone) => ({ target, plan, milestone })),
+      const lines = inOrder(found).flatMap(({ target, plan, chosen }) =>
+        target.milestones
+          .filter(({ year }) => chosen.some(({ milestoneYear }) => milestoneYear === year))
+          .map((milestone) => ({ target, plan, milestone })),
       )
       asCsvFile(reply, 'targets.csv')
       return toCsv(TARGET_COLUMNS, lines, query.bom === '1')
@@ -96,14 +105,15 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'The judgement of every milestone as CSV',
-        tags: ['targets', 'csv'],
+        operationId: 'getProgressCsv',
+        tags: ['targets'],
         querystring: targetCsvQuery,
         response: { 200: csvResponse, ...problems(400) },
       },
     },
     async ({ query }, reply) => {
       const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
-      const lines = inOrder(found).flatMap(({ target }) => target.progress.map((progress) => ({ target, progress })))
+      const lines = inOrder(found).flatMap(({ target, chosen }) => chosen.map((progress) => ({ target, progress })))
       asCsvFile(reply, 'progress.csv')
       return toCsv(PROGRESS_COLUMNS, lines, query.bom === '1')
     },
@@ -113,6 +123,8 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
 interface FoundTarget {
   target: Target
   plan: Plan
+  /** Its judgements that the filters chose. */
+  chosen: Target['progress']
 }
 
 async function findTargets({ db }: Context, asOf: AsOf, filters: TargetFilters): Promise<FoundTarget[]> {
@@ -123,9 +135,15 @@ async function findTargets({ db }: Context, asOf: AsOf, filters: TargetFilters):
     const plan = plans.get(target.planCode)
     const region = regions.get(target.regionCode)
     if (plan === undefined || region === undefined) throw new Error(`target ${target.id} without its plan or region`)
-    return passes(target, filters, { plan, region }) ? [{ target, plan }] : []
+    const chosen = chosenProgress(target, filters, { plan, region })
+    return chosen.length > 0 ? [{ target, plan, chosen }] : []
   })
 }
+
+const seriesOf = ({ regionCode, indicatorCode }: Target): FigureFilters => ({
+  region: regionCode,
+  indicator: indicatorCode,
+})
 
 /** By id, compared by its bytes: the fixed order of the CSV files. */
 function inOrder(found: readonly FoundTarget[]): FoundTarget[] {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { openApp } from '../helpers/app.ts'
-import { describeOnBothEngines, shared } from '../helpers/databases.ts'
+import { databaseOfTest, describeOnBothEngines, shared } from '../helpers/databases.ts'
 import { aBaseline, addApproved, addGround, addIndicator, addTarget, aMilestone } from '../helpers/world.ts'
 
 const AT = new Date('2026-03-01T02:00:00.000Z')
@@ -75,11 +75,31 @@ describeOnBothEngines('the live CSV files', (engine) => {
     ['/api/observations.csv?state=draft&bom=0', 0],
     ['/api/targets.csv?region=37&bom=0', 0],
     ['/api/progress.csv?status=behind&bom=0', 1],
+    ['/api/progress.csv?status=missed&bom=0', 0],
     ['/api/progress.csv?asOf=2020-01-01&bom=0', 0],
   ])('takes the filters of the lists: %s', async (url, rows) => {
     const { get } = world()
     const { text } = await get(url)
     expect(text.split('\r\n').length - 2).toBe(rows)
+  })
+
+  it('holds the milestones that the filters chose, and no other of the same target', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    await addTarget(db, { milestones: [aMilestone({ year: 2025, value: '40' }), aMilestone()] })
+    await addApproved(db, { year: 2025, value: '45' }, AT)
+    const { get } = await openApp(db)
+    const years = async (url: string): Promise<string[]> => {
+      const rows: Record<string, string>[] = parse((await get(url)).text, { columns: true })
+      return rows.map((row) => row['milestone_year'] ?? '')
+    }
+    for (const file of ['targets', 'progress']) {
+      expect(await years(`/api/${file}.csv?bom=0`), file).toEqual(['2025', '2030'])
+      expect(await years(`/api/${file}.csv?bom=0&milestone=2025`), file).toEqual(['2025'])
+      expect(await years(`/api/${file}.csv?bom=0&milestone=next`), file).toEqual(['2030'])
+      expect(await years(`/api/${file}.csv?bom=0&status=achieved`), file).toEqual(['2025'])
+    }
   })
 
   it.each(['/api/observations.csv?bom=no', '/api/targets.csv?limit=5', '/api/progress.csv?asOf=never'])(

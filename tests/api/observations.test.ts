@@ -7,6 +7,10 @@ import { addApproved, addDraft, addGround, addIndicator, record } from '../helpe
 const FIRST = new Date('2025-03-01T02:00:00.000Z')
 const LATER = new Date('2026-03-01T02:00:00.000Z')
 
+/** A cursor that the program never gave out, though it has the form of one. */
+const forged = (key: unknown[], instant = '2026-01-01T00:00:00.000Z'): string =>
+  Buffer.from(JSON.stringify([instant, key])).toString('base64url')
+
 describeOnBothEngines('GET /api/observations', (engine) => {
   const world = shared(engine, async (db) => {
     await addGround(db)
@@ -97,6 +101,10 @@ describeOnBothEngines('GET /api/observations', (engine) => {
     'year=twenty',
     'year=1',
     'cursor=WzEsMiwzLDRd',
+    'year=2.024e3',
+    `cursor=${forged(['00', '', 1.5, ''])}`,
+    `cursor=${forged(['00', 'a', 99999999999, 'value'])}`,
+
     'limit=-1',
     'target=x',
     'asOf=2026-04-31T00:00:00Z',
@@ -104,4 +112,47 @@ describeOnBothEngines('GET /api/observations', (engine) => {
     const { get } = world()
     expect((await get(`/api/observations?${query}`)).status).toBe(400)
   })
+})
+
+describeOnBothEngines('GET /api/observations/history', (engine) => {
+  const world = shared(engine, async (db) => {
+    await addGround(db)
+    await addIndicator(db)
+    await addApproved(db, { year: 2024, value: '40', provisional: true }, FIRST)
+    const correction = { code: 'source-revised', reason: '年鉴修订' } as const
+    await addApproved(db, { year: 2024, value: '41.0', revision: 2, correction }, LATER)
+    await addDraft(db, { year: 2024, value: '99', revision: 3, correction }, LATER)
+    return await openApp(db)
+  })
+  const url = '/api/observations/history?region=63&indicator=laboratories&year=2024&measure=value'
+
+  it('answers every approved revision, old and new, with the reason for the change', async () => {
+    const { get } = world()
+    const { status, body } = await get<ObservationList>(url)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      total: 2,
+      items: [
+        { revision: 1, value: '40', provisional: true, correction: null, decidedAt: FIRST.toISOString() },
+        { revision: 2, value: '41.0', correction: { code: 'source-revised', reason: '年鉴修订' }, enteredBy: null },
+      ],
+    })
+  })
+
+  it('answers what was known at an earlier instant, page by page', async () => {
+    const { get } = world()
+    expect((await get<ObservationList>(`${url}&asOf=2025-12-31`)).body.total).toBe(1)
+    const first = await get<ObservationList>(`${url}&limit=1`)
+    const second = await get<ObservationList>(`${url}&limit=1&cursor=${first.body.nextCursor}`)
+    expect([...first.body.items, ...second.body.items].map(({ revision }) => revision)).toEqual([1, 2])
+    expect(second.body.nextCursor).toBeNull()
+  })
+
+  it.each(['?region=63', '?indicator=laboratories', `?region=63&indicator=laboratories&measure=sum`])(
+    'refuses %s: it asks for one region and indicator',
+    async (query) => {
+      const { get } = world()
+      expect((await get(`/api/observations/history${query}`)).status).toBe(400)
+    },
+  )
 })

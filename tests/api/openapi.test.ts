@@ -5,7 +5,17 @@ import { openDatabase } from '../helpers/databases.ts'
 
 interface OpenApi {
   openapi: string
-  paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, unknown> }> }>>
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        operationId?: string
+        parameters?: { name: string; schema: object }[]
+        responses: Record<string, { content?: Record<string, unknown> }>
+      }
+    >
+  >
   components: { schemas: Record<string, unknown> }
 }
 
@@ -30,6 +40,7 @@ describe('GET /api/openapi.json', () => {
       '/api/indicators',
       '/api/observations',
       '/api/observations.csv',
+      '/api/observations/history',
       '/api/plans',
       '/api/progress.csv',
       '/api/regions',
@@ -46,6 +57,18 @@ describe('GET /api/openapi.json', () => {
       const type = path.endsWith('.csv') ? 'text/csv' : 'application/json'
       expect(Object.keys(get?.responses['200']?.content ?? {}), path).toEqual([type])
     }
+  })
+
+  it('names each call once, and counts in whole numbers', () => {
+    const calls = Object.values(document.paths).map(({ get }) => get)
+    const names = calls.map((call) => call?.operationId)
+    expect(new Set(names).size).toBe(calls.length)
+    expect(names).not.toContain(undefined)
+    const limits = calls
+      .flatMap((call) => call?.parameters ?? [])
+      .filter(({ name }) => name === 'limit' || name === 'year')
+    expect(limits.length).toBeGreaterThan(5)
+    for (const { schema } of limits) expect(schema).toMatchObject({ type: 'integer', minimum: expect.any(Number) })
   })
 
   it('names each shape once', () => {

@@ -65,3 +65,12 @@ describeOnBothEngines('GET /api/health', (engine) => {
     })
   })
 })
+
+describeOnBothEngines('a clock that was set back', (engine) => {
+  it('hides nothing that is already written', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const { get } = await openApp(db, new Date('2020-01-01T00:00:00.000Z'))
+    expect((await get('/api/regions')).body).toMatchObject({ asOf: '2023-07-01T00:00:00.000Z', total: 1 })
+  })
+})

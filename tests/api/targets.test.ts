@@ -106,7 +106,9 @@ describeOnBothEngines('GET /api/targets', (engine) => {
     ['status=green', 'status', 'invalid-value'],
     ['limit=0', 'limit', 'too-small'],
     ['limit=1001', 'limit', 'too-big'],
-    ['limit=ten', 'limit', 'invalid-type'],
+    ['limit=ten', 'limit', 'whole-number'],
+    ['limit=0x10', 'limit', 'whole-number'],
+    ['limit=5&limit=5', 'limit', 'invalid-type'],
     ['q=', 'q', 'too-small'],
     ['cursor=abc', 'cursor', 'cursor'],
     ['cursor=WyJuby1zdWNoLXRhcmdldCJd', 'cursor', 'cursor'],
@@ -114,7 +116,10 @@ describeOnBothEngines('GET /api/targets', (engine) => {
     ['asOf=2026-02-30', 'asOf', 'as-of'],
     ['asOf=2026-03-01T25:00:00Z', 'asOf', 'as-of'],
     ['asOf=2026-03-01T10:00:00', 'asOf', 'as-of'],
+    ['asOf=2026-03-01T24:00:00Z', 'asOf', 'as-of'],
+    ['asOf=0000-01-01T00:00:00%2B08:00', 'asOf', 'as-of'],
     ['asOf=2026-07-01', 'asOf', 'as-of-future'],
+    ['asOf=2026-06-30T04:00:00.001Z', 'asOf', 'as-of-future'],
     ['region=63&region=37', 'region', 'invalid-type'],
   ])('refuses %s with a problem that names the field', async (query, path, code) => {
     const { get } = world()
@@ -126,15 +131,21 @@ describeOnBothEngines('GET /api/targets', (engine) => {
     expect(body.requestId).not.toBe('')
   })
 
+  it('a page keeps to the instant of the page before it', async () => {
+    const { get } = world()
+    const first = await get<TargetList>('/api/targets?limit=1&asOf=2024-06-17')
+    const second = await get<TargetList>(`/api/targets?limit=1&cursor=${first.body.nextCursor}`)
+    expect(second.body.asOf).toBe(first.body.asOf)
+    expect(second.body.total).toBe(first.body.total)
+  })
+
   it('says what is wrong in English to who prefers it', async () => {
     const { get } = world()
     const { body } = await get<Problem>('/api/targets?asOf=2026-02-30', {
       'accept-language': 'en-GB,en;q=0.9,zh;q=0.5',
     })
     expect(body.title).toBe('Bad request')
-    expect(body.errors?.[0]?.message).toBe(
-      'Not an existing date or instant. Give 2026-03-18 or 2026-03-18T08:00:00+08:00.',
-    )
+    expect(body.errors?.[0]?.message).toBe('Not an existing date or instant. Give 2026-03-18 or 2026-03-18T00:00:00Z.')
   })
 })
 
@@ -175,6 +186,7 @@ describeOnBothEngines('GET /api/targets/:id', (engine) => {
     const { status, body } = await get<TargetDetail>('/api/targets/plan-laboratories')
     expect(status).toBe(200)
     expect(body.observations).toMatchObject([{ year: 2025, measure: 'value', value: '45', state: 'approved' }])
+    expect(body.history).toEqual(body.observations)
     expect(body.revisions).toMatchObject([
       { revision: 1, correction: null, milestones: [{ value: '80' }] },
       {
