@@ -38,6 +38,12 @@ export const en: TargetText = {
   wrongWay: (course, expected, difference) =>
     `, where the path asks for ${expected} ${enCourse[course]}: ${difference} apart`,
   goalMet: (goal) => `: the target of ${goal} is met`,
+  goalExceeded: (goal) => `: the target of ${goal} is met`,
+  goalAtEdge: (goal, better) =>
+    `: just ${goal.replace(/^(more|less) than /, '')}, and it must be ${better === 'higher' ? 'more' : 'less'}`,
+  lateAllTheSame: (year) => `, but at the recent pace it is not reached before ${year}`,
+  belowBaseline: (year, baseline, size) => `, ${size} below the baseline of ${baseline} in ${year}`,
+  aboveBaseline: (year, baseline, size) => `, ${size} above the baseline of ${baseline} in ${year}`,
   goalMissed: (goal, gap) => `: the target of ${goal} was missed by ${gap}`,
   goalAhead: (year, goal, gap) => `, ${gap} from the ${year} target of ${goal}`,
   held: (goal) => `: ${goal} is held`,
@@ -134,8 +140,9 @@ export const en: TargetText = {
     change: (year) => `Against ${year}`,
     newInYear: 'New in the year',
     entered: 'Entered',
-    path: 'Path',
+    path: 'Due on the path',
     difference: 'Against the path',
+    differenceLower: '(above it: behind)',
     state: 'State',
     source: 'Source',
     note: 'Note',
@@ -182,20 +189,26 @@ export const en: TargetText = {
 
   pace: {
     title: 'How fast from now on',
+    titleOver: 'How fast until the deadline',
     unit: (unit) => (unit ? `${unit} a year` : 'a year'),
     recent: (years) => (years === 1 ? 'Last year' : `Mean of ${years} years`),
+    reported: (years) => `Mean of ${years} years reported`,
     required: 'Needed a year',
+    requiredIn: (year) => `Needed in ${year}`,
+    requiredUntil: 'Needed a year',
     times: (factor) => `${factor} times the recent pace is needed. `,
-    slower: (factor) => `Only ${factor} times the recent pace is needed. `,
+    slower: (factor) => `${factor}% of the recent pace is needed. `,
     same: 'Keeping the recent pace is enough. ',
     adverse: 'Recent years went the wrong way; at that pace it is never reached.',
+    atEdge: (goal, better) =>
+      `It stands at ${goal} and must be ${better === 'higher' ? 'more' : 'less'} than that to meet the target. `,
     still: 'Recent years brought no change; at that pace it is never reached.',
-    reached: (year, goal, late) =>
-      late > 0
-        ? `At the recent pace ${goal} is reached in ${year}, ${late} ${late === 1 ? 'year' : 'years'} late.`
-        : late === 0
-          ? `At the recent pace ${goal} is reached just in ${year}.`
-          : `At the recent pace ${goal} is reached in ${year}, ${-late} ${late === -1 ? 'year' : 'years'} early.`,
+    reached: (year, goal, late, beyond) => {
+      const goes = `At the recent pace ${goal} is ${beyond ? 'passed' : 'reached'}`
+      if (late === 0) return `${goes} just in ${year}.`
+      const years = `${Math.abs(late)} ${Math.abs(late) === 1 ? 'year' : 'years'}`
+      return `${goes} in ${year}, ${years} ${late > 0 ? 'late' : 'early'}.`
+    },
     fulfilled: 'The latest figure meets the target: nothing is left to catch up.',
     ended: 'The figure of the deadline year is in: no years are left.',
     refused: {
@@ -208,7 +221,6 @@ export const en: TargetText = {
       'incomplete-years': 'Years missing: no projection.',
     },
     noRecent: 'There is a single figure: no recent pace.',
-    bars: (recent, required) => `Recently ${recent} a year, needed ${required} a year`,
   },
 
   plan: {
@@ -256,8 +268,8 @@ export const en: TargetText = {
     otherChanged: 'The wording was edited',
     approved: (year, figure) => `Figure of ${year} approved: ${figure}`,
     missing: (year, reason) => `${year}: ${reason}`,
-    asProvisional: ', provisional',
-    correctedTo: (year, figure) => `Figure of ${year} corrected to ${figure}`,
+    provisional: (figure) => `${figure} (provisional)`,
+    corrected: (year, measure, before, after) => `Figure of ${year} ${measure}corrected from ${before} to ${after}`,
     reason: (label, reason) => `${label}: ${reason}`,
     all: (count) => `All ${count}`,
   },

@@ -1,4 +1,11 @@
-import type { BaselineBasis, DeadlineBasis, Flag, ProjectionRefusal, StatusReason } from '../../server/domain/words.ts'
+import type {
+  BaselineBasis,
+  Better,
+  DeadlineBasis,
+  Flag,
+  ProjectionRefusal,
+  StatusReason,
+} from '../../server/domain/words.ts'
 import type { Course } from './course.ts'
 
 const zhCourse: Record<Course, string> = { fall: '下降', rise: '上升', still: '持平，变化' }
@@ -33,14 +40,19 @@ export const zh = {
   summed: (from: number, to: number, figure: string) =>
     from === to ? `${to} 年新增 ${figure}` : `${from}—${to} 年累计新增 ${figure}`,
   totalled: (year: number, figure: string) => `到 ${year} 年累计 ${figure}`,
-  shortOfPath: (expected: string, difference: string) => `，比路径应到的 ${expected} 少 ${difference}`,
-  beyondPath: (expected: string, difference: string) => `，比路径应到的 ${expected} 多 ${difference}`,
-  abovePath: (expected: string, difference: string) => `，比路径应到的 ${expected} 高 ${difference}`,
-  belowPath: (expected: string, difference: string) => `，比路径应到的 ${expected} 低 ${difference}`,
-  onPath: '，正好在路径上',
+  shortOfPath: (expected: string, difference: string) => `，比序时目标 ${expected} 少 ${difference}`,
+  beyondPath: (expected: string, difference: string) => `，比序时目标 ${expected} 多 ${difference}`,
+  abovePath: (expected: string, difference: string) => `，比序时目标 ${expected} 高 ${difference}`,
+  belowPath: (expected: string, difference: string) => `，比序时目标 ${expected} 低 ${difference}`,
+  onPath: '，正好达到序时目标',
   wrongWay: (course: Course, expected: string, difference: string) =>
-    `，而路径应${zhCourse[course]} ${expected}，相差 ${difference}`,
+    `，而序时目标为${zhCourse[course]} ${expected}，相差 ${difference}`,
   goalMet: (goal: string) => `，已达到目标 ${goal}`,
+  goalExceeded: (goal: string) => `，已超过目标 ${goal}`,
+  goalAtEdge: (goal: string, better: Better) => `，须${better === 'higher' ? '超过' : '低于'} ${goal}`,
+  lateAllTheSame: (year: number) => `，但照近年速度 ${year} 年才到`,
+  belowBaseline: (year: number, baseline: string, size: string) => `，比基期 ${year} 年的 ${baseline} 低 ${size}`,
+  aboveBaseline: (year: number, baseline: string, size: string) => `，比基期 ${year} 年的 ${baseline} 高 ${size}`,
   goalMissed: (goal: string, gap: string) => `，未达到目标 ${goal}，差 ${gap}`,
   goalAhead: (year: number, goal: string, gap: string) => `，离 ${year} 年目标 ${goal} 还差 ${gap}`,
   held: (goal: string) => `，守住了 ${goal}`,
@@ -61,10 +73,10 @@ export const zh = {
     provisional: '空心为初步数',
     path: '路径与目标',
     other: '其他阶段目标',
-    projection: '照近年速度及快慢范围',
+    projection: '按近年速度推算及快慢区间',
     former: '调整前的目标',
     band: '目标区间',
-    tolerance: '容差范围',
+    tolerance: '容许偏差范围',
     bars: '柱为当年新增，线为累计',
     missing: '虚框为未报年份',
   },
@@ -77,8 +89,8 @@ export const zh = {
     latestSum: (figure: string, year: number, provisional: boolean) =>
       `累计 ${figure}，到 ${year} 年${provisional ? '，含初步数' : ''}`,
     latestNarrow: (figure: string, provisional: boolean) => (provisional ? `${figure}，初步` : figure),
-    expected: (figure: string) => `路径应为 ${figure}`,
-    expectedNarrow: (figure: string) => `应为 ${figure}`,
+    expected: (figure: string) => `序时目标 ${figure}`,
+    expectedNarrow: (figure: string) => `序时 ${figure}`,
     gap: (size: string) => `差 ${size}`,
     ahead: (size: string) => `超 ${size}`,
     goal: (year: number, goal: string) => `${year} 年目标 ${goal}`,
@@ -87,7 +99,7 @@ export const zh = {
     formerUntil: (date: string) => `${date} 前`,
     upper: (figure: string) => `上限 ${figure}`,
     lower: (figure: string) => `下限 ${figure}`,
-    limit: (figure: string, isFloor: boolean) => `容差内：${figure}${isFloor ? '以上' : '以下'}`,
+    limit: (figure: string, isFloor: boolean) => `容许偏差内：${figure}${isFloor ? '以上' : '以下'}`,
     projected: (figure: string) => `照近年速度 ${figure}`,
     fan: (slow: string, fast: string) => `最慢 ${slow}，最快 ${fast}`,
     refused: {
@@ -107,13 +119,13 @@ export const zh = {
       missing: '未报',
       sum: '累计',
       newInYear: '当年新增',
-      path: '路径',
+      path: '序时目标',
       goal: '目标',
       projected: '照近年速度',
       derived: '推得',
     },
     cut: '纵轴不从 0 起',
-    changeNote: (year: number) => `每个数为比 ${year} 年的变化。`,
+    changeNote: (year: number) => `各年均为比 ${year} 年的变化率。`,
     description: (name: string, figures: string, goals: string) =>
       `${name}图。${figures}${goals}图中的数都在“年度数据”表里。`,
     describeFigures: (from: number, to: number, latest: string) =>
@@ -140,8 +152,9 @@ export const zh = {
     change: (year: number) => `比 ${year} 年`,
     newInYear: '当年新增',
     entered: '填报',
-    path: '路径',
-    difference: '与路径之差',
+    path: '序时目标',
+    difference: '与序时目标之差',
+    differenceLower: '（正数为落后）',
     state: '状态',
     source: '来源',
     note: '说明',
@@ -152,7 +165,7 @@ export const zh = {
     yoy: '比上年',
     sinceYear: (year: string) => `比 ${year} 年`,
     missing: '未报',
-    breakBefore: '口径变更，不与以前可比',
+    breakBefore: '口径变更，与以前年份不可比',
     derived: '推得',
     corrected: (times: number) => `更正 ${times} 次`,
     none: '这个地区还没有这个指标的年度数据。',
@@ -166,7 +179,8 @@ export const zh = {
     shareOf: (covered: string, planned: string, share: string) => `序时完成率 ${covered} ÷ ${planned} = ${share}`,
     covered: (percent: string) => `目标完成率 ${percent}`,
     ruler: (share: string, status: string) => `序时完成率 ${share}，属“${status}”；界线是 0、0.60 和 0.95。`,
-    second: (ratio: string, status: string) => `按增速法（R = ${ratio}）应为“${status}”，两法不一时以直线路径为准。`,
+    second: (ratio: string, status: string) =>
+      `按增长速度之比（R = ${ratio}）应为“${status}”，两法不一时以直线路径为准。`,
     original: (goal: string, status: string, same: boolean) =>
       same ? `按调整前的目标（${goal}）同为“${status}”。` : `按调整前的目标（${goal}）应为“${status}”。`,
     method: (version: string) => `直线路径法 ${version}`,
@@ -175,9 +189,9 @@ export const zh = {
       'met-then-lost': '较早的数据曾达到目标，最新的没有达到。',
       slipping: '已达到目标，但最新的数据比前一个差。',
       'awaiting-final': '期限年份已过，该年的数据还没有审核通过。',
-      outdated: '最新的数据比应有的年份晚了两年以上。',
+      outdated: '最新的数据比应有的年份早，相差超过两年。',
       provisional: '所用数据里有初步数，定稿后状态可能变化。',
-      'assumed-baseline': '基期不是方案印出来的，是按方案起始或由管理员选定的。',
+      'assumed-baseline': '基期非原文载明，按方案起始或由管理员选定。',
       'incomplete-years': '有年份没有填报，累计里不含这些年份。',
       'methods-disagree': '另一种算法给出不同的状态，见下。',
       'target-revised': '目标在录入后调整过，图中点线是调整前的目标。',
@@ -187,33 +201,40 @@ export const zh = {
   // pace
   pace: {
     title: '今后要多快',
+    titleOver: '期限内要多快',
     unit: (unit: string) => `${unit}／年`,
     recent: (years: number) => `近 ${years} 年平均`,
+    /** Over the years that were reported, where others between them were not. */
+    reported: (years: number) => `已报 ${years} 年平均`,
     required: '今后每年须',
+    requiredIn: (year: number) => `${year} 年须`,
+    requiredUntil: '期限内每年须',
     times: (factor: string) => `须达近年的 ${factor} 倍。`,
-    slower: (factor: string) => `只须近年的 ${factor} 倍。`,
+    slower: (factor: string) => `为近年的 ${factor}%。`,
     same: '保持近年的速度即可。',
     adverse: '近年的走向与目标相反，照此到不了目标。',
+    atEdge: (goal: string, better: Better) =>
+      `正好是 ${goal}，须${better === 'higher' ? '超过' : '低于'}才算达到目标。`,
     still: '近年没有变化，照此到不了目标。',
-    reached: (year: number, goal: string, late: number) =>
-      late > 0
-        ? `照近年速度，${year} 年才到 ${goal}，晚 ${late} 年。`
-        : late === 0
-          ? `照近年速度，正好在 ${year} 年到 ${goal}。`
-          : `照近年速度，${year} 年可到 ${goal}，早 ${-late} 年。`,
+    reached: (year: number, goal: string, late: number, beyond: boolean) => {
+      const goes = `${beyond ? '越过' : '到'} ${goal}`
+      if (late === 0) return `照近年速度，正好在 ${year} 年${goes}。`
+      return late > 0
+        ? `照近年速度，${year} 年才${goes}，晚 ${late} 年。`
+        : `照近年速度，${year} 年可${goes}，早 ${-late} 年。`
+    },
     fulfilled: '最新的数据已达到目标，不再需要追赶。',
     ended: '期限年份的数据已有，没有剩下的年份。',
     refused: {
       'not-assessable': '暂无法评估，不作推算。',
       'no-data': '没有数据，不作推算。',
       'kind-done': '只有建成或未建成，不作推算。',
-      fulfilled: '已达标，不作推算。',
+      fulfilled: '已达到目标，不作推算。',
       'too-few-figures': '近年的数据不足 3 个，不作推算。',
       outdated: '数据陈旧，不作推算。',
       'incomplete-years': '有年份缺报，不作推算。',
     } satisfies Record<ProjectionRefusal, string> as Record<ProjectionRefusal, string>,
     noRecent: '只有一个数据，算不出近年的速度。',
-    bars: (recent: string, required: string) => `近年平均每年 ${recent}，今后每年须 ${required}`,
   },
 
   // the plan
@@ -236,7 +257,7 @@ export const zh = {
     source: '看方案全文',
     conflicts: '同一份方案的其他说法',
     noConflicts: '未发现互相矛盾的表述。',
-    seeTarget: '看那项目标',
+    seeTarget: '查看该目标',
   },
   indicator: {
     title: '指标解释',
@@ -262,8 +283,9 @@ export const zh = {
     otherChanged: '目标的文字有修改',
     approved: (year: number, figure: string) => `${year} 年数据 ${figure} 审核通过`,
     missing: (year: number, reason: string) => `${year} 年：${reason}`,
-    asProvisional: '，标为初步',
-    correctedTo: (year: number, figure: string) => `${year} 年数据更正为 ${figure}`,
+    provisional: (figure: string) => `${figure}（初步）`,
+    corrected: (year: number, measure: string, before: string, after: string) =>
+      `${year} 年${measure && ` ${measure}`}数据由 ${before} 更正为 ${after}`,
     reason: (label: string, reason: string) => `${label}：${reason}`,
     all: (count: number) => `全部 ${count} 条`,
   },

@@ -22,7 +22,7 @@ export const SAMPLE_TARGETS: SampleTargetSeed[] = [
   },
   {
     targetId: HUBEI_PLATFORMS,
-    firstMilestones: mistaken(HUBEI_PLATFORMS, 2030, { comparator: 'at-least' }),
+    firstMilestones: mistaken(HUBEI_PLATFORMS, 2030, { comparator: 'at-least', wordingZh: null }),
     correctedOn: '2023-11-20',
     correction: { code: 'typing', reason: '（示例）录入时误作不少于10家，原文为“10余家”，即超过10家。' },
   },

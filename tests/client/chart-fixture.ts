@@ -114,6 +114,7 @@ export function detailOf(
     nextMilestoneYear: milestones[0]?.year ?? 2030,
     asOf: AS_OF,
     observations,
+    history: observations,
     revisions,
   }
 }

@@ -30,19 +30,19 @@ const fall = (value: string, measure = 'since:2020') =>
 
 describe('the first line', () => {
   it('tells a fall once, and the distance from the path in points', () => {
-    expect(told(fall('-10.5'))).toBe('到 2025 年下降 10.5%，比路径应到的 15% 少 4.5 个百分点')
+    expect(told(fall('-10.5'))).toBe('到 2025 年下降 10.5%，比序时目标 15% 少 4.5 个百分点')
     expect(told(fall('-10.5'), 'en')).toBe('By 2025 down 10.5%, 4.5 points short of the 15% due on the path')
   })
 
   it('tells a rise where a fall was promised', () => {
-    expect(told(fall('2.0'))).toBe('到 2025 年上升 2.0%，而路径应下降 15%，相差 17 个百分点')
+    expect(told(fall('2.0'))).toBe('到 2025 年上升 2.0%，而序时目标为下降 15%，相差 17 个百分点')
   })
 
   it.each([
     [
       'behind',
       detailOf([milestoneOf(2030, '100')], [figureOf(2025, '45')]),
-      '2025 年为 45 个，比路径应到的 60 个低 15 个',
+      '2025 年为 45 个，比序时目标 60 个低 15 个',
     ],
     ['achieved', detailOf([milestoneOf(2025, '40')], [figureOf(2025, '45')]), '2025 年为 45 个，已达到目标 40 个'],
     [
@@ -57,6 +57,23 @@ describe('the first line', () => {
       '2025 年为 45 个，离 2030 年目标 100 个还差 55 个',
     ],
     [
+      'moving away',
+      detailOf([milestoneOf(2030, '100')], [figureOf(2025, '18')]),
+      '2025 年为 18 个，比基期 2020 年的 20 个低 2 个',
+    ],
+    [
+      'on track at a pace that comes late',
+      detailOf([milestoneOf(2030, '100')], [figureOf(2024, '50'), figureOf(2025, '58')]),
+      '2025 年为 58 个，比序时目标 60 个低 2 个，但照近年速度 2031 年才到',
+    ],
+    [
+      'a sum that holds',
+      detailOf([milestoneOf(2030, '10', { baseline: baselineOf(2022, '0') })], [figureOf(2025, '5')], {
+        kind: 'cumulative',
+      }),
+      '到 2025 年累计 5 个，比序时目标 3.75 个多 1.25 个',
+    ],
+    [
       'a flow',
       detailOf(
         [milestoneOf(2030, '90', { baseline: baselineOf(2021, '0') })],
@@ -65,7 +82,7 @@ describe('the first line', () => {
           kind: 'flow',
         },
       ),
-      '2022—2023 年累计新增 10 个，比路径应到的 20 个少 10 个',
+      '2022—2023 年累计新增 10 个，比序时目标 20 个少 10 个',
     ],
     [
       'done',
@@ -85,6 +102,31 @@ describe('the pace', () => {
     expect(progress && toPaceSentence(progress, wordingOf(detail))).toBe(
       '须达近年的 2.2 倍。照近年速度，2036 年才到 100 个，晚 6 年。',
     )
+  })
+})
+
+describe('a pace that is nearly right', () => {
+  const toldOf = (value: string): string => {
+    const figures = [21, 22, 23, 24].map((year) => figureOf(2000 + year, `${20 + (year - 20) * 6}`))
+    const detail = detailOf([milestoneOf(2030, value)], figures)
+    const progress = detail.progress[0]
+    return progress ? toPaceSentence(progress, wordingOf(detail)) : ''
+  }
+
+  it('is not told as the same', () => {
+    expect(toldOf('80')).toBe('保持近年的速度即可。照近年速度，正好在 2030 年到 80 个。')
+    expect(toldOf('81')).toBe('须达近年的 1.03 倍。照近年速度，2031 年才到 81 个，晚 1 年。')
+    expect(toldOf('79')).toBe('为近年的 97%。照近年速度，正好在 2030 年到 79 个。')
+  })
+
+  it('needs more than nothing where more than the figure was promised', () => {
+    const goal = milestoneOf(2030, '10', { comparator: 'more-than', baseline: baselineOf(2020, '0') })
+    const detail = detailOf([goal], [figureOf(2024, '8'), figureOf(2025, '10')])
+    const progress = detail.progress[0]
+    expect(progress && toPaceSentence(progress, wordingOf(detail))).toBe(
+      '正好是 10 个，须超过才算达到目标。照近年速度，2026 年可越过 10 个，早 4 年。',
+    )
+    expect(told(detail)).toBe('2025 年为 10 个，比序时目标 5 个高 5 个，须超过 10 个')
   })
 })
 
@@ -135,6 +177,28 @@ describe('changes', () => {
       '2030 年目标由 80 个改为 100 个',
       '录入目标',
     ])
+  })
+
+  it('keep the first approval, and of a correction what it replaced', () => {
+    const first = figureOf(2024, '5', { id: 1, provisional: true, decidedAt: '2025-04-11T02:00:00.000Z' })
+    const second = figureOf(2024, '6', {
+      id: 2,
+      revision: 2,
+      decidedAt: '2025-08-20T02:00:00.000Z',
+      correction: { code: 'source-revised', reason: '年终核定数替代初步数。' },
+    })
+    const detail = { ...detailOf([milestoneOf(2030, '100')], [second]), history: [first, second] }
+    expect(toHistory(detail, wordingOf(detail)).map(({ what, reason }) => [what, reason])).toEqual([
+      ['2024 年数据由 5 个（初步）更正为 6 个', '来源修订：年终核定数替代初步数。'],
+      ['2024 年数据 5 个（初步）审核通过', ''],
+      ['录入目标', ''],
+    ])
+  })
+
+  it('tell two promises apart that print alike', () => {
+    const more = milestoneOf(2030, '10', { comparator: 'more-than', wordingZh: '余' })
+    const detail = detailOf([more], [], {}, [{ ...more, comparator: 'at-least' }])
+    expect(toHistory(detail, wordingOf(detail))[0]?.what).toBe('2030 年目标由 10 余个（不低于）改为 10 余个（超过）')
   })
 
   it('name years one after the other as a span', () => {

@@ -1,9 +1,11 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone, Progress } from '../../../server/domain/model.ts'
+import { toPace } from '../../../server/domain/pace.ts'
+import type { Judgement } from '../../../server/domain/status.ts'
 import { toFigure } from '../../format.ts'
-import { judgeMilestone } from '../../charts/series-points.ts'
+import { judgeMilestone, toNowYear } from '../../charts/series-points.ts'
 import { toShort, type Wording } from './wording.ts'
-import { toPaceSentence } from './pace-sentence.ts'
+import { isAtEdge, toPaceSentence } from './pace-sentence.ts'
 
 interface Props {
   detail: TargetDetail
@@ -13,26 +15,37 @@ interface Props {
 
 const RECENT_YEARS = 5
 
-/** How many years the recent pace is the mean of. */
-function recentYears(detail: TargetDetail, progress: Progress): number {
-  const milestone: Milestone = { ...progress.milestone, baseline: progress.baseline }
-  const { series, start } = judgeMilestone(detail, milestone)
-  const last = progress.latest?.year ?? 0
-  if (detail.indicator.kind === 'flow') return series.used.filter((one) => one.year > last - RECENT_YEARS).length
+/** What the recent pace is the mean of; of a flow the years that were reported, which need not be the last ones. */
+function toldRecent({ series, start, input }: Judgement, last: number, { pace }: Wording['text']): string {
+  if (input.indicator.kind === 'flow') {
+    const reported = series.used.map((one) => one.year).filter((year) => year > last - RECENT_YEARS)
+    const isUnbroken = reported.length > 0 && last - Math.min(...reported) + 1 === reported.length
+    return (isUnbroken ? pace.recent : pace.reported)(reported.length)
+  }
   const years = [...(start ? [start] : []), ...series.points].map((one) => one.year)
   const from = years.find((year) => year >= last - RECENT_YEARS && year < last)
-  return from === undefined ? 0 : last - from
+  return pace.recent(from === undefined ? 0 : last - from)
 }
 
 /** Two bars from one zero: how fast it went, how fast it must go. */
 export function PaceBlock({ detail, progress, wording }: Props) {
   const { text, indicator } = wording
   const { recentPerYear, requiredPerYear } = progress
-  const told = toPaceSentence(progress, wording)
+  const milestone: Milestone = { ...progress.milestone, baseline: progress.baseline }
+  const judgement = judgeMilestone(detail, milestone)
+  const told = toPaceSentence(progress, wording, toPace(judgement))
+  const last = progress.latest?.year ?? 0
+  const isOver = milestone.year < toNowYear(detail.asOf)
   if (recentPerYear === null && requiredPerYear === null && !told) return null
+  const isOneYear = last === milestone.year - 1
+  const toldRequired = !isOver
+    ? text.pace.required
+    : isOneYear
+      ? text.pace.requiredIn(milestone.year)
+      : text.pace.requiredUntil
   const bars = [
-    { id: 'recent', label: text.pace.recent(recentYears(detail, progress)), figure: recentPerYear },
-    { id: 'required', label: text.pace.required, figure: requiredPerYear },
+    { id: 'recent', label: toldRecent(judgement, last, text), figure: recentPerYear },
+    { id: 'required', label: toldRequired, figure: isAtEdge(progress) ? null : requiredPerYear },
   ].flatMap((bar) => (bar.figure === null ? [] : [{ ...bar, figure: bar.figure, value: Number(bar.figure) }]))
   const low = Math.min(0, ...bars.map((bar) => bar.value))
   const high = Math.max(0, ...bars.map((bar) => bar.value))
@@ -43,7 +56,7 @@ export function PaceBlock({ detail, progress, wording }: Props) {
   return (
     <section class="section">
       <header>
-        <h2>{text.pace.title}</h2>
+        <h2>{isOver ? text.pace.titleOver : text.pace.title}</h2>
         <span class="aside small">{text.pace.unit(wording.differenceUnit)}</span>
       </header>
       {bars.length > 0 && (

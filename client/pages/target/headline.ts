@@ -1,7 +1,8 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import { isNegative, withoutSign } from '../../format.ts'
-import { courseOf, isZero, joined, minus, type Wording } from './wording.ts'
+import { isAtEdge } from './pace-sentence.ts'
+import { courseOf, isZero, joined, minus, placesForSum, type Wording } from './wording.ts'
 
 type Latest = NonNullable<Progress['latest']>
 
@@ -10,7 +11,7 @@ export const toHeadline = (detail: TargetDetail, progress: Progress, wording: Wo
   joined(toSentence(detail, progress, wording))
 
 function toSentence(detail: TargetDetail, progress: Progress, wording: Wording): string {
-  const { text } = wording
+  const { text, indicator } = wording
   if (detail.indicator.kind === 'done') return toldBuilt(detail, progress, wording)
   const { latest, milestone } = progress
   const goal = wording.goalTold(milestone)
@@ -20,25 +21,34 @@ function toSentence(detail: TargetDetail, progress: Progress, wording: Wording):
   const gap = progress.gap === null ? null : wording.difference(progress.gap)
   switch (progress.status) {
     case 'achieved':
-      return start + text.goalMet(goal)
+      return start + (milestone.comparator === 'more-than' ? text.goalExceeded : text.goalMet)(goal)
     case 'missed':
-      return start + text.goalMissed(goal, gap ?? '')
+      return start + (isAtEdge(progress) ? text.goalAtEdge(goal, indicator.better) : text.goalMissed(goal, gap ?? ''))
     case 'not-assessable':
     case 'no-data': {
+      if (isAtEdge(progress)) return start + text.goalAtEdge(goal, indicator.better)
       const told = gap && milestone.value !== null ? text.goalAhead(milestone.year, goal, gap) : ''
       return start + told
     }
     default:
-      return start + againstPath(latest, progress, wording)
+      return againstPath(latest, progress, wording) + towardsGoal(progress, goal, wording)
   }
 }
 
-function whereItStands(latest: Latest, progress: Progress, wording: Wording): string {
+/** What the path does not tell: that the number must be exceeded, or that the recent pace comes late all the same. */
+function towardsGoal(progress: Progress, goal: string, { text, indicator }: Wording): string {
+  const { status, projectedYear, milestone } = progress
+  if (isAtEdge(progress)) return text.goalAtEdge(goal, indicator.better)
+  const isLate = status === 'on-track' && projectedYear !== null && projectedYear > milestone.year
+  return isLate ? text.lateAllTheSame(projectedYear) : ''
+}
+
+function whereItStands(latest: Latest, progress: Progress, wording: Wording, places?: number): string {
   const { text, indicator } = wording
-  const figure = wording.said(latest.value, latest.derived)
+  const figure = wording.said(latest.value, latest.derived, places)
   switch (indicator.kind) {
     case 'change': {
-      const size = wording.said(withoutSign(latest.value), latest.derived)
+      const size = wording.said(withoutSign(latest.value), latest.derived, places)
       return text.changed(latest.year, courseOf(latest.value), size)
     }
     case 'flow':
@@ -50,22 +60,43 @@ function whereItStands(latest: Latest, progress: Progress, wording: Wording): st
   }
 }
 
+/** Where it stands, and where it should. */
 function againstPath(latest: Latest, progress: Progress, wording: Wording): string {
   const { text, indicator } = wording
-  const { expected } = progress
-  if (expected === null) return ''
+  const { expected, baseline } = progress
+  if (expected === null) return whereItStands(latest, progress, wording)
   const goal = wording.goalTold(progress.milestone)
-  if (progress.pathShare === null) return progress.status === 'on-track' ? text.held(goal) : text.notHeld(goal)
+  if (progress.pathShare === null) {
+    const isHeld = progress.status === 'on-track'
+    return whereItStands(latest, progress, wording) + (isHeld ? text.held(goal) : text.notHeld(goal))
+  }
+  // Away from the target is judged against where it began, not against the path.
+  if (progress.status === 'moving-away' && baseline && indicator.kind !== 'change') {
+    const since = minus(latest.value, baseline.value)
+    const places = placesForSum(latest.value, baseline.value, latest.derived, indicator.decimals)
+    const told = isNegative(since) ? text.belowBaseline : text.aboveBaseline
+    return (
+      whereItStands(latest, progress, wording, places) +
+      told(baseline.year, wording.brief(baseline.value), wording.difference(since, places))
+    )
+  }
   const off = minus(latest.value, expected)
-  if (isZero(off)) return text.onPath
-  const difference = wording.difference(off)
+  const places = placesForSum(latest.value, expected, latest.derived, indicator.decimals)
+  const start = whereItStands(latest, progress, wording, places)
+  if (isZero(off)) return start + text.onPath
+  return start + offPath(latest, expected, off, places, wording)
+}
+
+function offPath(latest: Latest, expected: string, off: string, places: number, wording: Wording): string {
+  const { text, indicator } = wording
+  const difference = wording.difference(off, places)
   if (indicator.kind === 'change') {
-    const due = wording.brief(withoutSign(expected), true)
+    const due = wording.brief(withoutSign(expected), true, places)
     if (isNegative(latest.value) !== isNegative(expected)) return text.wrongWay(courseOf(expected), due, difference)
     const isLess = isNegative(off) !== isNegative(latest.value)
     return isLess ? text.shortOfPath(due, difference) : text.beyondPath(due, difference)
   }
-  const due = wording.brief(expected, true)
+  const due = wording.brief(expected, true, places)
   if (indicator.kind === 'level') {
     return isNegative(off) ? text.belowPath(due, difference) : text.abovePath(due, difference)
   }

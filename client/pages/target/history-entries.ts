@@ -1,6 +1,6 @@
 import type { Observation } from '../../../server/contract/observation.ts'
 import type { TargetDetail, TargetRevision } from '../../../server/contract/target.ts'
-import { CORRECTION_LABELS, MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { COMPARATOR_LABELS, CORRECTION_LABELS, MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { Baseline, Milestone, MilestoneGoal } from '../../../server/domain/model.ts'
 import { isZero, joined, type Wording } from './wording.ts'
 
@@ -14,6 +14,17 @@ export interface HistoryEntry {
 
 const promiseOf = ({ year, comparator, value, valueHigh, tolerance, wordingZh }: MilestoneGoal): string =>
   JSON.stringify([year, comparator, value, valueHigh, tolerance, wordingZh])
+
+/** Two promises as they are printed; where they print alike, with what tells them apart. */
+function toldApart(was: MilestoneGoal, is: MilestoneGoal, { goal, language }: Wording): [string, string] {
+  const [before, after] = [goal(was), goal(is)]
+  if (before !== after) return [before, after]
+  const compared = (of: MilestoneGoal, said: string): string => {
+    const label = COMPARATOR_LABELS[of.comparator][language]
+    return language === 'en' ? `${said} (${label})` : `${said}（${label}）`
+  }
+  return [compared(was, before), compared(is, after)]
+}
 
 const baselineOf = (baseline: Baseline | null): string =>
   baseline ? JSON.stringify([baseline.year, baseline.value, baseline.basis]) : ''
@@ -33,7 +44,7 @@ function changesOf(before: TargetRevision, after: TargetRevision, wording: Wordi
       if (!was) return is ? [words.goalAdded(year, goal(is))] : []
       if (!is) return [words.goalRemoved(year, goal(was))]
       const changes: string[] = []
-      if (promiseOf(was) !== promiseOf(is)) changes.push(words.goalChanged(year, goal(was), goal(is)))
+      if (promiseOf(was) !== promiseOf(is)) changes.push(words.goalChanged(year, ...toldApart(was, is, wording)))
       if (baselineOf(was.baseline) !== baselineOf(is.baseline)) {
         changes.push(words.baselineChanged(year, told(was.baseline), told(is.baseline)))
       }
@@ -58,41 +69,49 @@ function toRevisionEntries(revisions: readonly TargetRevision[], wording: Wordin
   })
 }
 
-function toFigureEntry(one: Observation, wording: Wording): HistoryEntry {
-  const { text, language, indicator, said } = wording
+/** What one revision of a figure says: “5 个（初步）”, “已建成”, “未收集”. */
+function toldFigure(one: Observation, { text, language, indicator, said }: Wording): string {
   const words = text.history
-  const built = indicator.kind === 'done' && one.value !== null
-  const figure = built
-    ? text.timeline[isZero(one.value ?? '0') ? 'no' : 'yes']
+  if (one.value === null) return one.missingReason ? MISSING_REASON_LABELS[one.missingReason][language] : words.none
+  const figure = indicator.kind === 'done' ? text.timeline[isZero(one.value) ? 'no' : 'yes'] : said(one.value)
+  return one.provisional ? words.provisional(figure) : figure
+}
+
+function toldMeasure({ measure }: Observation, { text }: Wording): string {
+  if (measure === 'yoy') return `${text.table.yoy} `
+  return measure.startsWith('since:') ? `${text.table.sinceYear(measure.slice('since:'.length))} ` : ''
+}
+
+/** An approval; one that replaced another says what it replaced. */
+function toFigureEntry(one: Observation, before: Observation | undefined, wording: Wording): HistoryEntry {
+  const { text, language } = wording
+  const words = text.history
+  const figure = toldFigure(one, wording)
+  const measure = toldMeasure(one, wording)
+  const changed = before
+    ? words.corrected(one.year, measure, toldFigure(before, wording), figure)
     : one.value === null
-      ? ''
-      : said(one.value)
-  const measure =
-    one.measure === 'yoy'
-      ? `${text.table.yoy} `
-      : one.measure.startsWith('since:')
-        ? `${text.table.sinceYear(one.measure.slice(6))} `
-        : ''
-  const isCorrected = one.correction !== null
-  const what =
-    one.value === null
-      ? words.missing(one.year, one.missingReason ? MISSING_REASON_LABELS[one.missingReason][language] : words.none)
-      : (isCorrected ? words.correctedTo : words.approved)(one.year, measure + figure) +
-        (one.provisional ? words.asProvisional : '')
+      ? words.missing(one.year, figure)
+      : words.approved(one.year, measure + figure)
+  const { correction } = one
   return {
     id: `figure ${one.id}`,
     at: one.decidedAt ?? one.enteredAt,
-    what,
-    reason: one.correction ? words.reason(CORRECTION_LABELS[one.correction.code][language], one.correction.reason) : '',
+    what: joined(changed),
+    reason: correction ? words.reason(CORRECTION_LABELS[correction.code][language], correction.reason) : '',
     sample: one.sample,
   }
 }
 
+function toFigureEntries(history: readonly Observation[], wording: Wording): HistoryEntry[] {
+  return history.map((one, index) => {
+    const before = history.slice(0, index).findLast(({ year, measure }) => year === one.year && measure === one.measure)
+    return toFigureEntry(one, before, wording)
+  })
+}
+
 /** Everything that changed the page, newest first. */
 export function toHistory(detail: TargetDetail, wording: Wording): HistoryEntry[] {
-  const entries = [
-    ...toRevisionEntries(detail.revisions, wording),
-    ...detail.observations.map((one) => toFigureEntry(one, wording)),
-  ]
-  return entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
+  const entries = [...toRevisionEntries(detail.revisions, wording), ...toFigureEntries(detail.history, wording)]
+  return entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id, 'en', { numeric: true }))
 }
