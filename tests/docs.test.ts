@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
+import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../server/targets/csv.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
@@ -28,6 +30,12 @@ describe('the papers', () => {
     const local = links.filter((link) => !/^[a-z]+:/.test(link))
     const broken = local.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)))
     expect(broken).toEqual([])
+  })
+
+  it('say what every column of the CSV files means', () => {
+    const columns = [...OBSERVATION_COLUMNS, ...TARGET_COLUMNS, ...PROGRESS_COLUMNS].map(({ name }) => name)
+    expect(columns.length).toBeGreaterThan(60)
+    for (const name of columns) expect(read('docs/csv.md'), name).toContain(`\`${name}\``)
   })
 
   it('name every setting that is read', () => {
