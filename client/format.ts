@@ -87,6 +87,17 @@ export function toRounded(figure: FigureText, places: number): FigureText {
   return /^[0.]*$/.test(text) ? text : minus + text
 }
 
+/** One exact figure less another. */
+export function less(figure: FigureText, other: FigureText): FigureText {
+  const places = Math.max(placesOf(figure), placesOf(other))
+  const scaled = (text: FigureText): bigint => BigInt(text.replace('.', '') + '0'.repeat(places - placesOf(text)))
+  const difference = scaled(figure) - scaled(other)
+  const digits = (difference < 0n ? -difference : difference).toString().padStart(places + 1, '0')
+  const cut = digits.length - places
+  const text = places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`
+  return difference < 0n ? `-${text}` : text
+}
+
 /** The same size without its sign: “还差 9.5”. */
 export const withoutSign = (figure: FigureText): FigureText => figure.replace(/^-/, '')
 
@@ -102,11 +113,22 @@ export function toShare(share: number | null): string {
   return share < 0 && /[1-9]/.test(text) ? MINUS + text : text
 }
 
-/** How much of the way is covered: 0.9999 is 99%, for 100% says that it is done. */
+/** A number half away from zero, after floating point has had its say: 28.499999 is 28.5. */
+const halfAway = (size: number, scale: number): number => Math.floor(Number((size * scale).toFixed(2)) + 0.5) / scale
+
+/**
+ * How much of the way is covered, rounded: 1.375 is 138%. 100% says that it is done and 0% that nothing is, so what
+ * would be rounded to either is told with a tenth more: 0.9999 is 99.9%, 0.0004 is 0.1%.
+ */
 export const toPercent = (share: number | null): string => {
   if (share === null) return MISSING
-  const percent = Math.trunc(Number((share * 100).toFixed(2)))
-  return percent < 0 ? `${MINUS}${-percent}%` : `${percent}%`
+  const size = Math.abs(share) * 100
+  const whole = halfAway(size, 1)
+  const percent =
+    (whole === 0 && size > 0) || (whole === 100 && size < 100)
+      ? Math.min(Math.max(halfAway(size, 10), 0.1), 99.9)
+      : whole
+  return share < 0 ? `${MINUS}${percent}%` : `${percent}%`
 }
 
 export const toYear = (year: number, language: Language): string => (language === 'en' ? `${year}` : `${year} 年`)

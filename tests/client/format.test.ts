@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  less,
   toDate,
   toFigure,
   toMeasured,
@@ -77,6 +78,18 @@ describe('rounding a derived figure', () => {
   })
 })
 
+describe('a difference', () => {
+  it.each([
+    ['10', '8', '2'],
+    ['8', '10', '-2'],
+    ['1.5', '1.25', '0.25'],
+    ['-3', '-3.0', '0.0'],
+    ['-18', '-65', '47'],
+  ])('of %s and %s is exactly %s', (figure, other, difference) => {
+    expect(less(figure, other)).toBe(difference)
+  })
+})
+
 describe('a share', () => {
   it.each([
     [0.6, '0.60'],
@@ -89,12 +102,22 @@ describe('a share', () => {
   })
 
   it.each([
-    [0.9999, '99%'],
+    [0.9999, '99.9%'],
+    [0.99996, '99.9%'],
+    [0.996, '99.6%'],
+    [0.0004, '0.1%'],
+    [0.004, '0.4%'],
+    [-0.004, '−0.4%'],
+    [0, '0%'],
+    [0.5427, '54%'],
+    [0.285, '29%'],
     [1, '100%'],
     [0.29, '29%'],
     [-0.2, '−20%'],
     [1.304, '130%'],
-  ])('%s of the way is told as %s, 100%% only when done', (share, shown) => {
+    [1.375, '138%'],
+    [-0.375, '−38%'],
+  ])('%s of the way is told as %s, 100%% only when done and 0%% only when nothing is', (share, shown) => {
     expect(toPercent(share)).toBe(shown)
   })
 })
