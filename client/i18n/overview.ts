@@ -49,24 +49,19 @@ const zh = {
     ]
     return [`${first}，`, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}，` : phrase))]
   },
-  notes: ({
-    choice,
-    achievedEarly,
-    earlyYears,
-    missedProvisional,
-    awaitingFinal,
-    counts,
-    ended,
-  }: Summary): string[] => [
+  notes: ({ choice, ahead, onEarlier, missedProvisional, awaitingFinal, counts }: Summary): string[] => [
     ...(awaitingFinal
       ? [
-          `${awaitingFinal} 项还缺${choice === 'next' ? '' : ` ${choice} `}年终数${achievedEarly || missedProvisional ? '' : '，届时再定'}。`,
+          `${awaitingFinal} 项还缺${choice === 'next' ? '' : ` ${choice} `}年终数${onEarlier.count || missedProvisional ? '' : '，届时再定'}。`,
         ]
       : []),
-    ...(achievedEarly && (ended || choice === 'next')
+    ...(onEarlier.count
       ? [
-          `已完成的 ${counts.achieved} 项中，${achievedEarly} 项按 ${earlyYears.join('、')} 年数据${ended ? '，终值尚未报来' : ''}。`,
+          `已完成的 ${counts.achieved} 项中，${onEarlier.count} 项按 ${onEarlier.years.join('、')} 年数据，目标年份的数据未到。`,
         ]
+      : []),
+    ...(ahead.count && choice === 'next'
+      ? [`已完成的 ${counts.achieved} 项中，${ahead.count} 项为 ${ahead.years.join('、')} 年目标提前完成。`]
       : []),
     ...(missedProvisional ? [`未完成的 ${counts.missed} 项中，${missedProvisional} 项据初步数。`] : []),
   ],
@@ -86,17 +81,23 @@ const zh = {
   all: '全部',
   allPlans: (total: number) => `全部 ${total} 份`,
   search: '搜索',
-  searchHint: '搜索目标、指标、原文',
+  searchHint: '搜索目标、地区、方案、原文',
   groupBy: '分组',
   byPlan: '按方案',
   byTheme: '按主题',
+  ungrouped: '不分组',
   clear: '清除筛选',
   tally: (shown: number, total: number) => (shown === total ? `${total} 项` : `${total} 项中的 ${shown} 项`),
   downloadCsv: '下载 CSV',
   empty: '没有符合这些条件的目标。可以放宽一项条件，或全部清除。',
+  nothingHeadline: (day: string) => (day ? `截至 ${day}，尚未录入任何目标` : '尚未录入任何目标'),
+  nothing: '那一天以前没有任何记录，请看以后的日期。',
+  toToday: '看今天',
+  unknown: (conditions: string) => `地址里的条件 ${conditions} 无法识别，未予采用。`,
+  dropUnknown: '从地址里去掉',
   listTitle: '目标',
-  listNote: (milestone: string) => `${milestone}，组内先重后轻`,
-  barKey: '▾ 为应到，蓝线为目标',
+  listNote: (milestone: string, grouped: boolean) => `${milestone}，${grouped ? '组内' : ''}先重后轻`,
+  barKey: '▾ 为序时目标，蓝线为目标值',
   groupTally: (count: number) => `${count} 项`,
   asideTitle: '分布',
   asideNote: (milestone: string) => `${milestone}，地区 × 主题，每个图标一项`,
@@ -106,17 +107,28 @@ const zh = {
     target: '目标',
     progress: '进度',
     baseline: '基期',
-    due: '应到',
+    due: '序时目标',
     goal: '目标',
     latest: '最新',
     milestone: '目标值',
     gap: '还差',
-    perYear: '今后每年须',
+    perYear: { all: '每年须', ended: '期限内每年须', going: '今后每年须' },
   },
-  bar: (covered: string, due: string | null) => `目标完成率 ${covered}${due === null ? '' : `，序时应到 ${due}`}`,
-  sides: { beyond: '超出', tolerated: '容差内', met: '已达到', at: '尚须超过' },
+  bar: (covered: string, due: string | null) =>
+    `目标完成率 ${covered}${due === null ? '' : `，序时目标为全程的 ${due}`}`,
+  sides: {
+    beyond: '超出',
+    above: '超出上限',
+    below: '低于下限',
+    tolerated: '容许偏差内',
+    met: '已达到',
+    at: '尚须超过',
+  },
   expired: '已到期',
   recent: (pace: string) => `近年 ${pace}`,
+  /** In two phrases, so that it breaks between them. */
+  projected: (year: number): readonly [string, string] => ['照近年', `${year} 年到`],
+  sampleMark: '示例',
   unitThen: (unit: string) => `${unit}，`,
   against: (year: number) => `比 ${year} 年`,
   notQuantified: '未量化',
@@ -155,15 +167,20 @@ const en: typeof zh = {
     ]
     return [`${opening}: `, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },
-  notes: ({ choice, achievedEarly, earlyYears, missedProvisional, awaitingFinal, counts, ended }) => [
+  notes: ({ choice, ahead, onEarlier, missedProvisional, awaitingFinal, counts }) => [
     ...(awaitingFinal
       ? [
           `${things(awaitingFinal, 'target')} still ${awaitingFinal === 1 ? 'lacks' : 'lack'} the final figure${choice === 'next' ? '' : ` of ${choice}`}.`,
         ]
       : []),
-    ...(achievedEarly && (ended || choice === 'next')
+    ...(onEarlier.count
       ? [
-          `Of the ${counts.achieved} achieved, ${achievedEarly} ${achievedEarly === 1 ? 'rests' : 'rest'} on figures of ${earlyYears.join(', ')}${ended ? '; the final ones are not in' : ''}.`,
+          `Of the ${counts.achieved} achieved, ${onEarlier.count} ${onEarlier.count === 1 ? 'rests' : 'rest'} on figures of ${onEarlier.years.join(', ')}; the final ones are not in.`,
+        ]
+      : []),
+    ...(ahead.count && choice === 'next'
+      ? [
+          `Of the ${counts.achieved} achieved, ${ahead.count} ${ahead.count === 1 ? 'is a milestone' : 'are milestones'} of ${ahead.years.join(', ')} reached early.`,
         ]
       : []),
     ...(missedProvisional
@@ -188,16 +205,22 @@ const en: typeof zh = {
   all: 'All',
   allPlans: (total) => `All ${total}`,
   search: 'Search',
-  searchHint: 'Targets, indicators, quotes',
+  searchHint: 'Targets, regions, plans, quotes',
   groupBy: 'Group',
   byPlan: 'By plan',
   byTheme: 'By theme',
+  ungrouped: 'Ungrouped',
   clear: 'Clear filters',
   tally: (shown, total) => (shown === total ? things(total, 'target') : `${shown} of ${things(total, 'target')}`),
   downloadCsv: 'Download CSV',
   empty: 'No target fits these conditions. Loosen one of them, or clear them all.',
+  nothingHeadline: (day) => (day ? `No target was recorded by ${day}` : 'No target has been recorded yet'),
+  nothing: 'Nothing had been entered by that day. Choose a later one.',
+  toToday: 'Go to today',
+  unknown: (conditions) => `The condition ${conditions} in the address is unknown and was not applied.`,
+  dropUnknown: 'Drop it from the address',
   listTitle: 'Targets',
-  listNote: (milestone) => `${milestone}, worst first in each group`,
+  listNote: (milestone, grouped) => `${milestone}, worst first${grouped ? ' in each group' : ''}`,
   barKey: '▾ is due, the blue line the goal',
   groupTally: (count) => things(count, 'target'),
   asideTitle: 'Distribution',
@@ -213,12 +236,21 @@ const en: typeof zh = {
     latest: 'Latest',
     milestone: 'Target value',
     gap: 'Still to go',
-    perYear: 'Needed per year',
+    perYear: { all: 'Needed per year', ended: 'Needed by then, per year', going: 'Needed per year' },
   },
   bar: (covered, due) => `${covered} of the way covered${due === null ? '' : `, ${due} due by now`}`,
-  sides: { beyond: 'beyond by', tolerated: 'tolerated', met: 'met', at: 'to be exceeded' },
+  sides: {
+    beyond: 'beyond by',
+    above: 'above the range by',
+    below: 'below the range by',
+    tolerated: 'tolerated',
+    met: 'met',
+    at: 'to be exceeded',
+  },
   expired: 'past deadline',
   recent: (pace) => `recently ${pace}`,
+  projected: (year) => ['at this pace', `in ${year}`],
+  sampleMark: 'sample',
   unitThen: (unit) => `${unit},`,
   against: (year) => `against ${year}`,
   notQuantified: 'no number',

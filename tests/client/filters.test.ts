@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleared, DEFAULTS, toAddress, toApiQuery, toFilters } from '../../client/pages/overview/filters.ts'
+import { cleared, DEFAULTS, toAddress, toApiQuery, toFilters, toKnown } from '../../client/pages/overview/filters.ts'
 import { atInstant, csvAddress, targetAddress, withAsOf } from '../../client/state/address.ts'
 
 const read = (address: string) => toFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))
@@ -36,6 +36,30 @@ describe('the filters and the address', () => {
 
   it('say the default milestone to the API, and nothing of the grouping', () => {
     expect(toApiQuery({ ...DEFAULTS, region: '63', by: 'theme' })).toEqual({ milestone: '2025', region: '63' })
+  })
+
+  it('say every filter to the API, so that the file holds what the list shows', () => {
+    const filters = { ...DEFAULTS, milestone: 2030, status: 'behind', plan: 'p', theme: 't', q: ' x ' } as const
+    expect(csvAddress('progress', toApiQuery(filters))).toBe(
+      '/api/progress.csv?plan=p&theme=t&milestone=2030&status=behind&q=x',
+    )
+  })
+})
+
+describe('a condition of the address that means nothing', () => {
+  const choices = { milestone: [2025, 2030], region: ['63'], plan: [], theme: ['talent'] }
+  const known = (query: Record<string, string>) => toKnown(toFilters(query), query, choices)
+
+  it('is named and not applied', () => {
+    expect(known({ status: 'foo', region: '99', milestone: '1999', by: 'moon', theme: 'talent' })).toEqual({
+      filters: { ...DEFAULTS, theme: 'talent' },
+      unknown: ['milestone=1999', 'status=foo', 'region=99', 'by=moon'],
+    })
+  })
+
+  it('is none of those that the page knows', () => {
+    const query = { status: 'behind', region: '63', milestone: 'next', by: 'none', q: 'x', utm: '1' }
+    expect(known(query)).toEqual({ filters: toFilters(query), unknown: [] })
   })
 })
 

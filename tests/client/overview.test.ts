@@ -3,7 +3,7 @@ import { overviewText } from '../../client/i18n/overview.ts'
 import { placesFor, toDistance } from '../../client/pages/overview/distance.ts'
 import { DEFAULTS } from '../../client/pages/overview/filters.ts'
 import { toGroups } from '../../client/pages/overview/groups.ts'
-import { countByStatus, judge, milestoneYears, narrow } from '../../client/pages/overview/judged.ts'
+import { countByStatus, judge, milestoneYears, narrow, toSearchedNames } from '../../client/pages/overview/judged.ts'
 import { LARGE, sizeOf, toSquares } from '../../client/pages/overview/squares-geometry.ts'
 import { summarise } from '../../client/pages/overview/summary.ts'
 import { aProgress, aTarget } from './sample-targets.ts'
@@ -34,12 +34,28 @@ describe('the first line', () => {
 
   it('says what rests on earlier or provisional figures', () => {
     expect(overviewText['zh-CN'].notes(summary).join('')).toBe(
-      '1 项还缺 2025 年终数。已完成的 2 项中，1 项按 2024 年数据，终值尚未报来。未完成的 1 项中，1 项据初步数。',
+      '1 项还缺 2025 年终数。已完成的 2 项中，1 项按 2024 年数据，目标年份的数据未到。未完成的 1 项中，1 项据初步数。',
     )
     expect(overviewText.en.notes(summary)).toEqual([
       '1 target still lacks the final figure of 2025.',
       'Of the 2 achieved, 1 rests on figures of 2024; the final ones are not in.',
       'Of the 1 missed, 1 rests on provisional figures.',
+    ])
+  })
+
+  it('does not wait for a figure that decides nothing', () => {
+    const waiting = (changes: Parameters<typeof aProgress>[0]) =>
+      summarise(judge([aTarget('w', [aProgress({ flags: ['awaiting-final'], ...changes })])], 2025), 2025, 2026)
+        .awaitingFinal
+    expect(waiting({ status: 'not-assessable', reason: 'definition-changed' })).toBe(0)
+    expect(waiting({ status: 'not-assessable', reason: 'no-baseline' })).toBe(1)
+    expect(waiting({ status: 'behind' })).toBe(1)
+  })
+
+  it('says what was reached before its time among the next milestones', () => {
+    const done = aTarget('z', [aProgress({ status: 'achieved', milestoneYear: 2030 })], { nextMilestoneYear: 2030 })
+    expect(overviewText['zh-CN'].notes(summarise(judge([done], 'next'), 'next', 2026))).toEqual([
+      '已完成的 1 项中，1 项为 2030 年目标提前完成。',
     ])
   })
 
@@ -74,7 +90,19 @@ describe('the list', () => {
     ])
   })
 
+  it('stands worst first over all where it is not grouped', () => {
+    const [group, ...others] = toGroups(judge(targets, 2025), 'none', [])
+    expect(others).toEqual([])
+    expect(group?.rows.map(({ target }) => target.id)).toEqual(['c', 'e', 'd', 'a', 'b'])
+  })
+
+  const names = toSearchedNames({
+    plans: [{ code: 'plan-b', titleZh: '行动方案', titleEn: 'Action plan' }],
+    regions: [{ code: '37', nameZh: '山东省', nameEn: 'Shandong' }],
+  })
   it.each([
+    [{ q: '山东 人才' }, ['f']],
+    [{ q: 'action' }, ['c']],
     [{ region: '37' }, ['f']],
     [{ plan: 'plan-b' }, ['c']],
     [{ theme: 'platforms' }, []],
@@ -82,11 +110,25 @@ describe('the list', () => {
     [{ q: '人才 2025年' }, ['a', 'b', 'c', 'd', 'e', 'f']],
     [{ q: '人才 企业' }, []],
   ])('is narrowed by %j', (changes, ids) => {
-    expect(narrow(targets, { ...DEFAULTS, ...changes }).map(({ id }) => id)).toEqual(ids)
+    expect(narrow(targets, { ...DEFAULTS, ...changes }, names).map(({ id }) => id)).toEqual(ids)
   })
 })
 
 describe('the distance to a milestone', () => {
+  const interval = { ...aProgress().milestone, comparator: 'between', value: '8', valueHigh: '10' } as const
+  it.each([
+    ['-3', 'higher', { side: 'above', size: '1' }],
+    ['-2', 'higher', { side: 'met' }],
+    ['-1', 'higher', { side: 'met' }],
+    ['1', 'higher', { side: 'short', size: '1' }],
+    ['3', 'lower', { side: 'below', size: '1' }],
+    ['1', 'lower', { side: 'met' }],
+    ['-1', 'lower', { side: 'short', size: '1' }],
+  ] as const)('past an interval counts from its far end: gap %s', (gap, better, distance) => {
+    const status = distance.side === 'short' ? 'behind' : 'achieved'
+    expect(toDistance(aProgress({ milestone: interval, gap, status }), better, 0)).toEqual(distance)
+  })
+
   it.each([
     [aProgress({ gap: '40' }), 'higher', { side: 'short', size: '40' }],
     [aProgress({ gap: '-5' }), 'higher', { side: 'beyond', size: '5' }],

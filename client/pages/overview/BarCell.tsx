@@ -1,4 +1,5 @@
 import { STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import type { Better } from '../../../server/domain/words.ts'
 import { BulletBar } from '../../components/BulletBar.tsx'
 import { expectedShare, toBullet } from '../../components/bullet-geometry.ts'
 import { toPercent } from '../../format.ts'
@@ -7,14 +8,13 @@ import { overviewText } from '../../i18n/overview.ts'
 import type { Progress } from './judged.ts'
 
 /** The bar, or in words why there is none. */
-export function BarCell({ progress }: { progress: Progress }) {
+export function BarCell({ progress, better }: { progress: Progress; better: Better }) {
   const text = textOf(overviewText)
   const input = {
     coveredShare: progress.coveredShare,
     baseline: progress.baseline?.value ?? null,
     expected: progress.expected,
-    milestone:
-      progress.milestone.comparator === 'between' && progress.expected === null ? null : progress.milestone.value,
+    milestone: pathEnd(progress.milestone, better),
   }
   const bullet = progress.baseline ? toBullet(input) : null
   return (
@@ -31,6 +31,10 @@ export function BarCell({ progress }: { progress: Progress }) {
     </td>
   )
 }
+
+/** Where the path ends: at the less demanding end of an interval. */
+const pathEnd = ({ comparator, value, valueHigh }: Progress['milestone'], better: Better) =>
+  comparator === 'between' && better === 'lower' ? valueHigh : value
 
 const percentOrNull = (share: number | null): string | null => (share === null ? null : toPercent(share))
 

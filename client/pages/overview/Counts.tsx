@@ -15,7 +15,7 @@ interface Props {
   filters: Filters
 }
 
-/** Milestones by statuses; every number is a link to the list behind it. */
+/** Milestones by statuses; every number is a link to the list behind it, except 0, which has none. */
 export function Counts({ targets, all, filters }: Props) {
   const text = textOf(overviewText)
   const choices: MilestoneChoice[] = [...milestoneYears(all), 'next']
@@ -56,6 +56,22 @@ export function Counts({ targets, all, filters }: Props) {
               </th>
               {STATUSES.map((status) => {
                 const isPicked = isChosen && status === chosenStatus
+                const cell = (
+                  <>
+                    <b>{counts[status]}</b>
+                    <span class="cell-label">
+                      <StatusWord status={status} size="small" />
+                    </span>
+                    <Squares count={counts[status]} total={judged.length} status={status} isLarge={isChosen} />
+                  </>
+                )
+                if (counts[status] === 0 && !isPicked) {
+                  return (
+                    <td key={status} role="cell" class="zero">
+                      <span class="cell">{cell}</span>
+                    </td>
+                  )
+                }
                 return (
                   <td key={status} role="cell" class={counts[status] === 0 ? 'zero' : undefined}>
                     <a
@@ -63,11 +79,7 @@ export function Counts({ targets, all, filters }: Props) {
                       href={toAddress({ ...filters, milestone: choice, status: isPicked ? '' : status })}
                       aria-current={isPicked ? 'true' : undefined}
                     >
-                      <b>{counts[status]}</b>
-                      <span class="cell-label">
-                        <StatusWord status={status} size="small" />
-                      </span>
-                      <Squares count={counts[status]} total={judged.length} status={status} isLarge={isChosen} />
+                      {cell}
                     </a>
                   </td>
                 )

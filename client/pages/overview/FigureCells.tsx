@@ -12,6 +12,11 @@ interface Props {
   indicator: Indicator
 }
 
+/** A unit too long for a column of figures stands once, under the name of the target. */
+export const isLong = (unit: string): boolean => unit.length > 16
+
+const inColumn = (unit: string): string => (isLong(unit) ? '' : unit)
+
 const Missing = () => <span class="missing">{MISSING}</span>
 
 /** Breaks between unit and year at the most. */
@@ -55,7 +60,7 @@ export function LatestCell({ progress, indicator }: Props) {
             <Figure value={value} places={indicator.decimals} unit={unitOf(indicator, language.value)} />
           </b>
           <UnitAndYear
-            unit={unitOf(indicator, language.value)}
+            unit={inColumn(unitOf(indicator, language.value))}
             year={latest.year}
             base={indicator.kind === 'change' ? baseline?.year : undefined}
           />
@@ -84,7 +89,7 @@ export function MilestoneCell({ progress, indicator }: Props) {
           )}
         </>
       )}
-      <UnitAndYear unit={indicator.kind === 'done' ? '' : goal.unit} year={milestone.year} />
+      <UnitAndYear unit={indicator.kind === 'done' ? '' : inColumn(goal.unit)} year={milestone.year} />
     </td>
   )
 }
@@ -100,9 +105,9 @@ export function GapCell({ progress, indicator }: Props) {
         text.sides[distance.side]
       ) : (
         <>
-          {distance.side !== 'short' && <span class="wording">{text.sides[distance.side]}</span>}
+          {distance.side !== 'short' && <span class="wording">{text.sides[distance.side]} </span>}
           <Figure value={distance.size} places={indicator.decimals} />
-          <small>{differenceUnitOf(indicator, language.value)}</small>
+          <small>{inColumn(differenceUnitOf(indicator, language.value))}</small>
         </>
       )}
     </td>
@@ -113,13 +118,17 @@ export function GapCell({ progress, indicator }: Props) {
 const pacePlaces = (decimals: number, pace: string | null): number =>
   Math.max(decimals, /^-?[0-9]{3}/.test(pace ?? '') ? 0 : 1)
 
-export function PaceCell({ progress, indicator }: Props) {
+export function PaceCell({ progress, indicator, nowYear }: Props & { nowYear: number }) {
   const text = textOf(overviewText)
-  const { requiredPerYear, recentPerYear, status } = progress
+  const { requiredPerYear, recentPerYear, projectedYear, milestoneYear, status } = progress
   const style = { language: language.value, signed: true }
   const places = pacePlaces(indicator.decimals, requiredPerYear ?? recentPerYear)
   return (
-    <td role="cell" class="number c-pace" data-label={text.columns.perYear}>
+    <td
+      role="cell"
+      class="number c-pace"
+      data-label={text.columns.perYear[milestoneYear < nowYear ? 'ended' : 'going']}
+    >
       {requiredPerYear !== null && isZero(requiredPerYear) ? (
         <b>&gt; 0</b>
       ) : requiredPerYear !== null ? (
@@ -132,6 +141,17 @@ export function PaceCell({ progress, indicator }: Props) {
         <Missing />
       )}
       {recentPerYear !== null && <small>{text.recent(toFigure(toRounded(recentPerYear, places), style))}</small>}
+      {projectedYear !== null && projectedYear > milestoneYear && <Projected year={projectedYear} />}
     </td>
+  )
+}
+
+/** The year to which the recent pace leads, where that is too late. */
+function Projected({ year }: { year: number }) {
+  const [pace, when] = textOf(overviewText).projected(year)
+  return (
+    <small>
+      <span class="together">{pace}</span> <span class="together">{when}</span>
+    </small>
   )
 }

@@ -21,7 +21,7 @@ interface Props {
 export function FilterBar({ data, filters, shown, total }: Props) {
   const text = textOf(overviewText)
   const { route } = useLocation()
-  const choose = (name: 'region' | 'plan' | 'theme' | 'status' | 'by') => (value: string) => {
+  const choose = (name: 'region' | 'plan' | 'theme' | 'status') => (value: string) => {
     route(toAddress(toFilters({ ...toApiQuery(filters), by: filters.by, [name]: value })))
   }
   return (
@@ -55,15 +55,6 @@ export function FilterBar({ data, filters, shown, total }: Props) {
         onChoose={choose('status')}
       />
       <SearchBox filters={filters} />
-      <Choice
-        label={text.groupBy}
-        value={filters.by}
-        options={[
-          { value: 'plan', name: text.byPlan },
-          { value: 'theme', name: text.byTheme },
-        ]}
-        onChoose={choose('by')}
-      />
       <p class="tally">
         <output>{text.tally(shown, total)}</output>
         {countNarrowing(filters) > 0 && (

@@ -20,7 +20,7 @@ export function GroupHeading({ group, filters, names }: Props) {
   return (
     <tr role="row" class="group">
       <th scope="rowgroup" role="rowheader" colSpan={7}>
-        <span class="group-name">{names[filters.by](group.code)}</span>
+        <span class="group-name">{filters.by === 'none' ? '' : names[filters.by](group.code)}</span>
         <span class="group-total">{text.groupTally(group.rows.length)}</span>
         <span class="group-counts">
           {WORST_FIRST.filter((status) => counts[status] > 0).map((status) => (

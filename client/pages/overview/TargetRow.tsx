@@ -1,12 +1,13 @@
 import { Fragment } from 'preact'
 import { FLAG_LABELS } from '../../../server/domain/labels.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
-import { either, say, textOf } from '../../i18n/language.ts'
+import { either, language, say, textOf } from '../../i18n/language.ts'
+import { unitOf } from '../../goal.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { targetAddress } from '../../state/address.ts'
 import { BarCell } from './BarCell.tsx'
 import type { Filters } from './filters.ts'
-import { GapCell, LatestCell, MilestoneCell, PaceCell } from './FigureCells.tsx'
+import { GapCell, isLong, LatestCell, MilestoneCell, PaceCell } from './FigureCells.tsx'
 import type { Judged } from './judged.ts'
 import type { Names } from './names.ts'
 
@@ -14,16 +15,20 @@ interface Props {
   row: Judged
   filters: Filters
   names: Names
+  nowYear: number
 }
 
-export function TargetRow({ row, filters, names }: Props) {
+export function TargetRow({ row, filters, names, nowYear }: Props) {
   const text = textOf(overviewText)
   const { target, progress } = row
   const { indicator } = target
-  const context =
-    filters.by === 'plan'
-      ? [names.region(target.regionCode), names.theme(indicator.theme)]
-      : [names.region(target.regionCode), names.plan(target.planCode)]
+  const unit = unitOf(indicator, language.value)
+  const context = [
+    names.region(target.regionCode),
+    filters.by === 'plan' ? names.theme(indicator.theme) : names.plan(target.planCode),
+    ...(isLong(unit) ? [unit] : []),
+    ...(target.sample ? [text.sampleMark] : []),
+  ]
   return (
     <tr role="row">
       <td role="cell" class="c-status">
@@ -48,11 +53,11 @@ export function TargetRow({ row, filters, names }: Props) {
         </a>
         <small>{context.join(' · ')}</small>
       </th>
-      <BarCell progress={progress} />
+      <BarCell progress={progress} better={indicator.better} />
       <LatestCell progress={progress} indicator={indicator} />
       <MilestoneCell progress={progress} indicator={indicator} />
       <GapCell progress={progress} indicator={indicator} />
-      <PaceCell progress={progress} indicator={indicator} />
+      <PaceCell progress={progress} indicator={indicator} nowYear={nowYear} />
     </tr>
   )
 }

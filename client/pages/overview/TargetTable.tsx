@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import type { Filters } from './filters.ts'
+import type { Filters, MilestoneChoice } from './filters.ts'
 import type { Group } from './groups.ts'
 import { GroupHeading } from './GroupHeading.tsx'
 import type { Names } from './names.ts'
@@ -11,10 +11,15 @@ interface Props {
   groups: readonly Group[]
   filters: Filters
   names: Names
+  nowYear: number
 }
 
+/** What is needed is needed from now on only where time is left; the next milestones are of both kinds. */
+const paceOf = (choice: MilestoneChoice, nowYear: number): 'all' | 'ended' | 'going' =>
+  choice === 'next' ? 'all' : choice < nowYear ? 'ended' : 'going'
+
 /** On phones the rows become blocks by CSS; the roles keep it a table for those who listen. */
-export function TargetTable({ groups, filters, names }: Props) {
+export function TargetTable({ groups, filters, names, nowYear }: Props) {
   const { columns, listTitle } = textOf(overviewText)
   return (
     <table class="targets" role="table">
@@ -45,16 +50,16 @@ export function TargetTable({ groups, filters, names }: Props) {
             {columns.gap}
           </th>
           <th scope="col" role="columnheader" class="number">
-            {columns.perYear}
+            {columns.perYear[paceOf(filters.milestone, nowYear)]}
           </th>
         </tr>
       </thead>
       {groups.map((group) => (
         <Fragment key={group.code}>
           <tbody role="rowgroup">
-            <GroupHeading group={group} filters={filters} names={names} />
+            {filters.by !== 'none' && <GroupHeading group={group} filters={filters} names={names} />}
             {group.rows.map((row) => (
-              <TargetRow key={row.target.id} row={row} filters={filters} names={names} />
+              <TargetRow key={row.target.id} row={row} filters={filters} names={names} nowYear={nowYear} />
             ))}
           </tbody>
         </Fragment>

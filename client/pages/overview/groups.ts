@@ -26,11 +26,11 @@ export interface Group {
   rows: Judged[]
 }
 
-/** The rows of each plan or theme in the order of `codes`; groups without rows are left out. */
+/** The rows of each plan or theme in the order of `codes`, or all in one; groups without rows are left out. */
 export function toGroups(judged: readonly Judged[], by: Grouping, codes: readonly string[]): Group[] {
   const groups = new Map<string, Judged[]>(codes.map((code) => [code, []]))
   for (const row of judged) {
-    const code = by === 'plan' ? row.target.planCode : row.target.indicator.theme
+    const code = by === 'plan' ? row.target.planCode : by === 'theme' ? row.target.indicator.theme : ''
     const rows = groups.get(code)
     if (rows) rows.push(row)
     else groups.set(code, [row])

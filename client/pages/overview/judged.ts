@@ -18,8 +18,22 @@ export function findProgress(target: Target, choice: MilestoneChoice): Progress 
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** Whether every word of `q` stands in the target's names, quotes, clauses or codes. */
-export function mentions(target: Target, q: string): boolean {
+/** The names by which plans and regions are looked for, by their codes. */
+export interface SearchedNames {
+  plan: ReadonlyMap<string, string>
+  region: ReadonlyMap<string, string>
+}
+
+export const toSearchedNames = (lists: {
+  plans: readonly { code: string; titleZh: string; titleEn: string }[]
+  regions: readonly { code: string; nameZh: string; nameEn: string }[]
+}): SearchedNames => ({
+  plan: new Map(lists.plans.map(({ code, titleZh, titleEn }) => [code, `${titleZh}\n${titleEn}`])),
+  region: new Map(lists.regions.map(({ code, nameZh, nameEn }) => [code, `${nameZh}\n${nameEn}`])),
+})
+
+/** Whether every word of `q` stands in the target's names, quotes, clauses or codes, or in those of its plan or region. */
+export function mentions(target: Target, q: string, names: SearchedNames): boolean {
   const { indicator } = target
   const haystack = plain(
     [
@@ -33,6 +47,10 @@ export function mentions(target: Target, q: string): boolean {
       indicator.nameEn,
       indicator.shortNameZh,
       indicator.shortNameEn,
+      indicator.definitionZh,
+      indicator.definitionEn,
+      names.plan.get(target.planCode) ?? '',
+      names.region.get(target.regionCode) ?? '',
       ...target.conflicts.flatMap((conflict) => [conflict.clause, conflict.quote]),
     ].join('\n'),
   )
@@ -42,13 +60,13 @@ export function mentions(target: Target, q: string): boolean {
 }
 
 /** The targets that region, plan, theme and text leave; milestone and status are for the counts to tell apart. */
-export const narrow = (targets: readonly Target[], filters: Filters): Target[] =>
+export const narrow = (targets: readonly Target[], filters: Filters, names: SearchedNames): Target[] =>
   targets.filter(
     (target) =>
       (!filters.region || target.regionCode === filters.region) &&
       (!filters.plan || target.planCode === filters.plan) &&
       (!filters.theme || target.indicator.theme === filters.theme) &&
-      (!filters.q.trim() || mentions(target, filters.q.trim())),
+      (!filters.q.trim() || mentions(target, filters.q.trim(), names)),
   )
 
 export const judge = (targets: readonly Target[], choice: MilestoneChoice): Judged[] =>

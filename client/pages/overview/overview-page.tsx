@@ -5,18 +5,30 @@ import { Trouble } from '../../layout/Trouble.tsx'
 import { useTitle } from '../../layout/use-title.ts'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
-import { toFilters } from './filters.ts'
+import { toFilters, toKnown } from './filters.ts'
+import { milestoneYears } from './judged.ts'
+import { NothingYet } from './NothingYet.tsx'
 import { Overview } from './Overview.tsx'
-import { loadOverview } from './overview-data.ts'
+import { loadOverview, type OverviewData } from './overview-data.ts'
 import './counts.css'
 import './list.css'
 import './matrix.css'
 
 export function OverviewPage() {
-  const filters = toFilters(useLocation().query)
+  const { query } = useLocation()
+  const filters = toFilters(query)
   const answer = useAnswer(`overview ${filters.asOf}`, (signal) => loadOverview(filters.asOf, signal))
   useTitle(textOf(overviewText).title)
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
-  return <Overview data={answer.value} filters={filters} />
+  const data = answer.value
+  if (data.targets.length === 0) return <NothingYet asOf={data.asOf} filters={filters} />
+  return <Overview data={data} {...toKnown(filters, query, choicesOf(data))} />
 }
+
+const choicesOf = ({ targets, regions, plans, themes }: OverviewData) => ({
+  milestone: milestoneYears(targets),
+  region: regions.map(({ code }) => code),
+  plan: plans.map(({ code }) => code),
+  theme: themes.map(({ code }) => code),
+})

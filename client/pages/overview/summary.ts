@@ -10,21 +10,32 @@ export interface Summary {
   counts: Counts
   /** Neither achieved nor missed. */
   open: number
-  /** Achieved before the deadline year's figure is in. */
-  achievedEarly: number
-  /** The years whose figures those rest on, oldest first. */
-  earlyYears: number[]
+  /** Achieved before the deadline year is over: the deadline years, oldest first. */
+  ahead: { count: number; years: number[] }
+  /** Achieved on an earlier year's figure, with the deadline year over: the years of those figures, oldest first. */
+  onEarlier: { count: number; years: number[] }
   /** Missed on a figure that is still provisional. */
   missedProvisional: number
-  /** The deadline year is over and its figure is not approved yet. */
+  /** The deadline year is over, its figure is not approved yet, and it decides something. */
   awaitingFinal: number
 }
+
+const toYears = (years: readonly number[]): { count: number; years: number[] } => ({
+  count: years.length,
+  years: [...new Set(years)].sort((one, other) => one - other),
+})
+
+/** No figure of the deadline year decides what has no number, another definition or nothing to be added to. */
+const decidesNothing = ({ target, progress: { reason } }: Judged): boolean =>
+  reason === 'not-quantified' ||
+  reason === 'definition-changed' ||
+  (reason === 'no-baseline' && (target.indicator.kind === 'flow' || target.indicator.kind === 'change'))
 
 export function summarise(judged: readonly Judged[], choice: MilestoneChoice, nowYear: number): Summary {
   const counts = countByStatus(judged)
   const progress = judged.map((row) => row.progress)
   const early = progress.flatMap(({ status, latest, milestoneYear }) =>
-    status === 'achieved' && latest && latest.year < milestoneYear ? [latest.year] : [],
+    status === 'achieved' && latest && latest.year < milestoneYear ? [{ on: latest.year, due: milestoneYear }] : [],
   )
   return {
     choice,
@@ -32,10 +43,10 @@ export function summarise(judged: readonly Judged[], choice: MilestoneChoice, no
     total: judged.length,
     counts,
     open: judged.length - counts.achieved - counts.missed,
-    achievedEarly: early.length,
-    earlyYears: [...new Set(early)].sort((one, other) => one - other),
+    ahead: toYears(early.filter(({ due }) => due >= nowYear).map(({ due }) => due)),
+    onEarlier: toYears(early.filter(({ due }) => due < nowYear).map(({ on }) => on)),
     missedProvisional: progress.filter(({ status, flags }) => status === 'missed' && flags.includes('provisional'))
       .length,
-    awaitingFinal: progress.filter(({ flags }) => flags.includes('awaiting-final')).length,
+    awaitingFinal: judged.filter((row) => row.progress.flags.includes('awaiting-final') && !decidesNothing(row)).length,
   }
 }
