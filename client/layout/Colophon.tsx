@@ -3,23 +3,24 @@ import { shellText } from '../i18n/shell.ts'
 import { csvAddress, withAsOf } from '../state/address.ts'
 
 interface Props {
-  query: Readonly<Record<string, string>>
+  asOf: string | undefined
   version: string
   isSample: boolean
 }
 
-/** Where the statuses come from and where the same data can be had as files, with the filters of the page. */
-export function Colophon({ query, version, isSample }: Props) {
+/** Where the statuses come from and where all data can be had as files, as known on the day that is looked at. */
+export function Colophon({ asOf, version, isSample }: Props) {
   const text = textOf(shellText)
+  const all = asOf ? { asOf } : {}
   return (
     <footer class="colophon">
       <p>
-        {text.footMethod} <a href={withAsOf('/method', query['asOf'])}>{text.howComputed}</a>
+        {text.footMethod} <a href={withAsOf('/method', asOf)}>{text.howComputed}</a>
       </p>
       <p class="screen-only">
-        {text.download} <a href={csvAddress('targets', query)}>{text.targetsCsv}</a> ·{' '}
-        <a href={csvAddress('progress', query)}>{text.progressCsv}</a> ·{' '}
-        <a href={csvAddress('observations', query)}>{text.observationsCsv}</a>
+        {text.download} <a href={csvAddress('targets', all)}>{text.targetsCsv}</a> ·{' '}
+        <a href={csvAddress('progress', all)}>{text.progressCsv}</a> ·{' '}
+        <a href={csvAddress('observations', all)}>{text.observationsCsv}</a>
       </p>
       <p class="screen-only">
         <a href="/docs">{text.api}</a>

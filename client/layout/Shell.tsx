@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** What every page has around it: skip link, sample band, masthead, colophon. */
+/** What every page has around it: skip links, sample band, masthead, colophon. */
 export function Shell({ children }: Props) {
   const text = textOf(shellText)
   const health = useAnswer('health', getHealth)
@@ -23,6 +23,11 @@ export function Shell({ children }: Props) {
       <a class="skip" href="#main">
         {text.skip}
       </a>
+      {path === '/' && (
+        <a class="skip" href="#list">
+          {text.skipToList}
+        </a>
+      )}
       {isSample && (
         <aside class="sample-band" aria-label={text.sample}>
           <strong>{text.sample}</strong>
@@ -33,7 +38,11 @@ export function Shell({ children }: Props) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Colophon query={query} version={health.state === 'ready' ? health.value.version : ''} isSample={isSample} />
+      <Colophon
+        asOf={query['asOf']}
+        version={health.state === 'ready' ? health.value.version : ''}
+        isSample={isSample}
+      />
     </>
   )
 }
