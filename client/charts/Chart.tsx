@@ -31,29 +31,60 @@ function coloursOf(element: Element): { colours: ChartColours; font: string } {
   }
 }
 
-/** Owns the only ECharts instance of a page: loads it when it is shown, redraws for size, theme and language. */
+/** What a chart is drawn for on paper, whose width no script knows; the style sheet fits it to the page. */
+const PAPER = { width: 660, height: 330 }
+const FORCED = '(forced-colors: active)'
+
+/** Paper is light, whatever the screen is. */
+function lightColoursOf(element: Element): ReturnType<typeof coloursOf> {
+  const { dataset } = document.documentElement
+  const before = dataset['theme']
+  dataset['theme'] = 'light'
+  const found = coloursOf(element)
+  if (before === undefined) delete dataset['theme']
+  else dataset['theme'] = before
+  return found
+}
+
+/** Owns the only ECharts instance of a page: loads it when it is shown, redraws for size, theme, language and paper. */
 export function Chart({ description, option }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const latest = useRef(option)
   latest.current = option
+  const onPaper = useRef(false)
   const dark = isDark()
 
   const draw = useRef((): void => {
     const element = box.current
     const instance = chart.current
     if (!element || !instance || element.clientWidth === 0) return
-    const { clientWidth, clientHeight } = element
-    const { colours, font } = coloursOf(element)
-    instance.resize({ width: clientWidth, height: clientHeight })
-    instance.setOption(latest.current(clientWidth, clientHeight, colours, font), { notMerge: true })
+    const { width, height } = onPaper.current ? PAPER : { width: element.clientWidth, height: element.clientHeight }
+    const { colours, font } = onPaper.current ? lightColoursOf(element) : coloursOf(element)
+    instance.resize({ width, height })
+    instance.setOption(latest.current(width, height, colours, font), { notMerge: true })
+    element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
   })
 
   useEffect(() => {
     const element = box.current
     if (!element) return
     let gone = false
-    const observer = new ResizeObserver(() => draw.current())
+    const redraw = (): void => draw.current()
+    const toPaper = (): void => {
+      onPaper.current = true
+      redraw()
+      chart.current?.getZr().flush()
+    }
+    const toScreen = (): void => {
+      onPaper.current = false
+      redraw()
+    }
+    const observer = new ResizeObserver(redraw)
+    const forced = matchMedia(FORCED)
+    forced.addEventListener('change', redraw)
+    addEventListener('beforeprint', toPaper)
+    addEventListener('afterprint', toScreen)
     void import('./echarts.ts').then(({ init }) => {
       if (gone) return
       chart.current = init(element, null, { renderer: 'svg', width: element.clientWidth, height: element.clientHeight })
@@ -62,6 +93,9 @@ export function Chart({ description, option }: Props) {
     })
     return () => {
       gone = true
+      forced.removeEventListener('change', redraw)
+      removeEventListener('beforeprint', toPaper)
+      removeEventListener('afterprint', toScreen)
       observer.disconnect()
       chart.current?.dispose()
       chart.current = null

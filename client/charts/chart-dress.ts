@@ -24,6 +24,8 @@ export interface ChartWords {
   axis: string
   /** Said above the value axis where it does not start at zero. */
   axisCut: string
+  /** Between the two. */
+  axisJoint: string
   baseline: (baseline: Drawn, narrow: boolean) => string
   latest: (latest: NonNullable<TargetChartData['latest']>, narrow: boolean) => string
   expected: (expected: Drawn, narrow: boolean) => string

@@ -60,7 +60,11 @@ export function toEndWishes(chart: TargetChartData, dress: ChartDress, frame: Pl
     wishes.push(wish('other-end', upper, [text], 'accent', false))
   }
   if (chosen?.limit && !frame.narrow) wishes.push(wish('limit', chosen.limit, [words.limit(chosen)], 'ink3', false))
-  if (projection) wishes.push(wish('projected', projection.to, words.projected(projection, frame.narrow), 'ink', true))
+  if (projection) {
+    const label = wish('projected', projection.to, words.projected(projection, frame.narrow), 'ink', true)
+    // In the plot it must not lie on the figures; the sentence beside the chart tells the pace as well.
+    wishes.push(frame.narrow ? { ...label, clear: true } : label)
+  }
   if (former && !frame.narrow) wishes.push(wish('former', former.end, words.formerGoal(former), 'accent', false))
   return wishes
 }
@@ -89,8 +93,8 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
         'gap',
         at,
         lines([words.gap(latest, latest.expected)], 'ink', true),
-        ['right', 'below-right', 'above-right'],
-        { distance: 5 },
+        ['right', 'below-right', 'above-right', 'below', 'above'],
+        { distance: 5, movable: true },
       )
       add(
         'expected',
@@ -149,7 +153,7 @@ function addGaps(chart: TargetChartData, dress: ChartDress, frame: PlotFrame, ad
   const missingBars = chart.bars.filter((bar) => bar.value === null)
   const lastBar = missingBars.at(-1)
   if (lastBar) {
-    const at: [number, number] = [frame.x(lastBar.year), frame.y(emptyBarHeight(chart, frame))]
+    const at: [number, number] = [frame.x(lastBar.year), frame.y(emptyBarHeight(frame))]
     add(
       'missing-bars',
       at,

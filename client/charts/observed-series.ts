@@ -62,16 +62,17 @@ export function toObservedSeries(chart: TargetChartData, colours: ChartColours, 
   return series
 }
 
-/** How high an empty bar is drawn: like the mean of the others, so that it is seen and says no number. */
-export function emptyBarHeight(chart: TargetChartData, frame: PlotFrame): number {
-  const known = chart.bars.flatMap((bar) => bar.value ?? [])
-  return known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length) || frame.scale.step / 2
+const EMPTY_BAR_PX = 12
+
+/** How high an empty bar is drawn: the same few px in every chart, so that it is seen and estimates nothing. */
+export function emptyBarHeight({ scale, height, top, bottom }: Pick<PlotFrame, 'scale' | 'height' | 'top' | 'bottom'>) {
+  return ((scale.max - scale.min) * EMPTY_BAR_PX) / (height - top - bottom)
 }
 
 /** A year of a flow is a bar; a year that nobody reported is an empty dashed one. */
 export function toBarSeries(chart: TargetChartData, colours: ChartColours, frame: PlotFrame): BarSeriesOption[] {
   if (chart.bars.length === 0) return []
-  const stand = emptyBarHeight(chart, frame)
+  const stand = emptyBarHeight(frame)
   const pxPerYear = frame.x(1) - frame.x(0)
   const width = Math.max(4, Math.min(28, pxPerYear * 0.42))
   const shared = { type: 'bar', silent: true, barWidth: width, barGap: '-100%', z: 3, animation: false } as const

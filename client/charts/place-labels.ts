@@ -20,6 +20,8 @@ export interface Wish {
   essential: boolean
   /** Looked for further away, too; unlike an essential one it is left out where even there is no room. */
   movable?: boolean
+  /** Left out rather than laid on a line. */
+  clear?: boolean
   /** Distance from the anchor in px. */
   distance?: number
 }
@@ -111,6 +113,7 @@ export function placeLabels(
         const hits = obstacles.filter(
           ([x, y]) => x > box.left - 2 && x < box.left + box.width + 2 && y > box.top && y < box.top + box.height,
         ).length
+        if (wish.clear && hits > 0) continue
         const cost = hits * 8 + rank + Math.abs(shift) * 0.25
         if (!best || cost < best.cost)
           best = { cost, label: { id: wish.id, lines: wish.lines, align: alignOf(spot), ...box } }

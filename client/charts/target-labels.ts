@@ -31,7 +31,7 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
     lines.push([place(from.year, from.value), place(to.year, to.value)])
   }
   for (const bar of chart.bars) {
-    const top = bar.value ?? emptyBarHeight(chart, frame)
+    const top = bar.value ?? emptyBarHeight(frame)
     for (const side of [-0.2, 0, 0.2]) lines.push([place(bar.year + side, top), place(bar.year + side, 0)])
   }
   for (const point of chart.points) {
@@ -57,7 +57,7 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
 
 /** The unit, and that the axis is cut where it is. */
 const axisTitle = ({ words }: ChartDress, { scale }: PlotFrame): string =>
-  [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join('  ')
+  [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join(words.axisJoint)
 
 /** Every label in its place: off the lines and off each other. */
 export function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): PlacedLabel[] {

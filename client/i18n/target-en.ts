@@ -10,6 +10,7 @@ export const en: TargetText = {
   overview: 'Overview',
   breadcrumb: 'Breadcrumb',
   milestones: 'Milestones',
+  noSuchMilestone: (asked, shown) => `There is no milestone of ${asked}; this is the one of ${shown}.`,
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),
   higher: 'higher is better',
   lower: 'lower is better',
@@ -114,6 +115,7 @@ export const en: TargetText = {
       derived: 'derived',
     },
     cut: 'axis not from 0',
+    axisJoint: '; ',
     changeNote: (year) => `Every figure is the change against ${year}.`,
     description: (name, figures, goals) =>
       `Chart of ${name}. ${figures}${goals}All its figures stand in the table “Yearly figures”.`,
@@ -148,6 +150,7 @@ export const en: TargetText = {
     note: 'Note',
     baseline: 'baseline',
     goal: 'Target',
+    goalPrinted: (printed) => `Target (printed “${printed}”)`,
     approved: 'Approved',
     provisional: 'provisional',
     yoy: 'on the year before',
@@ -174,6 +177,10 @@ export const en: TargetText = {
         : `Against the earlier target (${goal}) it would be “${status}”.`,
     method: (version) => `Linear path ${version}`,
     how: 'How it is computed',
+    tolerance: (sum, isDefault, tolerance) =>
+      `With its tolerance the limit is ${sum}${isDefault ? `; ${tolerance} is the default of this system, the plan prints none` : ''}.`,
+    builtEarly: (year) =>
+      `As reported and approved for ${year}; the deadline is still to come, and a later figure may change the status.`,
     flags: {
       'met-then-lost': 'An earlier figure met the target, the latest does not.',
       slipping: 'Met, but the latest figure is worse than the one before.',

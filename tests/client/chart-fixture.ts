@@ -124,6 +124,7 @@ const WORDS: ChartWords = {
   tick: (value) => `${value}`,
   axis: '单位：个',
   axisCut: '纵轴不从 0 起',
+  axisJoint: '；',
   baseline: ({ year }) => `基期 ${year} 年`,
   latest: ({ figure, year }) => `${figure}，${year} 年`,
   expected: ({ figure }) => `路径应为 ${figure}`,

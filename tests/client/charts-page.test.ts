@@ -7,6 +7,7 @@ import { toFigureRows } from '../../client/pages/target/figure-rows.ts'
 import { toHeadline } from '../../client/pages/target/headline.ts'
 import { toHistory } from '../../client/pages/target/history-entries.ts'
 import { toPaceSentence } from '../../client/pages/target/pace-sentence.ts'
+import { toToleranceSum } from '../../client/pages/target/tolerance.ts'
 import { toWording } from '../../client/pages/target/wording.ts'
 import type { TargetDetail } from '../../server/contract/target.ts'
 import type { Language } from '../../server/domain/labels.ts'
@@ -158,6 +159,50 @@ describe('the table beside the chart', () => {
       [null, null],
       ['3', '4'],
     ])
+  })
+})
+
+describe('a baseline row', () => {
+  it('shows nothing of a change that was measured against another year', () => {
+    const detail = detailOf(
+      [milestoneOf(2025, '-18', { comparator: 'at-most', baseline: baselineOf(2020, '0') })],
+      [
+        figureOf(2020, '-48.4', { measure: 'since:2005', source: '白皮书' }),
+        figureOf(2021, '-3.8', { measure: 'yoy' }),
+      ],
+      change,
+    )
+    const [milestone] = detail.milestones
+    const chart = milestone && toTargetChart(detail, milestone.year)
+    const [first] = milestone && chart ? toFigureRows(detail, chart, milestone) : []
+    expect(first).toMatchObject({ role: 'baseline', figure: '0', observations: [] })
+  })
+})
+
+describe('the tolerance of 左右', () => {
+  it('shows its sum', () => {
+    const detail = detailOf([milestoneOf(2030, '1000', { comparator: 'about', tolerance: '0.05' })], [])
+    const [goal] = detail.milestones
+    expect(goal && toToleranceSum(goal, wordingOf(detail))).toMatchObject({
+      sum: '1000 − 5% × 1000 = 950',
+      isDefault: true,
+    })
+  })
+})
+
+describe('verbs of a plan', () => {
+  it.each([
+    ['at-least', '达到', '70 个', '70 个'],
+    ['more-than', '突破', '超过 70 个', '70 个'],
+    ['at-least', '力争达到', '力争 70 个', '70 个'],
+    ['at-least', '不少于', '不少于 70 个', '70 个'],
+    ['at-least', '以上', '70 个以上', '70 个'],
+    ['about', '左右', '70 个左右', '70 个左右'],
+  ] as const)('of %s, %s, are no result on a tab and no splice in a sentence', (comparator, wordingZh, tab, told) => {
+    const detail = detailOf([milestoneOf(2030, '70', { comparator, wordingZh })], [])
+    const [goal] = detail.milestones
+    const { goal: onTab, goalTold } = wordingOf(detail)
+    expect(goal && [onTab(goal), goalTold(goal)]).toEqual([tab, told])
   })
 })
 

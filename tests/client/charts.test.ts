@@ -136,7 +136,12 @@ describe('a flow', () => {
     const detail = detailOf([goal], [figureOf(2022, '1'), figureOf(2023, null), figureOf(2024, '3')], flow)
     const option = draw(detail, 2030)
     const missing = seriesOf(option).find((one) => one.id === 'missing-years')
-    expect(dataOf(option, 'missing-years')).toEqual([{ value: [2023, 2] }, { value: [2025, 2] }])
+    const boxes = dataOf(option, 'missing-years') as { value: [number, number] }[]
+    expect(boxes.map(({ value }) => value[0])).toEqual([2023, 2025])
+    // The same few px whatever the other years brought: an estimate it is not.
+    const { min, max } = option.yAxis as { min: number; max: number }
+    const { top, bottom } = option.grid as { top: number; bottom: number }
+    for (const { value } of boxes) expect((value[1] / (max - min)) * (400 - top - bottom)).toBeCloseTo(12)
     expect(missing).toMatchObject({ itemStyle: { color: 'transparent', borderType: [3, 3] } })
     expect(dataOf(option, 'bars')).toHaveLength(2)
     expect(labels(option)).toContain('2023、2025 年缺报')

@@ -2,6 +2,7 @@ import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import { placesOf } from '../../format.ts'
+import { toColumns } from './columns.ts'
 import { type FigureRow, toFigureRows } from './figure-rows.ts'
 import { short, YearRow } from './YearRow.tsx'
 import type { Wording } from './wording.ts'
@@ -22,6 +23,7 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
   const { text, indicator } = wording
   const { kind } = indicator
   const rows = toFigureRows(detail, chart, milestone)
+  const columns = toColumns(milestone, hasPath(chart), wording)
   const base = milestone.baseline?.year
   const aside =
     kind === 'change' && base
@@ -40,20 +42,10 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
         <thead>
           <tr>
             <th scope="col">{text.table.year}</th>
-            {kind === 'flow' && <NumberHead text={text.table.newInYear} unit={wording.unit} />}
-            {kind === 'change' && <NumberHead text={text.table.yoy} unit={wording.unit} />}
-            <NumberHead
-              text={
-                kind === 'flow'
-                  ? text.table.sum
-                  : kind === 'change' && base
-                    ? text.table.change(base)
-                    : text.table.value
-              }
-              unit={wording.unit}
-            />
-            {kind !== 'done' && <NumberHead text={text.table.path} unit={wording.unit} />}
-            {kind !== 'done' && <NumberHead text={text.table.difference} unit={wording.differenceUnit} />}
+            {columns.entered && <NumberHead text={columns.entered} unit={wording.unit} />}
+            <NumberHead text={columns.figure} unit={wording.unit} />
+            {columns.promised && <NumberHead text={columns.promised} unit={wording.unit} />}
+            {columns.difference && <NumberHead text={columns.difference} unit={wording.differenceUnit} />}
             <th scope="col">{text.table.state}</th>
             <th scope="col">{text.table.source}</th>
           </tr>
@@ -65,6 +57,7 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
               row={row}
               milestone={milestone}
               places={placesFor(rows, indicator.decimals)}
+              columns={columns}
               wording={wording}
             />
           ))}
@@ -82,6 +75,8 @@ function NumberHead({ text, unit }: { text: string; unit: string }) {
     </th>
   )
 }
+
+const hasPath = ({ chosen }: TargetChartData): boolean => chosen !== null && chosen.path.length > 0
 
 /** Digits after the point that a column keeps free, so that all of it lines up. */
 const placesFor = (rows: readonly FigureRow[], decimals: number): number =>

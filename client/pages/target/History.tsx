@@ -9,13 +9,16 @@ interface Props {
 }
 
 const SHOWN = 5
+/** To hide a single row behind a link saves nothing. */
+const FEWEST_HIDDEN = 2
 
 /** A lowered target or a corrected figure is an event that everyone can see: those come first, the rest on request. */
 export function History({ detail, wording }: Props) {
   const { text } = wording
   const entries = toHistory(detail, wording)
   const reasoned = entries.filter((entry) => entry.reason)
-  const first = [...reasoned, ...entries.filter((entry) => !entry.reason)].slice(0, SHOWN)
+  const count = entries.length < SHOWN + FEWEST_HIDDEN ? entries.length : SHOWN
+  const first = [...reasoned, ...entries.filter((entry) => !entry.reason)].slice(0, count)
   const shown = entries.filter((entry) => first.includes(entry))
   return (
     <section class="section">

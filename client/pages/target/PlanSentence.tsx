@@ -22,6 +22,15 @@ function Quote({ quote, milestones }: { quote: string; milestones: readonly Mile
   )
 }
 
+/** A run that the document prints as the quote does, whatever its white space and line ends. */
+const FIRST_RUN = /[^\s\p{P}]{4,24}(?=[\s\p{P}]|$)/u
+
+/** The document, opened at the quoted sentence by browsers that know text fragments. */
+function toPassage({ sourceFile, quote }: TargetDetail): string {
+  const run = FIRST_RUN.exec(quote)?.[0]
+  return `/documents/${sourceFile}${run ? `#:~:text=${encodeURIComponent(run)}` : ''}`
+}
+
 /** The promise as it is printed, on what its year and baseline rest, and what the plan says elsewhere. */
 export function PlanSentence({ detail, milestone, wording, asOf }: Props) {
   const { text } = wording
@@ -80,7 +89,9 @@ export function PlanSentence({ detail, milestone, wording, asOf }: Props) {
         </>
       )}
       <p class="small">
-        <a href={`/documents/${detail.sourceFile}`}>{words.source}</a>
+        <a href={toPassage(detail)} target="_blank" rel="noreferrer">
+          {words.source}
+        </a>
       </p>
     </section>
   )

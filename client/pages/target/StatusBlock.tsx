@@ -1,3 +1,4 @@
+import type { Indicator } from '../../../server/contract/reference.ts'
 import { FLAG_LABELS, STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import { CUT_OFFS } from '../../../server/domain/path.ts'
@@ -6,10 +7,12 @@ import { StatusWord } from '../../components/StatusWord.tsx'
 import { toPercent, toShare } from '../../format.ts'
 import { either, say } from '../../i18n/language.ts'
 import { withAsOf } from '../../state/address.ts'
+import { toToleranceSum } from './tolerance.ts'
 import { ShareRuler } from './ShareRuler.tsx'
 import type { Wording } from './wording.ts'
 
 interface Props {
+  indicator: Indicator
   progress: Progress
   wording: Wording
   asOf: string | undefined
@@ -19,9 +22,12 @@ interface Props {
 const isByShare = (status: Status): boolean => Object.hasOwn(CUT_OFFS, status) || status === 'moving-away'
 
 /** The status, its arithmetic, and everything that must be said beside it. */
-export function StatusBlock({ progress, wording, asOf }: Props) {
+export function StatusBlock({ indicator, progress, wording, asOf }: Props) {
   const { text } = wording
   const { status, reason, pathShare, coveredShare, second, original, flags } = progress
+  const tolerance = toToleranceSum(progress.milestone, wording)
+  const isBuiltEarly =
+    indicator.kind === 'done' && status === 'achieved' && (progress.latest?.year ?? 0) < progress.milestone.year
   return (
     <section class="section status-block">
       <h2 class="visually-hidden">{text.status.title}</h2>
@@ -36,6 +42,8 @@ export function StatusBlock({ progress, wording, asOf }: Props) {
         </p>
       )}
       <p class="explanation small">{either(progress.explanationZh, progress.explanationEn)}</p>
+      {tolerance && <p class="small">{text.status.tolerance(tolerance.sum, tolerance.isDefault, tolerance.percent)}</p>}
+      {isBuiltEarly && progress.latest && <p class="small">{text.status.builtEarly(progress.latest.year)}</p>}
       {pathShare !== null && isByShare(status) && <ShareRuler share={pathShare} text={text} />}
       {flags.length > 0 && (
         <dl class="flags small">

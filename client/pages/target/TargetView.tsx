@@ -40,6 +40,11 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
     <article class="target">
       <TargetLede detail={detail} names={names} asOf={asOf} wording={wording} />
       <MilestoneTabs detail={detail} year={year} asOf={asOf} wording={wording} />
+      {Number.isInteger(asked) && asked !== year && (
+        <p class="no-such-milestone small" role="status">
+          {text.noSuchMilestone(asked, year)}
+        </p>
+      )}
       <div class="target-columns">
         <div class="target-main">
           <section>
@@ -49,14 +54,14 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
               <TargetFigure detail={detail} chart={chart} wording={wording} />
             )}
           </section>
-          <FigureTable detail={detail} chart={chart} milestone={milestone} wording={wording} />
         </div>
         <div class="target-side">
-          <StatusBlock progress={progress} wording={wording} asOf={asOf} />
+          <StatusBlock indicator={indicator} progress={progress} wording={wording} asOf={asOf} />
           {indicator.kind !== 'done' && <PaceBlock detail={detail} progress={progress} wording={wording} />}
           <PlanSentence detail={detail} milestone={milestone} wording={wording} asOf={asOf} />
         </div>
         <div class="target-more">
+          <FigureTable detail={detail} chart={chart} milestone={milestone} wording={wording} />
           <IndicatorNote indicator={indicator} wording={wording} />
           <History detail={detail} wording={wording} />
         </div>

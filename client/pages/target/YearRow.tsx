@@ -3,6 +3,7 @@ import type { FigureText, Milestone } from '../../../server/domain/model.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { toGoalFigure } from '../../goal.ts'
 import { say } from '../../i18n/language.ts'
+import type { Columns } from './columns.ts'
 import type { FigureRow } from './figure-rows.ts'
 import { isZero, toPrinted, toShort, type Wording } from './wording.ts'
 
@@ -14,11 +15,12 @@ interface Props {
   row: FigureRow
   milestone: Milestone
   places: number
+  columns: Columns
   wording: Wording
 }
 
 /** What one year says: entered, on the scale of the milestone, against the path, and where it is from. */
-export function YearRow({ row, milestone, places, wording }: Props) {
+export function YearRow({ row, milestone, places, columns, wording }: Props) {
   const { text, indicator } = wording
   const { kind, decimals } = indicator
   const words = text.table
@@ -30,12 +32,12 @@ export function YearRow({ row, milestone, places, wording }: Props) {
       <th role="rowheader" scope="row">
         {row.year}
       </th>
-      {(kind === 'flow' || kind === 'change') && (
-        <td role="cell" class="number" data-label={kind === 'flow' ? words.newInYear : words.yoy}>
+      {columns.entered && (
+        <td role="cell" class="number" data-label={columns.entered}>
           <Entered row={row} base={milestone.baseline?.year} places={places} wording={wording} />
         </td>
       )}
-      <td role="cell" class="number own" data-label={kind === 'flow' ? words.sum : words.value}>
+      <td role="cell" class="number own" data-label={columns.figure}>
         {kind === 'done' && figure !== null ? (
           isZero(figure) ? (
             text.timeline.no
@@ -46,8 +48,8 @@ export function YearRow({ row, milestone, places, wording }: Props) {
           <Figure value={figure} {...shared} />
         )}
       </td>
-      {kind !== 'done' && (
-        <td role="cell" class="number" data-label={words.path}>
+      {columns.promised && (
+        <td role="cell" class="number" data-label={columns.promised}>
           {row.role === 'baseline' ? (
             <span class="aside">{words.baseline}</span>
           ) : row.isGoal ? (
@@ -55,12 +57,12 @@ export function YearRow({ row, milestone, places, wording }: Props) {
               {milestone.value === null ? text.unquantified : toGoalFigure(milestone, indicator, wording.language)}
             </span>
           ) : (
-            <Figure value={short(row.path, decimals)} {...shared} />
+            columns.difference && <Figure value={short(row.path, decimals)} {...shared} />
           )}
         </td>
       )}
-      {kind !== 'done' && (
-        <td role="cell" class="number" data-label={words.difference}>
+      {columns.difference && (
+        <td role="cell" class="number" data-label={columns.difference}>
           <Figure value={short(row.difference, decimals)} {...shared} signed />
         </td>
       )}
@@ -104,6 +106,7 @@ function State({ row, milestone, wording }: { row: FigureRow; milestone: Milesto
   const { text } = wording
   const words = text.table
   const parts: string[] = []
+  const printed = wording.indicator.kind === 'done' ? '' : toPrinted(milestone)
   if (row.role === 'baseline') parts.push(milestone.baseline?.basis === 'printed' ? words.printed : words.baseline)
   if (row.role === 'missing' && row.observations.length === 0) parts.push(words.missing)
   for (const one of row.observations) {
@@ -111,8 +114,7 @@ function State({ row, milestone, wording }: { row: FigureRow; milestone: Milesto
   }
   if (row.observations.some((one) => one.value !== null)) parts.push(words.approved)
   if (row.derived) parts.push(words.derived)
-  if (row.isGoal)
-    parts.push([words.goal, wording.language === 'en' ? '' : toPrinted(milestone)].filter(Boolean).join(' '))
+  if (row.isGoal) parts.push(printed ? words.goalPrinted(printed) : words.goal)
   return (
     <>
       {[...new Set(parts)].join(wording.language === 'en' ? ', ' : '，')}

@@ -41,6 +41,7 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
     },
     axis: isPercent || !wording.unit ? '' : words.axis(wording.unit),
     axisCut: words.cut,
+    axisJoint: words.axisJoint,
     baseline: (baseline, narrow) => {
       if (narrow) return words.baselineNarrow
       return kind === 'change' || isZero(baseline.figure)

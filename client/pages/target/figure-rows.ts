@@ -1,6 +1,8 @@
 import type { Observation } from '../../../server/contract/observation.ts'
 import type { TargetDetail } from '../../../server/contract/target.ts'
-import type { FigureText, Milestone } from '../../../server/domain/model.ts'
+import { toFraction } from '../../../server/domain/decimal.ts'
+import type { Baseline, FigureText, Milestone } from '../../../server/domain/model.ts'
+import type { Kind } from '../../../server/domain/words.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import { minus } from './wording.ts'
 
@@ -21,6 +23,15 @@ export interface FigureRow {
   isLatest: boolean
 }
 
+/** The baseline is the plan's own number: a figure of its year belongs to it where it says the same on the same scale. */
+const isOf = (baseline: Baseline | null, { measure, value }: Observation, kind: Kind): boolean =>
+  kind !== 'change' &&
+  kind !== 'flow' &&
+  measure === 'value' &&
+  baseline !== null &&
+  value !== null &&
+  toFraction(value).equals(toFraction(baseline.value))
+
 /** The table beside the chart: baseline, every reported or missing year, the milestone. */
 export function toFigureRows(detail: TargetDetail, chart: TargetChartData, milestone: Milestone): FigureRow[] {
   const { kind } = detail.indicator
@@ -34,9 +45,10 @@ export function toFigureRows(detail: TargetDetail, chart: TargetChartData, miles
   return [...years]
     .toSorted((a, b) => a - b)
     .map((year): FigureRow => {
-      const observations = ofYear.get(year) ?? []
-      const point = chart.points.find((one) => one.year === year)
       const isBaseline = milestone.baseline?.year === year && kind !== 'done'
+      const approved = ofYear.get(year) ?? []
+      const observations = isBaseline ? approved.filter((one) => isOf(milestone.baseline, one, kind)) : approved
+      const point = chart.points.find((one) => one.year === year)
       const plain = isSummed ? undefined : observations.find((one) => one.value !== null)
       const figure = isBaseline ? (milestone.baseline?.value ?? null) : (point?.figure ?? plain?.value ?? null)
       const step = isBaseline ? undefined : chart.chosen?.path.find((one) => one.year === year)
