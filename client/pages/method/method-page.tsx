@@ -60,6 +60,7 @@ export function MethodPage() {
       </table>
       <Part title={text.paceTitle} sentences={text.pace} />
       <Part title={text.secondTitle} sentences={text.second} />
+      <Part title={text.roundingTitle} sentences={text.rounding} />
     </article>
   )
 }
