@@ -236,7 +236,7 @@ const en: typeof zh = {
     latest: 'Latest',
     milestone: 'Target value',
     gap: 'Still to go',
-    perYear: { all: 'Needed per year', ended: 'Needed by then, per year', going: 'Needed per year' },
+    perYear: { all: 'Needed per year', ended: 'Needed per year', going: 'Needed per year' },
   },
   bar: (covered, due) => `${covered} of the way covered${due === null ? '' : `, ${due} due by now`}`,
   sides: {

@@ -27,7 +27,6 @@ export function TargetRow({ row, filters, names, nowYear }: Props) {
     names.region(target.regionCode),
     filters.by === 'plan' ? names.theme(indicator.theme) : names.plan(target.planCode),
     ...(isLong(unit) ? [unit] : []),
-    ...(target.sample ? [text.sampleMark] : []),
   ]
   return (
     <tr role="row">
@@ -51,7 +50,15 @@ export function TargetRow({ row, filters, names, nowYear }: Props) {
         <a class="plain" href={targetAddress(target.id, progress.milestoneYear, filters.asOf)}>
           {either(indicator.shortNameZh, indicator.shortNameEn)}
         </a>
-        <small>{context.join(' · ')}</small>
+        <small>
+          {context.join(' · ')}
+          {target.sample && (
+            <>
+              {' '}
+              <span class="nowrap">· {text.sampleMark}</span>
+            </>
+          )}
+        </small>
       </th>
       <BarCell progress={progress} better={indicator.better} />
       <LatestCell progress={progress} indicator={indicator} />
