@@ -43,11 +43,9 @@ describe('the dashboard', () => {
   it('opens a target on the milestone that was looked at', async () => {
     const { page } = await test.visit('/?milestone=2025')
     await page.getByRole('link', { name: '单位二氧化碳捕集能耗', exact: true }).first().click()
-    await page.locator('[aria-current]', { hasText: '2025' }).first().waitFor()
-    const link = await page
-      .locator('nav a[aria-current], [role=navigation] a[aria-current]', { hasText: '2025' })
-      .count()
-    expect(link).toBeGreaterThan(0)
+    await page.waitForURL(/\/targets\/.*milestone=2025/)
+    const tabs = page.getByRole('navigation', { name: '阶段目标' })
+    expect(await tabs.locator('[aria-current]').innerText()).toContain('2025 年')
   })
 
   it('filters by status at a click, and the address can be sent to a colleague', async () => {
@@ -71,6 +69,58 @@ describe('the dashboard', () => {
     await page.getByRole('link', { name: '清除筛选' }).first().click()
     await expect.poll(() => page.locator('th.c-name a[href^="/targets/"]').count()).toBe(18)
     expect(page.url()).not.toMatch(/region|q=/)
+  })
+
+  it('lists all targets worst first at a click, whatever their plan', async () => {
+    const { page } = await test.visit('/')
+    await page.getByRole('link', { name: '不分组' }).click()
+    await page.waitForURL(/by=none/)
+    await expect.poll(() => page.locator('tr.group').count()).toBe(0)
+    const statuses = await page.locator('td.c-status .status-word').allInnerTexts()
+    expect(statuses.indexOf('未完成')).toBe(0)
+    expect(statuses.lastIndexOf('未完成')).toBe(count(2025, 'missed') - 1)
+  })
+
+  it('downloads what the filters chose', async () => {
+    const { page } = await test.visit('/?milestone=2030&status=behind&region=63')
+    const file = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href')
+    expect(file).toBe('/api/progress.csv?region=63&milestone=2030&status=behind')
+    const all = await page.locator('footer').getByRole('link', { name: '进展' }).getAttribute('href')
+    expect(all).toBe('/api/progress.csv')
+  })
+
+  it('says which condition of the address it does not know, and drops it', async () => {
+    const { page } = await test.visit('/?status=foo')
+    expect(await page.getByRole('alert').innerText()).toContain('status=foo')
+    await page.getByRole('link', { name: '从地址里去掉' }).click()
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+    expect(page.url()).not.toContain('foo')
+  })
+
+  it('leads back to today from a day on which nothing was recorded', async () => {
+    const { page } = await test.visit('/?asOf=2020-01-01')
+    expect(await page.locator('h1').innerText()).toContain('截至 2020-01-01')
+    await page.getByRole('link', { name: '看今天' }).click()
+    await expect.poll(() => page.locator('h1').innerText()).toContain('项已完成')
+  })
+
+  it('takes a typed day on Enter, not at every key, and refuses one to come in words', async () => {
+    const { page } = await test.visit('/')
+    const field = page.getByLabel('截至')
+    const type = async (date: string): Promise<void> => {
+      await field.focus()
+      for (const key of date) await page.keyboard.press(key)
+    }
+    await type('0315')
+    expect(page.url()).not.toContain('asOf')
+    await type('03152026')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/asOf=2026-03-15/)
+    await type('03152199')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').innerText()).toContain('请选')
+    expect(await field.inputValue()).toBe('2026-03-15')
+    expect(page.url()).toContain('asOf=2026-03-15')
   })
 
   it('goes back and forth with the browser', async () => {
@@ -130,6 +180,10 @@ describe('the dashboard', () => {
     const { page } = await test.visit('/')
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement?.textContent')).toContain('跳到正文')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement?.closest("#list") !== null')).toBe(true)
     await page.locator('th.c-name a[href^="/targets/"]').first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/targets\//)
