@@ -71,7 +71,7 @@ export interface TargetChartData {
   others: DrawnGoal[]
   former: FormerGoal | null
   /** The latest point in use and where the path stands in its year. */
-  latest: (Drawn & { provisional: boolean; expected: Drawn | null }) | null
+  latest: (Drawn & { provisional: boolean; derived: boolean; expected: Drawn | null }) | null
   projection: Projection | null
   refused: ProjectionRefusal | null
   reason: StatusReason | null

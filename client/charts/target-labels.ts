@@ -1,5 +1,6 @@
 import type { TargetChartData } from './chart-data.ts'
 import { type ChartDress, TEXT } from './chart-dress.ts'
+import { hasBracket } from './guide-series.ts'
 import { toEndWishes, toPlotWishes } from './label-wishes.ts'
 import { emptyBarHeight } from './observed-series.ts'
 import { alongLine, placeLabels, type PlacedLabel, stackLabels, type Wish } from './place-labels.ts'
@@ -46,6 +47,11 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
         [x + 5, y],
       ],
     )
+  }
+  const { latest } = chart
+  if (latest?.expected && latest.year < chart.chosenYear && hasBracket(chart, frame)) {
+    const x = frame.x(latest.year) + 11
+    lines.push([latest.value, latest.expected.value].map((value) => [x, frame.y(value)]))
   }
   const ground = frame.y(Math.max(0, frame.scale.min))
   lines.push([

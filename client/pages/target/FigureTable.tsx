@@ -5,7 +5,7 @@ import { placesOf } from '../../format.ts'
 import { toColumns } from './columns.ts'
 import { type FigureRow, toFigureRows } from './figure-rows.ts'
 import { short, YearRow } from './YearRow.tsx'
-import type { Wording } from './wording.ts'
+import { placesForSum, type Wording } from './wording.ts'
 
 interface Props {
   detail: TargetDetail
@@ -23,6 +23,7 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
   const { text, indicator } = wording
   const { kind } = indicator
   const rows = toFigureRows(detail, chart, milestone)
+  const derivedPlaces = derivedPlacesOf(rows, indicator.decimals)
   const columns = toColumns(milestone, hasPath(chart), wording)
   const base = milestone.baseline?.year
   const aside =
@@ -56,7 +57,8 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
               key={`${row.year} ${row.role}`}
               row={row}
               milestone={milestone}
-              places={placesFor(rows, indicator.decimals)}
+              places={placesFor(rows, derivedPlaces)}
+              derivedPlaces={derivedPlaces}
               columns={columns}
               wording={wording}
             />
@@ -79,13 +81,20 @@ function NumberHead({ text, unit }: { text: string; unit: string }) {
 const hasPath = ({ chosen }: TargetChartData): boolean => chosen !== null && chosen.path.length > 0
 
 /** Digits after the point that a column keeps free, so that all of it lines up. */
-const placesFor = (rows: readonly FigureRow[], decimals: number): number =>
-  Math.min(
-    4,
-    Math.max(
-      decimals,
-      ...rows
-        .flatMap((row) => [row.derived ? short(row.figure, decimals) : row.figure, short(row.path, decimals)])
-        .map(placesOf),
+const placesFor = (rows: readonly FigureRow[], derivedPlaces: number): number => {
+  const shown = rows.flatMap((row) => [
+    row.derived ? short(row.figure, derivedPlaces) : row.figure,
+    short(row.path, derivedPlaces),
+  ])
+  return Math.min(4, Math.max(...shown.map(placesOf)))
+}
+
+/** How many places derived figures get, for the three numbers of each row to add up. */
+const derivedPlacesOf = (rows: readonly FigureRow[], decimals: number): number =>
+  Math.max(
+    decimals,
+    1,
+    ...rows.map(({ figure, path, derived, difference }) =>
+      figure !== null && path !== null && difference !== null ? placesForSum(figure, path, derived, decimals) : 0,
     ),
   )

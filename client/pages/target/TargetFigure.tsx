@@ -18,7 +18,7 @@ interface Props {
 /** The chart with its key above and what must be said of it below. */
 export function TargetFigure({ detail, chart, wording }: Props) {
   const { text, indicator } = wording
-  const words = useMemo(() => toChartWords(detail, wording), [detail, wording])
+  const words = useMemo(() => toChartWords(detail, chart, wording), [detail, chart, wording])
   const option = useCallback(
     (width: number, height: number, colours: ChartColours, font: string) =>
       toTargetOption(chart, { colours, words, font }, width, height),

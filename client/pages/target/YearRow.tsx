@@ -1,31 +1,33 @@
 import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { FigureText, Milestone } from '../../../server/domain/model.ts'
 import { Figure } from '../../components/Figure.tsx'
+import { toRounded } from '../../format.ts'
 import { toGoalFigure } from '../../goal.ts'
 import { say } from '../../i18n/language.ts'
 import type { Columns } from './columns.ts'
 import type { FigureRow } from './figure-rows.ts'
-import { isZero, toPrinted, toShort, type Wording } from './wording.ts'
+import { isZero, toPrinted, type Wording } from './wording.ts'
 
-/** A derived figure with the indicator's places. */
-export const short = (figure: FigureText | null, decimals: number): FigureText | null =>
-  figure === null ? null : toShort(figure, { decimals })
+/** A derived figure with the places of its table. */
+export const short = (figure: FigureText | null, places: number): FigureText | null =>
+  figure === null ? null : toRounded(figure, places)
 
 interface Props {
   row: FigureRow
   milestone: Milestone
   places: number
+  derivedPlaces: number
   columns: Columns
   wording: Wording
 }
 
 /** What one year says: entered, on the scale of the milestone, against the path, and where it is from. */
-export function YearRow({ row, milestone, places, columns, wording }: Props) {
+export function YearRow({ row, milestone, places, derivedPlaces, columns, wording }: Props) {
   const { text, indicator } = wording
-  const { kind, decimals } = indicator
+  const { kind } = indicator
   const words = text.table
   const shared = { places, unit: wording.unit }
-  const figure = row.derived ? short(row.figure, decimals) : row.figure
+  const figure = row.derived ? short(row.figure, derivedPlaces) : row.figure
   const classes = [row.isGoal && 'is-goal', `is-${row.role}`].filter(Boolean).join(' ')
   return (
     <tr role="row" class={classes}>
@@ -57,13 +59,13 @@ export function YearRow({ row, milestone, places, columns, wording }: Props) {
               {milestone.value === null ? text.unquantified : toGoalFigure(milestone, indicator, wording.language)}
             </span>
           ) : (
-            columns.difference && <Figure value={short(row.path, decimals)} {...shared} />
+            columns.difference && <Figure value={short(row.path, derivedPlaces)} {...shared} />
           )}
         </td>
       )}
       {columns.difference && (
         <td role="cell" class="number" data-label={columns.difference}>
-          <Figure value={short(row.difference, decimals)} {...shared} signed />
+          <Figure value={short(row.difference, derivedPlaces)} {...shared} signed />
         </td>
       )}
       <td role="cell" class="state">

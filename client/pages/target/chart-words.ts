@@ -3,7 +3,7 @@ import type { Drawn, DrawnGoal, TargetChartData } from '../../charts/chart-data.
 import type { ChartWords, TooltipParts } from '../../charts/chart-dress.ts'
 import { toDate, toFigure, toYear } from '../../format.ts'
 import { COMPARATOR_LABELS } from '../../../server/domain/labels.ts'
-import { isZero, minus, toPlain, toPrinted, type Wording } from './wording.ts'
+import { isZero, minus, placesForSum, toPlain, toPrinted, type Wording } from './wording.ts'
 
 /** 2022、2024 or 2006—2019: years one after the other are told as a span. */
 export function toYearSpans(years: readonly number[], separator: string): string {
@@ -17,20 +17,30 @@ export function toYearSpans(years: readonly number[], separator: string): string
 }
 
 /** What is written into the chart of one target, in one language. */
-export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords {
+export function toChartWords(detail: TargetDetail, chart: TargetChartData, wording: Wording): ChartWords {
   const { text, language, indicator, brief: said, difference } = wording
   const words = text.chart
   const { kind, better } = indicator
   const isPercent = wording.unit === '%'
   const date = toDate(detail.asOf)
-  const goalFigure = (goal: DrawnGoal): string =>
-    goal.high ? `${toPlain(goal.figure, wording)}—${said(goal.high.figure)}` : said(goal.figure)
+  const { latest } = chart
+  const places = latest?.expected
+    ? placesForSum(latest.figure, latest.expected.figure, latest.derived, indicator.decimals)
+    : undefined
+  /** 余 stands between the number and its unit. */
+  const inner = (goal: DrawnGoal): boolean => language !== 'en' && /^[余多]$/.test(goal.wordingZh ?? '')
+  const goalFigure = (goal: DrawnGoal): string => {
+    if (inner(goal)) return `${toPlain(goal.figure, wording)} ${goal.wordingZh}${wording.unit}`
+    return goal.high ? `${toPlain(goal.figure, wording)}—${said(goal.high.figure)}` : said(goal.figure)
+  }
   const printed = (goal: DrawnGoal): string =>
     language === 'en'
       ? goal.comparator.startsWith('at-') || goal.high
         ? ''
         : COMPARATOR_LABELS[goal.comparator].en
-      : toPrinted({ wordingZh: goal.wordingZh, value: goal.figure })
+      : inner(goal)
+        ? ''
+        : toPrinted({ wordingZh: goal.wordingZh, value: goal.figure })
   const isAhead = (latest: Drawn, expected: Drawn): boolean => latest.value > expected.value === (better === 'higher')
 
   return {
@@ -49,15 +59,16 @@ export function toChartWords(detail: TargetDetail, wording: Wording): ChartWords
         : words.baseline(baseline.year, said(baseline.figure))
     },
     latest: (latest, narrow) => {
-      const figure = said(latest.figure, true)
+      const figure = said(latest.figure, latest.derived, places)
       if (kind === 'flow') return words.latestSum(figure, latest.year, latest.provisional)
       return narrow
         ? words.latestNarrow(figure, latest.provisional)
         : words.latest(figure, latest.year, latest.provisional)
     },
-    expected: (expected, narrow) => (narrow ? words.expectedNarrow : words.expected)(said(expected.figure, true)),
+    expected: (expected, narrow) =>
+      (narrow ? words.expectedNarrow : words.expected)(said(expected.figure, true, places)),
     gap: (latest, expected) => {
-      const size = difference(minus(latest.figure, expected.figure))
+      const size = difference(minus(latest.figure, expected.figure), places)
       return isAhead(latest, expected) ? words.ahead(size) : words.gap(size)
     },
     goal: (goal, narrow) => [
