@@ -135,7 +135,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
       on(latest),
       lines(words.refused(chart.refused), 'ink2'),
       ['right', 'below-right', 'above-right', 'below'],
-      { distance: 22, movable: true },
+      { distance: 22, movable: true, clear: true },
     )
   }
   for (const goal of chart.others)

@@ -287,6 +287,7 @@ export const zh = {
     baseline: (year: number, value: string) => `${year} 年 ${value}`,
     none: '未载明',
     otherChanged: '目标的文字有修改',
+    approvedBuilt: (year: number, state: string) => `${year} 年“${state}”审核通过`,
     approved: (year: number, figure: string) => `${year} 年数据 ${figure} 审核通过`,
     missing: (year: number, reason: string) => `${year} 年：${reason}`,
     provisional: (figure: string) => `${figure}（初步）`,

@@ -22,13 +22,19 @@ function Quote({ quote, milestones }: { quote: string; milestones: readonly Mile
   )
 }
 
-/** A run that the document prints as the quote does, whatever its white space and line ends. */
-const FIRST_RUN = /[^\s\p{P}]{4,24}(?=[\s\p{P}]|$)/u
+/** Shorter runs, such as 到2030年, stand in other places of a plan, too. */
+const LONG_ENOUGH = 8
 
-/** The document, opened at the quoted sentence by browsers that know text fragments. */
+/**
+ * The document, opened at the quoted sentence by browsers that know text fragments.
+ *
+ * They look for a run without spaces and signs, for those a document may print otherwise than the quote.
+ */
 function toPassage({ sourceFile, quote }: TargetDetail): string {
-  const run = FIRST_RUN.exec(quote)?.[0]
-  return `/documents/${sourceFile}${run ? `#:~:text=${encodeURIComponent(run)}` : ''}`
+  const runs = quote.split(/[\s\p{P}]+/u)
+  const longest = runs.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  const run = runs.find((one) => one.length >= LONG_ENOUGH) ?? longest
+  return `/documents/${sourceFile}${run && `#:~:text=${encodeURIComponent(run)}`}`
 }
 
 /** The promise as it is printed, on what its year and baseline rest, and what the plan says elsewhere. */

@@ -92,7 +92,9 @@ function toFigureEntry(one: Observation, before: Observation | undefined, wordin
     ? words.corrected(one.year, measure, toldFigure(before, wording), figure)
     : one.value === null
       ? words.missing(one.year, figure)
-      : words.approved(one.year, measure + figure)
+      : wording.indicator.kind === 'done'
+        ? words.approvedBuilt(one.year, figure)
+        : words.approved(one.year, measure + figure)
   const { correction } = one
   return {
     id: `figure ${one.id}`,
