@@ -62,8 +62,8 @@ export function toEndWishes(chart: TargetChartData, dress: ChartDress, frame: Pl
   if (chosen?.limit && !frame.narrow) wishes.push(wish('limit', chosen.limit, [words.limit(chosen)], 'ink3', false))
   if (projection) {
     const label = wish('projected', projection.to, words.projected(projection, frame.narrow), 'ink', true)
-    // In the plot it must not lie on the figures; the sentence beside the chart tells the pace as well.
-    wishes.push(frame.narrow ? { ...label, clear: true } : label)
+    // In the plot it must not lie on a line or away from its mark; the sentence beside the chart tells the pace as well.
+    wishes.push(frame.narrow ? { ...label, clear: true, movable: false } : label)
   }
   if (former && !frame.narrow) wishes.push(wish('former', former.end, words.formerGoal(former), 'accent', false))
   return wishes

@@ -23,7 +23,7 @@ function Quote({ quote, milestones }: { quote: string; milestones: readonly Mile
 }
 
 /** Shorter runs, such as 到2030年, stand in other places of a plan, too. */
-const LONG_ENOUGH = 8
+const LONG_ENOUGH = 9
 
 /**
  * The document, opened at the quoted sentence by browsers that know text fragments.

@@ -40,7 +40,7 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
     <article class="target">
       <TargetLede detail={detail} names={names} asOf={asOf} wording={wording} />
       <MilestoneTabs detail={detail} year={year} asOf={asOf} wording={wording} />
-      {Number.isInteger(asked) && asked !== year && (
+      {asked > 0 && asked !== year && (
         <p class="no-such-milestone small" role="status">
           {text.noSuchMilestone(asked, year)}
         </p>
