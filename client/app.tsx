@@ -8,7 +8,7 @@ const TargetPage = lazy(() => import('./pages/target/target-page.tsx').then((pag
 const MethodPage = lazy(() => import('./pages/method/method-page.tsx').then((page) => page.MethodPage))
 
 /** Paths of the server: the browser follows them by itself, the router leaves them alone. */
-const OWN_PATHS = /^\/(?!api\/|documents\/|docs(\/|$|\?))/
+const OWN_PATHS = /^\/(?!api\/|documents\/|METHOD|docs(\/|$|\?))/
 
 export function App() {
   return (

@@ -9,7 +9,7 @@ import { PROTECTION } from './http/headers.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { describeApi } from './http/openapi.ts'
 import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
-import { serveDocuments, servePages } from './http/pages.ts'
+import { serveDocuments, serveMethod, servePages } from './http/pages.ts'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { validatorCompiler } from './http/validation.ts'
 import type { Clock } from './http/as-of.ts'
@@ -67,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: '/api' },
   )
   await serveDocuments(app)
+  serveMethod(app)
   if (pagesDir === undefined) app.setNotFoundHandler(answerNotFound)
   else await servePages(app, pagesDir)
   return app

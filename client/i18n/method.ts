@@ -25,6 +25,10 @@ interface MethodText {
   paceTitle: string
   pace: string[]
   roundingTitle: string
+  /** The words before and of the link to the whole method, and its file. */
+  summary: string
+  whole: string
+  wholeFile: string
   rounding: string[]
 }
 
@@ -90,11 +94,13 @@ const zh: MethodText = {
     '推算的虚线，把近年年均变化从最新数据照直延长到目标年份；扇形的两边，照 t − 5 年至 t 年相邻两点之间最慢和最快的每年变化延长（t 为最新数据的年份；相邻两点隔几年的，取这几年的平均；当年新增，取 t − 4 年至 t 年中最少和最多一年的数）。这是直线外推，不是预测。',
     '不足 3 个点（含基期）、数据陈旧或年份不全时不作推算，并写明原因。',
   ],
-  roundingTitle: '修约与全文',
+  roundingTitle: '修约',
   rounding: [
     '填报的数照原样显示；算出的数四舍五入后显示，百分比取整数，但不满 100% 的不写作 100%，不为 0 的不写作 0%。状态在修约之前已经判定。',
-    '这里是摘要。方法全文是代码仓库中的 METHOD.zh-CN.md，每份快照也附有方法全文。',
   ],
+  summary: '这里是摘要，',
+  whole: '方法全文',
+  wholeFile: 'METHOD.zh-CN.md',
 }
 
 const en: MethodText = {
@@ -161,11 +167,13 @@ const en: MethodText = {
     'The dashed line of the projection carries the mean change of recent years on from the latest figure to the deadline year; the edges of the fan carry on the slowest and the fastest yearly change between neighbouring points of the years t − 5 to t, where t is the year of the latest figure (over a gap the mean of its years; for what is new in the year, the least and the most of the years t − 4 to t). It extends a line and forecasts nothing.',
     'With fewer than 3 points (the baseline is one), outdated figures or missing years nothing is projected, and the reason is given.',
   ],
-  roundingTitle: 'Rounding, and the full text',
+  roundingTitle: 'Rounding',
   rounding: [
     'Reported figures are shown as they were entered. What is computed is rounded half away from zero for the screen, shares to whole percents, but never to 100% or to 0% from short of either. Statuses are decided before any rounding.',
-    'This is a summary. The full method is METHOD.md in the repository, and is part of every snapshot.',
   ],
+  summary: 'This is a summary of ',
+  whole: 'the whole method',
+  wholeFile: 'METHOD.md',
 }
 
 export const methodText: Catalogue<MethodText> = { 'zh-CN': zh, en }

@@ -89,7 +89,12 @@ export const targetFilters = z.object({
     .enum(STATUSES)
     .optional()
     .meta({ description: 'Only targets of which the chosen milestone (without `milestone`, any) has this status' }),
-  q: z.string().min(1).max(200).optional().meta({ description: 'Text in names, quotes, clauses and codes' }),
+  q: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Words in names, quotes, clauses and codes, each of which must be found' }),
   asOf: asOfParameter,
 })
 

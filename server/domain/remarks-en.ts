@@ -11,8 +11,10 @@ import type { Flag } from './words.ts'
 export function paceEn({ judgement, pace }: Findings): string[] {
   const { goal, judged, fulfilled, input } = judgement
   if (!goal || !judged || !pace.gap || fulfilled) return []
-  const parts = [`Still to go: ${distanceEn(toDistance(judgement, pace.gap), input.indicator)}`]
-  if (pace.requiredPerYear) {
+  const isAt = pace.gap.equals(0)
+  const distance = distanceEn(toDistance(judgement, pace.gap), input.indicator)
+  const parts = [isAt ? `Exactly at ${goal.text}, which has to be exceeded` : `Still to go: ${distance}`]
+  if (pace.requiredPerYear && !isAt) {
     const years = goal.year - judged.year
     const rest = years === 1 ? 'in the last year' : `a year in the ${years} years left`
     parts.push(`${movementEn(judgement, pace.requiredPerYear)} ${rest}`)
@@ -51,8 +53,8 @@ export function notesEn(findings: Findings): string[] {
 const NOTES: Record<Flag, (findings: Findings) => string> = {
   'met-then-lost': () => 'an earlier figure fulfilled the milestone, the latest does not',
   slipping: ({ judgement }) => `worse than in ${yearBefore(judgement)}`,
-  'awaiting-final': ({ judgement: { input } }) =>
-    `${input.promised.milestone.year} has ended, and its figure is not approved yet; this is not the last word`,
+  'awaiting-final': ({ judgement: { input, status } }) =>
+    `${input.promised.milestone.year} has ended, and its figure is not approved yet${status === 'not-assessable' ? '' : '; this is not the last word'}`,
   outdated: ({ judgement: { series } }) => `the latest figure is still that of ${series.latestYear}`,
   provisional: () => 'it rests on a provisional figure and may change with the final one',
   'assumed-baseline': ({ judgement: { input } }) => {

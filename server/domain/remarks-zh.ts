@@ -13,8 +13,9 @@ export function paceZh({ judgement, pace }: Findings): string[] {
   if (!goal || !judged || !pace.gap || fulfilled) return []
   const { indicator } = input
   const distance = (difference: Fraction) => distanceZh(toDistance(judgement, difference), indicator)
-  const parts = [`距目标还差 ${distance(pace.gap)}`]
-  if (pace.requiredPerYear) {
+  const isAt = pace.gap.equals(0)
+  const parts = [isAt ? `正好是目标值 ${goal.text}，须超过才算达标` : `距目标还差 ${distance(pace.gap)}`]
+  if (pace.requiredPerYear && !isAt) {
     const years = goal.year - judged.year
     parts.push(
       `${years === 1 ? '最后一年' : `余下 ${years} 年平均每年`}需${movementZh(judgement, pace.requiredPerYear)}`,
@@ -53,8 +54,8 @@ export function notesZh(findings: Findings): string[] {
 const NOTES: Record<Flag, (findings: Findings) => string> = {
   'met-then-lost': () => '此前年份的数据曾达标，最新数据不再达标',
   slipping: ({ judgement }) => `不如 ${yearBefore(judgement)} 年`,
-  'awaiting-final': ({ judgement: { input } }) =>
-    `${input.promised.milestone.year} 年已结束，该年数据尚未审核通过，以上并非最后认定`,
+  'awaiting-final': ({ judgement: { input, status } }) =>
+    `${input.promised.milestone.year} 年已结束，该年数据尚未审核通过${status === 'not-assessable' ? '' : '，以上并非最后认定'}`,
   outdated: ({ judgement: { series } }) => `最新数据仍为 ${series.latestYear} 年的`,
   provisional: () => '所据数据有初步数，结论可能随最终数改变',
   'assumed-baseline': ({ judgement: { input } }) => {

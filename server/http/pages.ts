@@ -44,6 +44,16 @@ export async function serveDocuments(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, options)
 }
 
+/** The whole method, as it lies in the repository. */
+export function serveMethod(app: FastifyInstance): void {
+  for (const file of ['METHOD.md', 'METHOD.zh-CN.md']) {
+    const text = readFileSync(path.resolve(import.meta.dirname, '../..', file))
+    app.get(`/${file}`, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(text),
+    )
+  }
+}
+
 function isForReading({ method, url, headers }: FastifyRequest): boolean {
   return method === 'GET' && !/^\/api(?![^/?])/.test(url) && (headers.accept ?? '').includes('text/html')
 }

@@ -1,5 +1,6 @@
 import type { Plan, Region } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
+import { mentionsAll } from '../domain/search.ts'
 import type { Status } from '../domain/words.ts'
 
 export interface TargetFilters {
@@ -25,7 +26,7 @@ export function chosenProgress(
     (plan === undefined || target.planCode === plan) &&
     (theme === undefined || target.indicator.theme === theme) &&
     (indicator === undefined || target.indicatorCode === indicator) &&
-    (q === undefined || searchedText(target, names).includes(q.trim().toLowerCase()))
+    (q === undefined || mentionsAll(target, namesOf(names), q))
   if (!isIn) return []
   const year = milestone === 'next' ? target.nextMilestoneYear : milestone
   return target.progress.filter(
@@ -34,13 +35,9 @@ export function chosenProgress(
   )
 }
 
-function searchedText(
-  { id, ownerZh, clause, quote, indicator }: Target,
-  names: { plan: Plan; region: Region },
-): string {
-  const { nameZh, nameEn, shortNameZh, shortNameEn, definitionZh, definitionEn } = indicator
-  const ofNames = [names.plan.titleZh, names.plan.titleEn, names.region.nameZh, names.region.nameEn]
-  return [id, ownerZh, clause, quote, nameZh, nameEn, shortNameZh, shortNameEn, definitionZh, definitionEn, ...ofNames]
-    .join('\n')
-    .toLowerCase()
-}
+const namesOf = ({ plan, region }: { plan: Plan; region: Region }): string[] => [
+  plan.titleZh,
+  plan.titleEn,
+  region.nameZh,
+  region.nameEn,
+]

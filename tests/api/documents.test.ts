@@ -13,6 +13,13 @@ describe('GET /documents/:file', () => {
     expect(rawPayload.equals(readFileSync(new URL(`../../seeds/documents/${file}`, import.meta.url)))).toBe(true)
   })
 
+  it.each(['METHOD.md', 'METHOD.zh-CN.md'])('%s, the whole method, is served too', async (file) => {
+    const { app } = await openApp(await databaseOfTest('sqlite'))
+    const { statusCode, rawPayload } = await app.inject(`/${file}`)
+    expect(statusCode).toBe(200)
+    expect(rawPayload.equals(readFileSync(new URL(`../../${file}`, import.meta.url)))).toBe(true)
+  })
+
   it.each(['', 'no-such-file.txt', '../README.md', '..%2FREADME.md', '%2e%2e/README.md'])(
     'answers 404 for %j',
     async (file) => {

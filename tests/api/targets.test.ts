@@ -79,7 +79,9 @@ describeOnBothEngines('GET /api/targets', (engine) => {
     ['status=not-assessable&milestone=next', 1],
     ['q=%E7%AA%81%E7%A0%B48%E4%BB%B6', 1],
     ['q=KEY%20LABORATORIES', 1],
+    ['q=%E9%9D%92%E6%B5%B7%20%EF%BC%AB%EF%BC%A5%EF%BC%B9', 1],
     ['q=nowhere', 0],
+    ['q=key%20nowhere', 0],
   ])('filters by %s', async (query, total) => {
     const { get } = world()
     const { status, body } = await get<TargetList>(`/api/targets?${query}`)

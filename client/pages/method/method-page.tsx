@@ -61,6 +61,10 @@ export function MethodPage() {
       <Part title={text.paceTitle} sentences={text.pace} />
       <Part title={text.secondTitle} sentences={text.second} />
       <Part title={text.roundingTitle} sentences={text.rounding} />
+      <p>
+        {text.summary}
+        <a href={`/${text.wholeFile}`}>{text.whole}</a>
+      </p>
     </article>
   )
 }

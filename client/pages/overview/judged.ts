@@ -1,4 +1,5 @@
 import type { Target } from '../../../server/contract/target.ts'
+import { mentionsAll } from '../../../server/domain/search.ts'
 import type { Status } from '../../../server/domain/words.ts'
 import type { Filters, MilestoneChoice } from './filters.ts'
 
@@ -16,8 +17,6 @@ export function findProgress(target: Target, choice: MilestoneChoice): Progress 
   return target.progress.find((progress) => progress.milestoneYear === year)
 }
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
-
 /** The names by which plans and regions are looked for, by their codes. */
 export interface SearchedNames {
   plan: ReadonlyMap<string, string>
@@ -32,32 +31,9 @@ export const toSearchedNames = (lists: {
   region: new Map(lists.regions.map(({ code, nameZh, nameEn }) => [code, `${nameZh}\n${nameEn}`])),
 })
 
-/** Whether every word of `q` stands in the target's names, quotes, clauses or codes, or in those of its plan or region. */
-export function mentions(target: Target, q: string, names: SearchedNames): boolean {
-  const { indicator } = target
-  const haystack = plain(
-    [
-      target.id,
-      target.planCode,
-      target.indicatorCode,
-      target.clause,
-      target.quote,
-      target.ownerZh ?? '',
-      indicator.nameZh,
-      indicator.nameEn,
-      indicator.shortNameZh,
-      indicator.shortNameEn,
-      indicator.definitionZh,
-      indicator.definitionEn,
-      names.plan.get(target.planCode) ?? '',
-      names.region.get(target.regionCode) ?? '',
-      ...target.conflicts.flatMap((conflict) => [conflict.clause, conflict.quote]),
-    ].join('\n'),
-  )
-  return plain(q)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word))
-}
+/** Whether every word of `q` stands in the target, or in the names of its plan or region. */
+export const mentions = (target: Target, q: string, names: SearchedNames): boolean =>
+  mentionsAll(target, [names.plan.get(target.planCode) ?? '', names.region.get(target.regionCode) ?? ''], q)
 
 /** The targets that region, plan, theme and text leave; milestone and status are for the counts to tell apart. */
 export const narrow = (targets: readonly Target[], filters: Filters, names: SearchedNames): Target[] =>
