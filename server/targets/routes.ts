@@ -58,13 +58,17 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         summary: 'One target with its figures and its history',
         operationId: 'getTarget',
         tags: ['targets'],
-        params: z.strictObject({ id: targetId }),
+        params: z.strictObject({
+          id: z.string().meta({ description: targetId.description, example: 'qh-stip-145-rd-intensity' }),
+        }),
         querystring: targetQuery,
         response: { 200: answer(targetDetail, 'The target'), ...problems(400, 404) },
       },
     },
     async ({ params, query }) => {
       const asOf = await resolveAsOf(db, clock, query.asOf)
+      // What has not the form of an id is as unknown as any other that no target has.
+      if (!targetId.safeParse(params.id).success) throw notFound()
       const [judged] = await judgeTargets(db, asOf, params.id)
       if (judged === undefined) throw notFound()
       return {

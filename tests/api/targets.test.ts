@@ -212,14 +212,17 @@ describeOnBothEngines('GET /api/targets/:id', (engine) => {
     expect(body.revisions[0]?.enteredBy).toBeNull()
   })
 
-  it.each(['no-such-target', 'plan-laboratories?asOf=2020-01-01'])('answers 404 for %s', async (id) => {
-    const { get } = world()
-    const { status, body } = await get<Problem>(`/api/targets/${id}`)
-    expect(status).toBe(404)
-    expect(body).toMatchObject({ status: 404, code: 'not-found' })
-  })
+  it.each(['no-such-target', 'Plan_Laboratories', '%00', '..%2Fhealth', 'plan-laboratories?asOf=2020-01-01'])(
+    'answers 404 for %s',
+    async (id) => {
+      const { get } = world()
+      const { status, body } = await get<Problem>(`/api/targets/${id}`)
+      expect(status).toBe(404)
+      expect(body).toMatchObject({ status: 404, code: 'not-found' })
+    },
+  )
 
-  it.each(['plan-laboratories?what=now', 'Plan_Laboratories'])('refuses %s', async (id) => {
+  it.each(['plan-laboratories?what=now', 'no-such-target?asOf=2026-02-30'])('refuses %s', async (id) => {
     const { get } = world()
     expect((await get(`/api/targets/${id}`)).status).toBe(400)
   })
