@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Observation } from '../contract/observation.ts'
+import { toCorrection } from '../db/correction.ts'
 import type { Database, ObservationRevisionTable } from '../db/schema.ts'
 
 /** Which figures: absent, all of them. */
@@ -136,10 +137,7 @@ function toApprovedFigure(row: FigureRow): ApprovedFigure {
     note: row.note,
     revision: row.revision,
     state: 'approved',
-    correction:
-      row.correction_code === null || row.correction_reason === null
-        ? null
-        : { code: row.correction_code, reason: row.correction_reason },
+    correction: toCorrection(row),
     sample: row.sample === 1,
     // No reader is signed in as yet, and readers who are not signed in get no person's name.
     enteredBy: null,

@@ -18,7 +18,7 @@ import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { answer } from '../http/answer.ts'
 import { fromCursor, pageOf, toCursor } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
-import { listIndicators, listRegions } from '../plans/queries.ts'
+import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { OBSERVATION_COLUMNS } from './csv.ts'
 import { type ApprovedFigure, countApproved, type FigureKey, listApproved, listHistory } from './queries.ts'
 
@@ -106,9 +106,6 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
 
 /** Drafts and submitted figures are their own region's; readers who are not signed in see what was approved. */
 const isVisible = (state: string | undefined): boolean => state === undefined || state === 'approved'
-
-const byCode = <Item extends { code: string }>(items: readonly Item[]): Map<string, Item> =>
-  new Map(items.map((item) => [item.code, item]))
 
 function indicatorOf(figure: ApprovedFigure, indicators: Map<string, Indicator>): Indicator {
   const indicator = indicators.get(figure.indicatorCode)

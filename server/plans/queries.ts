@@ -24,3 +24,7 @@ export async function listIndicators(db: Kysely<Database>, seq: number): Promise
   const rows = await db.selectFrom('indicator').selectAll().where('seq', '<=', seq).orderBy('seq').execute()
   return rows.map(toIndicator)
 }
+
+/** The items of such a list by their codes. */
+export const byCode = <Item extends { code: string }>(items: readonly Item[]): Map<string, Item> =>
+  new Map(items.map((item) => [item.code, item]))

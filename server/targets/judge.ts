@@ -7,7 +7,7 @@ import type { Figure } from '../domain/model.ts'
 import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
-import { listIndicators } from '../plans/queries.ts'
+import { byCode, listIndicators } from '../plans/queries.ts'
 import { listStoredTargets, type StoredTarget } from './queries.ts'
 
 /** A target with its judgement, and what the judgement rests on. */
@@ -24,7 +24,7 @@ const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicator
 export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
   const targets = await listStoredTargets(db, asOf.seq, id)
   if (targets.length === 0) return []
-  const indicators = new Map((await listIndicators(db, asOf.seq)).map((indicator) => [indicator.code, indicator]))
+  const indicators = byCode(await listIndicators(db, asOf.seq))
   const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)
   return targets.map((stored) => {
     const series = figures.get(seriesOf(stored)) ?? []

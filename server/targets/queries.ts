@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Conflict } from '../contract/target.ts'
+import { type Correction, toCorrection } from '../db/correction.ts'
 import type { Database } from '../db/schema.ts'
 import type { Milestone } from '../domain/model.ts'
-import type { CorrectionCode } from '../domain/words.ts'
 import { toConflict, toMilestone } from './rows.ts'
 
 /** One revision of a target as it stands in the database. */
@@ -14,7 +14,7 @@ export interface StoredRevision {
   clause: string
   quote: string
   sourceFile: string
-  correction: { code: CorrectionCode; reason: string } | null
+  correction: Correction | null
   sample: boolean
   milestones: Milestone[]
   conflicts: Conflict[]
@@ -86,10 +86,7 @@ async function listRevisions(
       clause: row.clause,
       quote: row.quote,
       sourceFile: row.source_file,
-      correction:
-        row.correction_code === null || row.correction_reason === null
-          ? null
-          : { code: row.correction_code, reason: row.correction_reason },
+      correction: toCorrection(row),
       sample: row.sample === 1,
       milestones: (milestonesOf.get(row.seq) ?? []).map(toMilestone),
       conflicts: (conflictsOf.get(row.seq) ?? []).map(toConflict),

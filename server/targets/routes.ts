@@ -21,7 +21,7 @@ import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { type FigureFilters, listHistory } from '../observations/queries.ts'
-import { listPlans, listRegions } from '../plans/queries.ts'
+import { byCode, listPlans, listRegions } from '../plans/queries.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
 import { chosenProgress, type TargetFilters } from './filter.ts'
 import { judgeTargets } from './judge.ts'
@@ -132,8 +132,8 @@ interface FoundTarget {
 }
 
 async function findTargets({ db }: Context, asOf: AsOf, filters: TargetFilters): Promise<FoundTarget[]> {
-  const plans = new Map((await listPlans(db, asOf.seq)).map((plan) => [plan.code, plan]))
-  const regions = new Map((await listRegions(db, asOf.seq)).map((region) => [region.code, region]))
+  const plans = byCode(await listPlans(db, asOf.seq))
+  const regions = byCode(await listRegions(db, asOf.seq))
   const judged = await judgeTargets(db, asOf)
   return judged.flatMap(({ target }) => {
     const plan = plans.get(target.planCode)
