@@ -1,7 +1,7 @@
 import { COMPARATOR_LABELS, type Language } from '../server/domain/labels.ts'
-import type { FigureText, MilestoneGoal } from '../server/domain/model.ts'
+import type { MilestoneGoal } from '../server/domain/model.ts'
 import type { Kind } from '../server/domain/words.ts'
-import { isNegative, toFigure, toMeasured } from './format.ts'
+import { isNegative, toFigure } from './format.ts'
 
 /** What is needed of an indicator to say its figures. */
 export interface Measure {
@@ -59,7 +59,3 @@ export function toGoalParts(goal: Goal, indicator: Measure, language: Language):
   if (BEFORE_UNIT.test(printed)) return { before: '', figure, unit: printed + unit }
   return { before: printed, figure, unit }
 }
-
-/** A figure of this indicator with its unit, for running text. */
-export const toSaid = (figure: FigureText | null, indicator: Measure, language: Language): string =>
-  toMeasured(figure, unitOf(indicator, language), { language })

@@ -11,10 +11,16 @@ export async function seqAt(db: Kysely<Database>, instant: Date): Promise<number
   return seq
 }
 
-/** When the last line of the log was written; undefined before the first. */
-export async function lastInstant(db: Kysely<Database>): Promise<Date | undefined> {
-  const last = await db.selectFrom('audit_line').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return last && new Date(last.at)
+/** The end of the log; undefined before its first line. */
+export async function findLastLine(
+  db: Kysely<Database>,
+): Promise<{ seq: number; at: string; hash: string } | undefined> {
+  return await db
+    .selectFrom('audit_line')
+    .select(['seq', 'at', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** The log's lines in order, exactly as hashed. */

@@ -3,6 +3,7 @@ import type { Database } from '../db/schema.ts'
 import type { Role } from '../domain/words.ts'
 import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change, objectOf } from './change.ts'
+import { findLastLine } from './queries.ts'
 import { findUnstorable } from './storable.ts'
 
 export interface Actor {
@@ -24,12 +25,7 @@ export async function recordChange(
 ): Promise<number> {
   const unstorable = findUnstorable(change.data)
   if (unstorable !== undefined) throw new Error(`${unstorable}: text with NUL or half a character`)
-  const last = await trx
-    .selectFrom('audit_line')
-    .select(['seq', 'at', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const last = await findLastLine(trx)
   const seq = (last?.seq ?? 0) + 1
   const instant = at.toISOString()
   const entry = {

@@ -2,12 +2,10 @@ import type {
   BaselineBasis,
   Comparator,
   CorrectionCode,
-  DeadlineBasis,
   Flag,
   Kind,
   MissingReason,
   ProjectionRefusal,
-  ReviewState,
   Status,
   StatusReason,
 } from './words.ts'
@@ -81,11 +79,6 @@ export const COMPARATOR_LABELS: Labels<Comparator> = {
   'at-most': label('不高于', 'at most'),
 }
 
-export const DEADLINE_BASIS_LABELS: Labels<DeadlineBasis> = {
-  printed: label('期限为原文载明', 'deadline printed'),
-  'plan-period': label('期限依方案总期限', "deadline from the plan's period"),
-}
-
 export const BASELINE_BASIS_LABELS: Labels<BaselineBasis> = {
   printed: label('原文载明', 'printed'),
   'start-of-plan': label('自方案起始', 'start of the plan'),
@@ -103,11 +96,4 @@ export const CORRECTION_LABELS: Labels<CorrectionCode> = {
   'source-revised': label('来源修订', 'source revised'),
   'definition-changed': label('口径变更', 'definition changed'),
   'late-return': label('迟报补报', 'late return'),
-}
-
-export const REVIEW_STATE_LABELS: Labels<ReviewState> = {
-  draft: label('草稿', 'Draft'),
-  submitted: label('待审核', 'Awaiting review'),
-  approved: label('审核通过', 'Approved'),
-  returned: label('已退回', 'Returned'),
 }

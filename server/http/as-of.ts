@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { lastInstant, seqAt } from '../audit/queries.ts'
+import { findLastLine, seqAt } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
 import { invalidField } from './refusal.ts'
 
@@ -18,12 +18,25 @@ export type Clock = () => Date
 const SHANGHAI_OFFSET = '+08:00'
 
 export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
-  const now = await latestInstant(db, clock)
-  const instant = text === undefined ? now : toInstant(text)
+  const last = await findLastLine(db)
+  const now = latest(clock(), last)
+  if (text === undefined) return toAsOf(now, last?.seq ?? 0)
+  const instant = toInstant(text)
   if (instant === undefined) throw invalidField('asOf', 'as-of')
-  const latest = isDate(text) ? endOfDay(shanghaiDate(now)) : now
-  if (instant > latest) throw invalidField('asOf', 'as-of-future')
-  return { instant, seq: await seqAt(db, instant), year: Number(shanghaiDate(instant).slice(0, 4)) }
+  if (instant > (isDate(text) ? endOfDay(shanghaiDate(now)) : now)) throw invalidField('asOf', 'as-of-future')
+  return toAsOf(instant, await seqAt(db, instant))
+}
+
+const toAsOf = (instant: Date, seq: number): AsOf => ({
+  instant,
+  seq,
+  year: Number(shanghaiDate(instant).slice(0, 4)),
+})
+
+/** Now, or the last line of the log where that is later: a clock that was set back hides nothing that is written. */
+function latest(now: Date, last: { at: string } | undefined): Date {
+  const written = last && new Date(last.at)
+  return written !== undefined && written > now ? written : now
 }
 
 /** The instant that `text` names: RFC 3339, or a date, which means its last millisecond in Asia/Shanghai; undefined where no calendar has it. */
@@ -36,16 +49,9 @@ export function toInstant(text: string): Date | undefined {
   return /^[0-9]{4}-/.test(toText(instant)) ? instant : undefined
 }
 
-const isDate = (text: string | undefined): boolean => text?.length === 10
+const isDate = (text: string): boolean => text.length === 10
 
 const toText = (instant: Date): string => (Number.isNaN(instant.getTime()) ? '' : instant.toISOString())
-
-/** Now, or the last line of the log where that is later: a clock that was set back hides nothing that is written. */
-async function latestInstant(db: Kysely<Database>, clock: Clock): Promise<Date> {
-  const last = await lastInstant(db)
-  const now = clock()
-  return last !== undefined && last > now ? last : now
-}
 
 function endOfDay(date: string): Date {
   return new Date(`${date}T23:59:59.999${SHANGHAI_OFFSET}`)

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { openApp } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines, shared } from '../helpers/databases.ts'
-import { aBaseline, addApproved, addGround, addIndicator, addTarget, aMilestone } from '../helpers/world.ts'
+import { aBaseline, addApproved, addGround, addIndicator, addTarget, aMilestone, aConflict } from '../helpers/world.ts'
 
 const AT = new Date('2026-03-01T02:00:00.000Z')
 
@@ -10,14 +10,7 @@ describeOnBothEngines('the live CSV files', (engine) => {
   const world = shared(engine, async (db) => {
     await addGround(db)
     await addIndicator(db)
-    const conflict = {
-      clause: '三',
-      quote: '八十家',
-      sourceFile: 'plan.txt',
-      noteZh: '数不同',
-      noteEn: 'Differs',
-      targetId: null,
-    }
+    const conflict = aConflict()
     await addTarget(db, {
       quote: '建成“重点”实验室100家,以上。',
       conflicts: [conflict],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../server/audit/chain.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
-import { addApproved, addDraft, addGround, addIndicator, addTarget, record } from '../helpers/world.ts'
+import { addApproved, addDraft, addGround, addIndicator, addTarget, record, aConflict } from '../helpers/world.ts'
 
 const TABLES: (keyof Database)[] = [
   'audit_line',
@@ -24,14 +24,7 @@ describeOnBothEngines('nothing is ever updated or deleted', (engine) => {
     const db = await databaseOfTest(engine)
     await addGround(db)
     await addIndicator(db)
-    const conflict = {
-      clause: '三',
-      quote: '八十家',
-      sourceFile: 'plan.txt',
-      noteZh: '数不同',
-      noteEn: 'Differs',
-      targetId: null,
-    }
+    const conflict = aConflict()
     await addTarget(db, { conflicts: [conflict] })
     await addApproved(db)
     for (const table of TABLES) {

@@ -12,6 +12,7 @@ import {
   addTarget,
   aMilestone,
   record,
+  aConflict,
 } from '../helpers/world.ts'
 
 const baseline = aBaseline(2020, '20')
@@ -127,14 +128,7 @@ describeOnBothEngines('the database refuses what must never be stored', (engine)
     await expect(addTarget(db, { milestones: [] })).rejects.toThrow('no milestone')
     const starts = [aMilestone({ year: 2025 }), aMilestone({ baseline: aBaseline(2021, '20') })]
     await expect(addTarget(db, { milestones: starts })).rejects.toThrow('one start')
-    const conflict = {
-      clause: '三',
-      quote: '八十家',
-      sourceFile: 'plan.txt',
-      noteZh: '数不同',
-      noteEn: 'Differs',
-      targetId: 'plan-laboratories',
-    }
+    const conflict = aConflict({ targetId: 'plan-laboratories' })
     await expect(addTarget(db, { conflicts: [conflict] })).rejects.toThrow('conflict with itself')
   })
 
@@ -184,14 +178,7 @@ describeOnBothEngines('the database refuses what must never be stored', (engine)
     const db = await databaseOfTest(engine)
     await addGround(db)
     await addIndicator(db)
-    const conflict = {
-      clause: '三',
-      quote: '八十家',
-      sourceFile: 'plan.txt',
-      noteZh: '数不同',
-      noteEn: 'Differs',
-      targetId: 'nowhere',
-    }
+    const conflict = aConflict({ targetId: 'nowhere' })
     await expect(addTarget(db, { conflicts: [conflict] })).rejects.toThrow(BY_TABLE)
   })
 

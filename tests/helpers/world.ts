@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Actor, recordChange } from '../../server/audit/record.ts'
 import type { Change } from '../../server/audit/change.ts'
 import type { Indicator, Plan } from '../../server/contract/reference.ts'
+import type { Conflict } from '../../server/contract/target.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import type { Database } from '../../server/db/schema.ts'
 import type { Baseline, Milestone } from '../../server/domain/model.ts'
@@ -63,6 +64,16 @@ export const aMilestone = (part: Partial<Milestone> = {}): Milestone => ({
   wordingZh: null,
   deadlineBasis: 'printed',
   baseline: aBaseline(2020, '20'),
+  ...part,
+})
+
+export const aConflict = (part: Partial<Conflict> = {}): Conflict => ({
+  clause: '三',
+  quote: '八十家',
+  sourceFile: 'plan.txt',
+  noteZh: '数不同',
+  noteEn: 'Differs',
+  targetId: null,
   ...part,
 })
 

@@ -1,7 +1,8 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone } from '../../../server/domain/model.ts'
 import { toNowYear } from '../../charts/series-points.ts'
-import { isZero, type Wording } from './wording.ts'
+import { isZero } from '../../format.ts'
+import { type Wording } from './wording.ts'
 
 interface Props {
   detail: TargetDetail

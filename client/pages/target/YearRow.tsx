@@ -1,12 +1,12 @@
 import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { FigureText, Milestone } from '../../../server/domain/model.ts'
 import { Figure } from '../../components/Figure.tsx'
-import { toRounded } from '../../format.ts'
+import { isZero, toRounded } from '../../format.ts'
 import { toGoalFigure } from '../../goal.ts'
 import { say } from '../../i18n/language.ts'
 import type { Columns } from './columns.ts'
 import type { FigureRow } from './figure-rows.ts'
-import { isZero, toPrinted, type Wording } from './wording.ts'
+import { toPrinted, type Wording } from './wording.ts'
 
 /** A derived figure with the places of its table. */
 export const short = (figure: FigureText | null, places: number): FigureText | null =>

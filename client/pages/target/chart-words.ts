@@ -1,9 +1,9 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Drawn, DrawnGoal, TargetChartData } from '../../charts/chart-data.ts'
 import type { ChartWords, TooltipParts } from '../../charts/chart-dress.ts'
-import { toDate, toFigure, toYear } from '../../format.ts'
+import { isZero, toDate, toFigure, toYear } from '../../format.ts'
 import { COMPARATOR_LABELS } from '../../../server/domain/labels.ts'
-import { isZero, minus, placesForSum, toPlain, toPrinted, type Wording } from './wording.ts'
+import { minus, placesForSum, toPlain, toPrinted, type Wording } from './wording.ts'
 
 /** 2022、2024 or 2006—2019: years one after the other are told as a span. */
 export function toYearSpans(years: readonly number[], separator: string): string {

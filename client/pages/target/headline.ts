@@ -1,8 +1,8 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Progress } from '../../../server/domain/model.ts'
-import { isNegative, withoutSign } from '../../format.ts'
+import { isNegative, isZero, withoutSign } from '../../format.ts'
 import { isAtEdge } from './pace-sentence.ts'
-import { courseOf, isZero, joined, minus, placesForSum, type Wording } from './wording.ts'
+import { courseOf, joined, minus, placesForSum, type Wording } from './wording.ts'
 
 type Latest = NonNullable<Progress['latest']>
 

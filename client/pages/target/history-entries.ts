@@ -2,7 +2,8 @@ import type { Observation } from '../../../server/contract/observation.ts'
 import type { TargetDetail, TargetRevision } from '../../../server/contract/target.ts'
 import { COMPARATOR_LABELS, CORRECTION_LABELS, MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import type { Baseline, Milestone, MilestoneGoal } from '../../../server/domain/model.ts'
-import { isZero, joined, type Wording } from './wording.ts'
+import { isZero } from '../../format.ts'
+import { joined, type Wording } from './wording.ts'
 
 export interface HistoryEntry {
   id: string

@@ -2,8 +2,8 @@ import type Fraction from 'fraction.js'
 import { roundHalfAway, toFraction } from '../../../server/domain/decimal.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import type { Pace } from '../../../server/domain/pace.ts'
-import { isNegative } from '../../format.ts'
-import { isZero, type Wording } from './wording.ts'
+import { isNegative, isZero } from '../../format.ts'
+import { type Wording } from './wording.ts'
 
 /** The two paces before they were rounded. */
 export type ExactPaces = Pick<Pace, 'requiredPerYear' | 'recentPerYear'>

@@ -2,7 +2,7 @@ import type { Indicator } from '../../../server/contract/reference.ts'
 import { roundHalfAway, toFraction } from '../../../server/domain/decimal.ts'
 import type { Language } from '../../../server/domain/labels.ts'
 import type { FigureText, MilestoneGoal } from '../../../server/domain/model.ts'
-import { isNegative, toFigure, toMeasured, toRounded, withoutSign } from '../../format.ts'
+import { isNegative, isZero, toFigure, toMeasured, toRounded, withoutSign } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import type { Course } from '../../i18n/course.ts'
 import type { TargetText } from '../../i18n/target-zh.ts'
@@ -29,8 +29,6 @@ export interface Wording {
 
 /** The exact difference of two figures. */
 export const minus = (a: FigureText, b: FigureText): FigureText => roundHalfAway(toFraction(a).sub(toFraction(b)), 12)
-
-export const isZero = (figure: FigureText): boolean => !/[1-9]/.test(figure)
 
 export const courseOf = (figure: FigureText): Course =>
   isZero(figure) ? 'still' : isNegative(figure) ? 'fall' : 'rise'
