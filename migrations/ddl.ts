@@ -22,7 +22,12 @@ export function spelling(db: Kysely<unknown>): {
   isRegionCode: (column: string) => string
   /** 64 lower-case hexadecimal digits. */
   isHash: (column: string) => string
+  /** An instant in UTC with milliseconds. */
+  isInstant: (column: string) => string
+  /** A day, YYYY-MM-DD. */
+  isDay: (column: string) => string
 } {
+  const isInstant = (column: string): string => `${column} like '____-__-__T__:__:__.___Z'`
   if (isPostgres(db)) {
     return {
       text: 'text collate "C"',
@@ -34,6 +39,8 @@ export function spelling(db: Kysely<unknown>): {
       isSlug: (column) => `${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`,
       isRegionCode: (column) => `${column} ~ '^[0-9]{2}([0-9]{2}){0,2}$'`,
       isHash: (column) => `${column} ~ '^[0-9a-f]{64}$'`,
+      isInstant,
+      isDay: (column) => `${column} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`,
     }
   }
   const hasNoNul = (column: string): string => `instr(${column}, char(0)) = 0`
@@ -51,6 +58,8 @@ export function spelling(db: Kysely<unknown>): {
     isRegionCode: (column) =>
       `(length(${column}) in (2, 4, 6) and ${hasNoNul(column)} and ${column} not glob '*[^0-9]*')`,
     isHash: (column) => `(length(${column}) = 64 and ${hasNoNul(column)} and ${column} not glob '*[^0-9a-f]*')`,
+    isInstant,
+    isDay: (column) => `${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`,
   }
 }
 
@@ -97,7 +106,7 @@ export async function addRule(db: Kysely<unknown>, table: string, { name, unless
   if (isPostgres(db)) {
     await run(
       db,
-      `create function ${table}_${name}() returns trigger language plpgsql as $$ begin
+      `create or replace function ${table}_${name}() returns trigger language plpgsql as $$ begin
          if not (${unless}) then raise exception '${says}'; end if; return new; end $$`,
     )
     await run(

@@ -34,7 +34,7 @@ function makeDataDir(dataDir: string): void {
 
 let opened: Kysely<Database> | undefined
 try {
-  const config = readConfig(process.env, { dataDir: 'data/demo', logLevel: 'warn' })
+  const config = readConfig(process.env, { dataDir: 'data/demo', logLevel: 'warn', publicRead: true })
   if (!LOOPBACK.has(config.host)) {
     throw new Error(
       `The demo shows invented figures and listens on this machine only; HOST=${config.host} is refused. For others to reach it use: npm start`,
@@ -56,6 +56,9 @@ try {
     db,
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
+    mode: 'demo',
+    publicRead: config.publicRead,
+    passwordPolicy: config.passwordPolicy,
     pagesDir,
   })
   const address = await serve(app, db, config)

@@ -12,8 +12,12 @@ import { answerNotFound, answerProblem, answerProblems } from './http/problems.t
 import { serveDocuments, serveMethod, servePages } from './http/pages.ts'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { validatorCompiler } from './http/validation.ts'
+import type { PasswordPolicy } from './domain/words.ts'
+import { guard } from './http/access.ts'
 import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
+import { refuseForeignOrigins } from './http/origin.ts'
+import { recogniseUsers } from './http/session.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -26,6 +30,11 @@ export interface AppOptions {
   logLevel?: string
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
+  /** `demo`: whatever is entered is sample data. */
+  mode?: Context['mode']
+  /** Whether approved data can be read without signing in. */
+  publicRead?: boolean
+  passwordPolicy?: PasswordPolicy
   /** The folder with the built pages; absent, only the API is served. */
   pagesDir?: string | undefined
 }
@@ -33,6 +42,8 @@ export interface AppOptions {
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
+  const { mode = 'live', publicRead = false, passwordPolicy = 'nist' } = options
+  const context: Context = { db, clock, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -51,11 +62,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
   refuseOtherMethods(app)
+  // JSON only: what a form of another site can send is not read.
+  app.removeContentTypeParser('text/plain')
+  refuseForeignOrigins(app)
+  await recogniseUsers(app, context)
+  guard(app, context)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
   await app.register(helmet, PROTECTION)
   await describeApi(app)
 
-  const context: Context = { db, clock }
   await app.register(
     async (api) => {
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { maskPassword } from './db/address.ts'
+import { PASSWORD_POLICIES, type PasswordPolicy } from './domain/words.ts'
 import { isNearlyEveryone, isNetwork } from './networks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -35,8 +36,8 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: postgresAddress.optional(),
   TRUST_PROXY: networks.optional(),
-  // Checked so that nobody believes to have closed what is open; with accounts it gets its other value.
-  PUBLIC_READ: z.literal('1', 'must be 1 or absent: reading is public until there are accounts').optional(),
+  PUBLIC_READ: z.enum(['0', '1'], 'must be 1 (approved data can be read without signing in) or 0').optional(),
+  PASSWORD_POLICY: z.enum(PASSWORD_POLICIES, `must be one of ${PASSWORD_POLICIES.join(', ')}`).default('nist'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -46,24 +47,31 @@ export interface Config {
   dataDir: string
   databaseUrl: string | undefined
   trustProxy: string[]
+  publicRead: boolean
+  passwordPolicy: PasswordPolicy
   logLevel: string
 }
 
 /** The settings, each checked; throws one sentence per setting that is wrong. An empty variable counts as absent. */
-export function readConfig(env: NodeJS.ProcessEnv, defaults: { dataDir: string; logLevel?: string }): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  defaults: { dataDir: string; logLevel?: string; publicRead?: boolean },
+): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''))
   const result = environment.safeParse({ LOG_LEVEL: defaults.logLevel, ...given })
   if (!result.success) {
     const sentences = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)
     throw new Error(`These settings (environment variables) are wrong:\n${sentences.join('\n')}`)
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, LOG_LEVEL } = result.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, LOG_LEVEL } = result.data
   return {
     host: HOST,
     port: PORT,
     dataDir: path.resolve(DATA_DIR ?? defaults.dataDir),
     databaseUrl: DATABASE_URL,
     trustProxy: TRUST_PROXY ?? [],
+    publicRead: PUBLIC_READ === undefined ? (defaults.publicRead ?? false) : PUBLIC_READ === '1',
+    passwordPolicy: PASSWORD_POLICY,
     logLevel: LOG_LEVEL,
   }
 }

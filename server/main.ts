@@ -13,7 +13,8 @@ try {
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   await loadPlans(db, new Date())
-  const app = await buildApp({ db, logLevel: config.logLevel, trustProxy: config.trustProxy, pagesDir: PAGES })
+  const { logLevel, trustProxy, publicRead, passwordPolicy } = config
+  const app = await buildApp({ db, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
   const address = await serve(app, db, config)
   console.log(`碳标 Tanbiao: ${address}`)
 } catch (error) {

@@ -85,6 +85,9 @@ describe('who may import whom', () => {
   })
 })
 
+/** Secrets, and what passes: neither is in the log. */
+const PASSING = ['server/accounts/sessions.ts']
+
 describe('each thing in its one place', () => {
   const filesWith = (pattern: RegExp, text: RegExp): string[] =>
     FILES.filter((file) => pattern.test(file) && text.test(sourceOf(file)))
@@ -110,13 +113,20 @@ describe('each thing in its one place', () => {
   })
 
   it('rows are written by the changes of the audit log only', () => {
-    expect(filesWith(/^(server|seeds|scripts)\//, /\.insertInto\(/).toSorted()).toEqual([
+    const writers = filesWith(/^(server|seeds|scripts)\//, /\.insertInto\(/).filter((file) => !PASSING.includes(file))
+    expect(writers.toSorted()).toEqual([
+      'server/accounts/rows.ts',
       'server/audit/record.ts',
       'server/audit/replay.ts',
       'server/observations/rows.ts',
       'server/plans/rows.ts',
+      'server/rounds/rows.ts',
       'server/targets/rows.ts',
     ])
-    expect(filesWith(/^(server|seeds|scripts)\//, /\.(updateTable|deleteFrom|mergeInto|replaceInto)\(/)).toEqual([])
+  })
+
+  it('only sessions, limits and what is thrown away are ever updated or deleted', () => {
+    const writers = filesWith(/^(server|seeds|scripts)\//, /\.(updateTable|deleteFrom|mergeInto|replaceInto)\(/)
+    expect(writers.filter((file) => !PASSING.includes(file))).toEqual([])
   })
 })

@@ -12,6 +12,8 @@ describe('the settings', () => {
       dataDir: path.resolve('data/tanbiao'),
       databaseUrl: undefined,
       trustProxy: [],
+      publicRead: false,
+      passwordPolicy: 'nist',
       logLevel: 'info',
     })
   })
@@ -31,6 +33,8 @@ describe('the settings', () => {
       dataDir: '/var/lib/tanbiao',
       databaseUrl: 'postgres://tanbiao@db/tanbiao',
       trustProxy: ['10.0.0.0/8', '192.168.1.2', '::1/128'],
+      publicRead: false,
+      passwordPolicy: 'nist',
       logLevel: 'warn',
     })
   })
@@ -44,7 +48,7 @@ describe('the settings', () => {
     ['PORT', '-1', 'PORT: must be a number'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: must begin with postgres://'],
     ['DATABASE_URL', 'postgres://host:port/db', 'DATABASE_URL: postgres://*** is not an address such as'],
-    ['PUBLIC_READ', '0', 'PUBLIC_READ: must be 1 or absent: reading is public until there are accounts'],
+    ['PASSWORD_POLICY', 'none', 'PASSWORD_POLICY: must be one of nist, dengbao'],
     ['PUBLIC_READ', 'false', 'PUBLIC_READ: '],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY: "true" is not an IP address or network such as 10.0.0.0/8'],
     ['TRUST_PROXY', '10.0.0.0/33', 'TRUST_PROXY: "10.0.0.0/33"'],

@@ -54,7 +54,7 @@ async function failed(script: string, env: Record<string, string>): Promise<{ co
 
 describe('npm start', () => {
   it('serves the five plans without any sample figure', async () => {
-    const { address } = await start('server/main.ts')
+    const { address } = await start('server/main.ts', { PUBLIC_READ: '1' })
     const health = (await (await fetch(`${address}/api/health`)).json()) as Record<string, unknown>
     expect(health).toMatchObject({ status: 'ok', sampleObservations: 0 })
     const targets = (await (await fetch(`${address}/api/targets`)).json()) as {

@@ -1,19 +1,57 @@
 import type { Transaction } from 'kysely'
+import { type AccountTerms, insertAccount } from '../accounts/rows.ts'
 import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
+import type { ReviewStep } from '../domain/words.ts'
 import { type EnteredFigure, insertFigure, insertStep, type Step } from '../observations/rows.ts'
 import { insertIndicator, insertPlan, insertRegion, insertTheme } from '../plans/rows.ts'
+import { insertRound, type RoundTerms } from '../rounds/rows.ts'
 import { insertPromise, type TargetPromise } from '../targets/rows.ts'
 
-/** Everything that can happen to the data. A line of the audit log holds one, whole, so that the log can be played again. */
-export type Change =
+/** Everything that can happen. A line of the audit log holds one, whole, so that the log can be played again. */
+export type Change = DataChange | Event
+
+/** What changes the data. */
+export type DataChange =
   | { action: 'region.add'; data: Region }
   | { action: 'theme.add'; data: Theme }
   | { action: 'plan.add'; data: Plan }
   | { action: 'indicator.add'; data: Indicator }
   | { action: 'target.revise'; data: TargetPromise }
   | { action: 'observation.enter'; data: EnteredFigure }
-  | { action: 'observation.submit' | 'observation.withdraw' | 'observation.approve' | 'observation.return'; data: Step }
+  | { action: StepAction; data: Step }
+  | { action: 'round.revise'; data: RoundTerms }
+  | { action: 'account.revise'; data: AccountTerms }
+
+/** What is only told: it leaves no row that could be played again. */
+export type Event =
+  /** A one-time link was given; the link itself is no one else's business. */
+  | { action: 'account.invite'; data: { username: string; expiresAt: string } }
+  /** A password was set; neither it nor its hash is in the log. */
+  | { action: 'account.set-password'; data: { username: string } }
+  | { action: 'session.start' | 'session.end'; data: { username: string } }
+  /** A sign-in that failed; null where no account has the name, which may be a password typed in the wrong place. */
+  | { action: 'session.refuse'; data: { username: string | null; why: 'wrong' | 'held' | 'inactive' } }
+  /** Someone signed in asked for what is not theirs. */
+  | { action: 'access.refuse'; data: { method: string; route: string } }
+  | { action: 'export.take'; data: { file: string; filters: Record<string, unknown> } }
+  | { action: 'import.apply'; data: { regionCode: string; year: number; sha256: string; items: number } }
+  | { action: 'reminder.send'; data: { username: string; roundId: number; about: string } }
+
+export type StepAction =
+  | 'observation.submit'
+  | 'observation.withdraw'
+  | 'observation.approve'
+  | 'observation.return'
+  | 'observation.discard'
+
+const STEPS: Readonly<Record<StepAction, ReviewStep>> = {
+  'observation.submit': 'submitted',
+  'observation.withdraw': 'withdrawn',
+  'observation.approve': 'approved',
+  'observation.return': 'returned',
+  'observation.discard': 'discarded',
+}
 
 /** What a change is about, as one path: `observation/63/rd-intensity/2021/value`. */
 export function objectOf(change: Change): string {
@@ -28,7 +66,25 @@ export function objectOf(change: Change): string {
     case 'observation.withdraw':
     case 'observation.approve':
     case 'observation.return':
+    case 'observation.discard':
       return `observation-revision/${change.data.observationId}`
+    case 'round.revise':
+      return change.data.roundId === null ? `round/${change.data.year}` : `round/${change.data.roundId}`
+    case 'account.revise':
+    case 'account.invite':
+    case 'account.set-password':
+    case 'session.start':
+    case 'session.end':
+    case 'session.refuse':
+      return `account/${change.data.username ?? 'unknown'}`
+    case 'access.refuse':
+      return `route/${change.data.method} ${change.data.route}`
+    case 'export.take':
+      return `file/${change.data.file}`
+    case 'import.apply':
+      return `sheet/${change.data.regionCode}/${change.data.year}`
+    case 'reminder.send':
+      return `round/${change.data.roundId}`
     default:
       return `${change.action.slice(0, change.action.indexOf('.'))}/${change.data.code}`
   }
@@ -50,12 +106,14 @@ export async function applyChange(trx: Transaction<Database>, seq: number, chang
     case 'observation.enter':
       return await insertFigure(trx, seq, change.data)
     case 'observation.submit':
-      return await insertStep(trx, seq, 'submitted', change.data)
     case 'observation.withdraw':
-      return await insertStep(trx, seq, 'withdrawn', change.data)
     case 'observation.approve':
-      return await insertStep(trx, seq, 'approved', change.data)
     case 'observation.return':
-      return await insertStep(trx, seq, 'returned', change.data)
+    case 'observation.discard':
+      return await insertStep(trx, seq, STEPS[change.action], change.data)
+    case 'round.revise':
+      return await insertRound(trx, seq, change.data)
+    case 'account.revise':
+      return await insertAccount(trx, seq, change.data)
   }
 }

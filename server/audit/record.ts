@@ -15,6 +15,7 @@ export interface Actor {
  * Writes one change: its line in the audit log, and the rows that follow from it. There is no other way to change data.
  *
  * @param at when it happened; a clock that ran backwards is held at the instant of the line before
+ * @param reason why, where whoever acts has to say so
  * @returns the sequence number of the line, which is also the key of the revision or step that it made
  */
 export async function recordChange(
@@ -22,8 +23,9 @@ export async function recordChange(
   actor: Actor,
   at: Date,
   change: Change,
+  reason?: string,
 ): Promise<number> {
-  const unstorable = findUnstorable(change.data)
+  const unstorable = findUnstorable({ ...change.data, reason })
   if (unstorable !== undefined) throw new Error(`${unstorable}: text with NUL or half a character`)
   const last = await findLastLine(trx)
   const seq = (last?.seq ?? 0) + 1
@@ -36,10 +38,10 @@ export async function recordChange(
     action: change.action,
     object: objectOf(change),
   }
-  const line = JSON.stringify({ ...entry, data: change.data, prev: last?.hash ?? GENESIS })
+  const line = JSON.stringify({ ...entry, data: change.data, reason, prev: last?.hash ?? GENESIS })
   await trx
     .insertInto('audit_line')
-    .values({ ...entry, line, hash: hashOf(line) })
+    .values({ ...entry, line, hash: hashOf(line), reason: reason ?? null })
     .execute()
   await applyChange(trx, seq, change)
   return seq

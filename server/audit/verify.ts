@@ -40,8 +40,8 @@ function whyBroken(row: Selectable<AuditLineTable>, seq: number, prev: string): 
   if (hashOf(row.line) !== row.hash) return 'its text does not have its hash'
   const logged = fieldsOf(row.line)
   if (logged['prev'] !== prev) return 'it does not continue the hash of the line before'
-  const differs = (['seq', 'at', 'actor', 'role', 'action', 'object'] as const).find(
-    (column) => row[column] !== logged[column],
+  const differs = (['seq', 'at', 'actor', 'role', 'action', 'object', 'reason'] as const).find(
+    (column) => row[column] !== (logged[column] ?? null),
   )
   return differs && `its column ${differs} does not say what its text says`
 }

@@ -1,4 +1,5 @@
 import type {
+  AccountRole,
   BaselineBasis,
   Better,
   Comparator,
@@ -6,11 +7,13 @@ import type {
   DeadlineBasis,
   Kind,
   MissingReason,
+  ReviewStep,
   Role,
+  RoundKind,
 } from '../domain/words.ts'
 
 // One interface per table. Every row carries the sequence number of the audit line that made it; who and when are there.
-// Nothing is ever updated or deleted, so every column is read and inserted only.
+// Nothing is ever updated or deleted, so every column is read and inserted only; but for the tables at the end.
 
 /** 0 or 1: neither engine has a boolean that the other takes. */
 export type Bit = 0 | 1
@@ -27,6 +30,8 @@ export interface AuditLineTable {
   line: string
   /** Lowercase hexadecimal SHA-256 of the bytes of `line`. */
   hash: string
+  /** Why, where whoever acts has to say so; corrections of figures and targets have theirs in their own rows. */
+  reason: string | null
 }
 
 export interface RegionTable {
@@ -157,8 +162,96 @@ export interface ObservationRevisionTable {
 export interface ObservationStepTable {
   seq: number
   observation_seq: number
-  step: 'submitted' | 'withdrawn' | 'approved' | 'returned'
+  step: ReviewStep
   comment: string | null
+}
+
+export interface AccountTable {
+  username: string
+  seq: number
+}
+
+export interface AccountRevisionTable {
+  seq: number
+  username: string
+  revision: number
+  display_name: string
+  role: AccountRole
+  /** Of reporters and reviewers only. */
+  region_code: string | null
+  email: string | null
+  active: Bit
+}
+
+/** A password as set in the audit line `seq`; the newest of an account counts. Secret, so it is in no line and no export. */
+export interface PasswordTable {
+  seq: number
+  username: string
+  /** argon2id in PHC form. */
+  hash: string
+  /** The one-time link that was used for it; each can be used once. */
+  invitation_seq: number | null
+}
+
+/** A one-time link, given in the audit line `seq`; the newest of an account counts. Secret, so it is in no line and no export. */
+export interface InvitationTable {
+  seq: number
+  username: string
+  token_hash: string
+  expires_at: string
+}
+
+export interface RoundTable {
+  /** The audit line that opened it. */
+  id: number
+  year: number
+  kind: RoundKind
+}
+
+export interface RoundRevisionTable {
+  seq: number
+  round_id: number
+  revision: number
+  /** Days in Asia/Shanghai, both inclusive. */
+  opens_on: string
+  closes_on: string
+  /** Whether it asks for the indicators of `round_indicator` only; else for those of the targets. */
+  limited: Bit
+}
+
+export interface RoundRegionTable {
+  round_revision_seq: number
+  region_code: string
+}
+
+export interface RoundIndicatorTable {
+  round_revision_seq: number
+  indicator_code: string
+}
+
+// What is updated in place: sessions, limits, and what is thrown away after an hour.
+
+export interface SessionTable {
+  /** SHA-256 of the token in the cookie. */
+  token_hash: string
+  username: string
+  created_at: string
+  seen_at: string
+}
+
+/** Failed sign-ins in a row, by what they have in common: an account, an address, or both. */
+export interface SignInLimitTable {
+  key: string
+  failures: number
+  last_at: string
+}
+
+/** What a dry run of an import would enter, until it is applied. */
+export interface ImportPreviewTable {
+  id: string
+  username: string
+  created_at: string
+  content: string
 }
 
 export interface Database {
@@ -173,4 +266,15 @@ export interface Database {
   conflict: ConflictTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
+  account: AccountTable
+  account_revision: AccountRevisionTable
+  password: PasswordTable
+  invitation: InvitationTable
+  round: RoundTable
+  round_revision: RoundRevisionTable
+  round_region: RoundRegionTable
+  round_indicator: RoundIndicatorTable
+  session: SessionTable
+  sign_in_limit: SignInLimitTable
+  import_preview: ImportPreviewTable
 }

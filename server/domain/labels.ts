@@ -1,4 +1,5 @@
 import type {
+  AccountRole,
   BaselineBasis,
   Comparator,
   CorrectionCode,
@@ -6,6 +7,8 @@ import type {
   Kind,
   MissingReason,
   ProjectionRefusal,
+  ReviewState,
+  RoundKind,
   Status,
   StatusReason,
 } from './words.ts'
@@ -96,4 +99,25 @@ export const CORRECTION_LABELS: Labels<CorrectionCode> = {
   'source-revised': label('来源修订', 'source revised'),
   'definition-changed': label('口径变更', 'definition changed'),
   'late-return': label('迟报补报', 'late return'),
+}
+
+export const REVIEW_STATE_LABELS: Labels<ReviewState> = {
+  draft: label('草稿', 'Draft'),
+  submitted: label('待审核', 'Submitted'),
+  approved: label('审核通过', 'Approved'),
+  returned: label('已退回', 'Returned'),
+}
+
+export const ROUND_KIND_LABELS: Labels<RoundKind> = {
+  annual: label('年报', 'Annual'),
+  late: label('补报', 'Late'),
+  revision: label('修订', 'Revision'),
+}
+
+export const ROLE_LABELS: Labels<AccountRole> = {
+  reporter: label('填报员', 'Reporter'),
+  reviewer: label('审核员', 'Reviewer'),
+  leader: label('领导', 'Leader'),
+  auditor: label('审计员', 'Auditor'),
+  administrator: label('管理员', 'Administrator'),
 }

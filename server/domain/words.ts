@@ -82,9 +82,25 @@ export const PROJECTION_REFUSALS = [
 ] as const
 export type ProjectionRefusal = (typeof PROJECTION_REFUSALS)[number]
 
+/** Why figures of a year are taken: 年报, 补报 of what is missing, 修订 of what was approved. */
+export const ROUND_KINDS = ['annual', 'late', 'revision'] as const
+export type RoundKind = (typeof ROUND_KINDS)[number]
+
+/** One step of an entered figure through the review; `discarded` takes a draft back for good. */
+export const REVIEW_STEPS = ['submitted', 'withdrawn', 'approved', 'returned', 'discarded'] as const
+export type ReviewStep = (typeof REVIEW_STEPS)[number]
+
+/** Which of the two rules new passwords keep. Source: docs/operations.md, "Passwords". */
+export const PASSWORD_POLICIES = ['nist', 'dengbao'] as const
+export type PasswordPolicy = (typeof PASSWORD_POLICIES)[number]
+
 /** Who acts. `system` is the program itself, loading the plans it was delivered with. */
 export const ROLES = ['reporter', 'reviewer', 'leader', 'auditor', 'administrator', 'system'] as const
 export type Role = (typeof ROLES)[number]
+
+/** What an account can be: one role each. */
+export const ACCOUNT_ROLES = ['reporter', 'reviewer', 'leader', 'auditor', 'administrator'] as const
+export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 /** A figure in canonical form: what the API takes and answers. At most 30 digits. */
 export const CANONICAL_FIGURE = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/

@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import type { PasswordPolicy } from '../domain/words.ts'
 import type { Clock } from './as-of.ts'
 
 /** What every feature's routes are given. */
 export interface Context {
   db: Kysely<Database>
   clock: Clock
+  /** `demo`: whatever is entered is sample data. */
+  mode: 'demo' | 'live'
+  /** Whether approved data can be read without signing in. */
+  publicRead: boolean
+  passwordPolicy: PasswordPolicy
 }

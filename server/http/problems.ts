@@ -8,12 +8,17 @@ import { InvalidInput, toFieldErrors } from './validation.ts'
 
 const TITLES: Record<number, Record<Language, string>> = {
   400: { 'zh-CN': '请求有误', en: 'Bad request' },
+  401: { 'zh-CN': '尚未登录', en: 'Not signed in' },
+  403: { 'zh-CN': '不能这样做', en: 'Refused' },
   404: { 'zh-CN': '未找到', en: 'Not found' },
   405: { 'zh-CN': '方法不适用', en: 'Method not allowed' },
   408: { 'zh-CN': '请求超时', en: 'Request timeout' },
+  409: { 'zh-CN': '已有别的改动', en: 'Changed meanwhile' },
   413: { 'zh-CN': '正文过长', en: 'Content too large' },
   414: { 'zh-CN': '地址过长', en: 'Address too long' },
   415: { 'zh-CN': '正文类型不支持', en: 'Unsupported media type' },
+  422: { 'zh-CN': '检查未通过', en: 'Checks not passed' },
+  429: { 'zh-CN': '尝试过多', en: 'Too many attempts' },
   431: { 'zh-CN': '请求头过长', en: 'Header too large' },
   500: { 'zh-CN': '服务器出错', en: 'Server error' },
 }

@@ -15,8 +15,32 @@ export const SENTENCES = {
     en: 'The request cannot be read. Check the encoding of the address, the headers and the form of the body.',
   },
   'method-not-allowed': {
-    'zh-CN': '这个地址只应答 GET。请改用 GET；目前不能经网络写入。',
-    en: 'This address only answers GET. Ask with GET; nothing can be written over the network yet.',
+    'zh-CN': '这个地址不接受这种方法。可用的方法见 Allow 头。',
+    en: 'This address does not take this method. Those that it takes are in the header Allow.',
+  },
+  'not-signed-in': {
+    'zh-CN': '尚未登录，或登录已经失效。请登录后再试。',
+    en: 'You are not signed in, or your session has ended. Sign in and try again.',
+  },
+  'foreign-origin': {
+    'zh-CN': '这个改动不是从本站页面发出的，没有执行。请从本站重新打开页面。',
+    en: 'This change does not come from a page of this site, and was not made. Open the page from this site again.',
+  },
+  'unstorable-text': {
+    'zh-CN': '文字里有无法保存的字符（空字符或半个字）。请删去后重新输入。',
+    en: 'The text has a character that cannot be stored (NUL or half a character). Remove it and type it again.',
+  },
+  'blank-text': {
+    'zh-CN': '只有空格。请写出内容，或不填。',
+    en: 'There are only blanks. Write something, or leave it out.',
+  },
+  day: {
+    'zh-CN': '不是日历上的一天。请填例如 2026-03-31。',
+    en: 'Not a day of the calendar. Give for example 2026-03-31.',
+  },
+  year: {
+    'zh-CN': '不是年份。请填例如 2025。',
+    en: 'Not a year. Give for example 2025.',
   },
   'request-too-long': {
     'zh-CN': '请求过长，服务器不读取。请缩短地址、请求头或正文。',

@@ -75,10 +75,10 @@ describeOnBothEngines('nothing is ever updated or deleted', (engine) => {
     await addTarget(db)
     const draft = await addDraft(db)
     await record(db, { action: 'observation.submit', data: { observationId: draft, comment: null } })
-    const approval = db
+    const withdrawal = db
       .insertInto('observation_step')
-      .values({ seq: 1, observation_seq: draft, step: 'approved', comment: null })
-    await expect(approval.execute()).rejects.toThrow('newest audit line only')
+      .values({ seq: 1, observation_seq: draft, step: 'withdrawn', comment: null })
+    await expect(withdrawal.execute()).rejects.toThrow('newest audit line only')
     const copied = sql`insert into milestone select target_revision_seq, 2035, kind, better, comparator, value, value_high, tolerance, wording_zh, deadline_basis, baseline_year, baseline_value, baseline_basis, baseline_quote, baseline_reason from milestone`
     await expect(copied.execute(db)).rejects.toThrow('newest audit line only')
     const figure = sql`insert into observation_revision select 1, region_code, indicator_code, kind, 2024, measure, revision, value, missing_reason, provisional, break_before, source, note, sample, correction_code, correction_reason from observation_revision`
@@ -109,9 +109,9 @@ describe('nothing is ever replaced (sqlite)', () => {
     await addGround(db)
     const replace = sql`insert or replace into region (code, seq, name_zh, name_en) values ('63', 1, '别处', 'Elsewhere')`
     await expect(replace.execute(db)).rejects.toThrow('already has this row')
-    const log = sql`insert or replace into audit_line select seq, at, 'someone', role, action, object, line, hash from audit_line where seq = 1`
+    const log = sql`insert or replace into audit_line select seq, at, 'someone', role, action, object, line, hash, reason from audit_line where seq = 1`
     await expect(log.execute(db)).rejects.toThrow('already has this row')
-    const sameHash = sql`insert or replace into audit_line select 4, at, actor, role, action, object, line, hash from audit_line where seq = 1`
+    const sameHash = sql`insert or replace into audit_line select 4, at, actor, role, action, object, line, hash, reason from audit_line where seq = 1`
     await expect(sameHash.execute(db)).rejects.toThrow('already has this row')
   })
 })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Kysely } from 'kysely'
-import { buildApp } from '../../server/app.ts'
+import { type AppOptions, buildApp } from '../../server/app.ts'
 import type { Database } from '../../server/db/schema.ts'
 
 /** The instant at which tests of judgements take place: 2025 has ended, 2026 has not. */
@@ -20,8 +20,12 @@ export interface TestApp {
 }
 
 /** The real application on a real database, asked without a network. */
-export async function openApp(db: Kysely<Database>, now: Date = NOW): Promise<TestApp> {
-  const app = await buildApp({ db, clock: () => now })
+export async function openApp(
+  db: Kysely<Database>,
+  now: Date = NOW,
+  options: Partial<AppOptions> = {},
+): Promise<TestApp> {
+  const app = await buildApp({ db, clock: () => now, publicRead: true, ...options })
   const request = async <Body>(options: InjectOptions): Promise<Answer<Body>> => {
     const response = await app.inject(options)
     const isJson = String(response.headers['content-type']).includes('json')

@@ -19,7 +19,7 @@ export interface BrowserTest {
 export async function openBrowserTest(): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
   await loadDemo(db)
-  const app = await buildApp({ db, clock: () => NOW, pagesDir: inject('pagesDir') })
+  const app = await buildApp({ db, clock: () => NOW, mode: 'demo', publicRead: true, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
   const contexts: BrowserContext[] = []

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/db/schema.ts'
 
-/** Every row of every table, in the order of its key. */
-export async function contentOf(db: Kysely<Database>): Promise<Record<keyof Database, unknown[]>> {
+/** What the log does not hold: secrets, and what is updated in place. */
+type Unlogged = 'password' | 'invitation' | 'session' | 'sign_in_limit' | 'import_preview'
+
+/** Every row of every table that is rebuilt from the log, in the order of its key. */
+export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<keyof Database, Unlogged>, unknown[]>> {
   return {
     audit_line: await db.selectFrom('audit_line').selectAll().orderBy('seq').execute(),
     region: await db.selectFrom('region').selectAll().orderBy('seq').execute(),
@@ -15,5 +18,21 @@ export async function contentOf(db: Kysely<Database>): Promise<Record<keyof Data
     conflict: await db.selectFrom('conflict').selectAll().orderBy('target_revision_seq').orderBy('position').execute(),
     observation_revision: await db.selectFrom('observation_revision').selectAll().orderBy('seq').execute(),
     observation_step: await db.selectFrom('observation_step').selectAll().orderBy('seq').execute(),
+    account: await db.selectFrom('account').selectAll().orderBy('seq').execute(),
+    account_revision: await db.selectFrom('account_revision').selectAll().orderBy('seq').execute(),
+    round: await db.selectFrom('round').selectAll().orderBy('id').execute(),
+    round_revision: await db.selectFrom('round_revision').selectAll().orderBy('seq').execute(),
+    round_region: await db
+      .selectFrom('round_region')
+      .selectAll()
+      .orderBy('round_revision_seq')
+      .orderBy('region_code')
+      .execute(),
+    round_indicator: await db
+      .selectFrom('round_indicator')
+      .selectAll()
+      .orderBy('round_revision_seq')
+      .orderBy('indicator_code')
+      .execute(),
   }
 }

@@ -12,6 +12,8 @@ import type { TargetPromise } from '../../server/targets/rows.ts'
 // A small world for tests: one region, one theme, one plan, and what each test adds to it, through the same door as all data.
 
 const TESTER: Actor = { username: 'tester', role: 'administrator' }
+/** Nobody decides on what they entered. */
+const CHECKER: Actor = { username: 'checker', role: 'reviewer' }
 export const START = new Date('2023-07-01T00:00:00.000Z')
 
 export const PLAN: Plan = {
@@ -111,9 +113,10 @@ export const aFigure = (part: Partial<EnteredFigure> = {}): EnteredFigure => ({
   ...part,
 })
 
-/** Writes one change at an instant. */
+/** Writes one change at an instant; what is decided is decided by someone else. */
 export async function record(db: Kysely<Database>, change: Change, at: Date = START): Promise<number> {
-  return await inWriteTransaction(db, (trx) => recordChange(trx, TESTER, at, change))
+  const isDecision = change.action === 'observation.approve' || change.action === 'observation.return'
+  return await inWriteTransaction(db, (trx) => recordChange(trx, isDecision ? CHECKER : TESTER, at, change))
 }
 
 /** Region, theme and plan, on which everything else stands. */

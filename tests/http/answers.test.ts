@@ -31,7 +31,7 @@ describe('every answer', () => {
     expect(answer).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
     expect(answer.body).toMatchObject({ code: 'method-not-allowed', title: 'Method not allowed' })
-    expect(answer.body['detail']).toContain('only answers GET')
+    expect(answer.body['detail']).toContain('in the header Allow')
   })
 
   it.each(['/api/nothing', '/apiary', '/api/targets/x/y'])('POST %s finds nothing', async (url) => {

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/schema.ts'
+import type { AccountTerms } from './rows.ts'
+
+/** The accounts as they stand, by username. */
+export async function listAccounts(db: Kysely<Database>): Promise<AccountTerms[]> {
+  return (await inForce(db).orderBy('username').execute()).map(toAccount)
+}
+
+export async function findAccount(db: Kysely<Database>, username: string): Promise<AccountTerms | undefined> {
+  const row = await inForce(db).where('username', '=', username).executeTakeFirst()
+  return row && toAccount(row)
+}
+
+/** What these people are called; someone without an account, such as the loader of the plans, is left out. */
+export async function namesOf(db: Kysely<Database>, usernames: readonly string[]): Promise<Record<string, string>> {
+  if (usernames.length === 0) return {}
+  const rows = await inForce(db)
+    .where('username', 'in', [...new Set(usernames)])
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.username, row.display_name]))
+}
+
+function inForce(db: Kysely<Database>) {
+  return db
+    .selectFrom('account_revision')
+    .selectAll()
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'account_revision.revision',
+        '=',
+        selectFrom('account_revision as newest')
+          .select((inner) => inner.fn.max('newest.revision').as('revision'))
+          .whereRef('newest.username', '=', 'account_revision.username'),
+      ),
+    )
+}
+
+const toAccount = (row: Awaited<ReturnType<ReturnType<typeof inForce>['executeTakeFirstOrThrow']>>): AccountTerms => ({
+  username: row.username,
+  revision: row.revision,
+  displayName: row.display_name,
+  role: row.role,
+  regionCode: row.region_code,
+  email: row.email,
+  active: row.active === 1,
+})

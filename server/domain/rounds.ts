@@ -1,0 +1,83 @@
+import type { RoundKind } from './words.ts'
+
+/** A round as it stands, without what it is called. */
+export interface Round {
+  id: number
+  year: number
+  kind: RoundKind
+  regionCodes: readonly string[]
+  /** Null: the indicators of each region's targets. */
+  indicatorCodes: readonly string[] | null
+  /** Days in Asia/Shanghai (YYYY-MM-DD), both inclusive. */
+  opensOn: string
+  closesOn: string
+}
+
+/** The figure that someone wants to enter, and what matters of it. */
+export interface Asked {
+  regionCode: string
+  indicatorCode: string
+  year: number
+  /** Whether a target of the region is about the indicator. */
+  isTargeted: boolean
+  /** Whether a figure of this year is approved already. */
+  isApproved: boolean
+}
+
+/** Whether a figure may be entered today, and if not, why. */
+export type EntryState =
+  | { state: 'open'; round: Round }
+  /** Approved: it takes an open round of a kind that corrects. */
+  | { state: 'locked' }
+  | { state: 'not-yet-open'; opensOn: string }
+  | { state: 'closed'; closedOn: string }
+  /** No round of this year asks this region. */
+  | { state: 'no-round' }
+  /** The region has no such indicator: no target is about it and no round asks for it. */
+  | { state: 'not-asked' }
+
+export type EntryRefusal = Exclude<EntryState['state'], 'open'>
+
+/** Whether the round asks the region for the indicator. */
+export function asksFor(
+  round: Round,
+  { regionCode, indicatorCode, isTargeted }: Omit<Asked, 'year' | 'isApproved'>,
+): boolean {
+  return (
+    round.regionCodes.includes(regionCode) &&
+    (round.indicatorCodes === null ? isTargeted : round.indicatorCodes.includes(indicatorCode))
+  )
+}
+
+/** An annual round takes everything, a late one what is missing, a revision what is approved and to be corrected. */
+const takes = ({ kind }: Round, isApproved: boolean): boolean =>
+  kind === 'annual' || (kind === 'revision' ? isApproved : !isApproved)
+
+export const isOpen = ({ opensOn, closesOn }: Round, today: string): boolean => opensOn <= today && today <= closesOn
+
+/**
+ * Whether a figure may be entered on the day `today` (YYYY-MM-DD in Asia/Shanghai), and if not, which of the reasons it is.
+ *
+ * Of several open rounds the one that closes last counts; of several that are still to come, the first.
+ */
+export function entryStateOf(rounds: readonly Round[], asked: Asked, today: string): EntryState {
+  const asking = rounds.filter((round) => asksFor(round, asked))
+  if (asking.length === 0 && !asked.isTargeted) return { state: 'not-asked' }
+  const ofYear = asking.filter(({ year }) => year === asked.year)
+  const open = ofYear
+    .filter((round) => isOpen(round, today) && takes(round, asked.isApproved))
+    .toSorted((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0]
+  if (open !== undefined) return { state: 'open', round: open }
+  if (asked.isApproved) return { state: 'locked' }
+  const days = ofYear.filter((round) => takes(round, false))
+  const opensOn = days
+    .map((round) => round.opensOn)
+    .filter((day) => day > today)
+    .toSorted()[0]
+  if (opensOn !== undefined) return { state: 'not-yet-open', opensOn }
+  const closedOn = days
+    .map((round) => round.closesOn)
+    .toSorted()
+    .at(-1)
+  return closedOn === undefined ? { state: 'no-round' } : { state: 'closed', closedOn }
+}
