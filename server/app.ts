@@ -18,10 +18,20 @@ import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
 import { recogniseUsers } from './http/session.ts'
+import { logExports } from './http/exports.ts'
+import { maskedRequest } from './http/log.ts'
+import { invitationRoutes } from './accounts/invitation-routes.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { sessionRoutes } from './accounts/session-routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { planWriteRoutes } from './plans/write-routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
+import { sheetRoutes } from './sheets/routes.ts'
 import { targetRoutes } from './targets/routes.ts'
+import { targetWriteRoutes } from './targets/write-routes.ts'
 
 export interface AppOptions {
   db: Kysely<Database>
@@ -45,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { mode = 'live', publicRead = false, passwordPolicy = 'nist' } = options
   const context: Context = { db, clock, mode, publicRead, passwordPolicy }
   const app = fastify({
-    logger: { level: logLevel },
+    logger: { level: logLevel, serializers: { req: maskedRequest } },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
     // Unlike a count, one that is written down still means one request after the next start.
     genReqId: () => randomUUID(),
@@ -61,6 +71,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
+  // First, so that what the next hooks refuse is protected like the rest.
+  await app.register(helmet, PROTECTION)
   refuseOtherMethods(app)
   // JSON only: what a form of another site can send is not read.
   app.removeContentTypeParser('text/plain')
@@ -68,16 +80,24 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await recogniseUsers(app, context)
   guard(app, context)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
-  await app.register(helmet, PROTECTION)
   await describeApi(app)
 
   await app.register(
     async (api) => {
       api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      logExports(api, context)
+      sessionRoutes(api, context)
+      invitationRoutes(api, context)
+      accountRoutes(api, context)
       healthRoutes(api, context)
       planRoutes(api, context)
+      planWriteRoutes(api, context)
       targetRoutes(api, context)
+      targetWriteRoutes(api, context)
       observationRoutes(api, context)
+      roundRoutes(api, context)
+      sheetRoutes(api, context)
+      reviewRoutes(api, context)
     },
     { prefix: '/api' },
   )

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 
+/** Later than any line of the log: as things stand now. The largest number that both engines take for one. */
+export const NEWEST = 2_147_483_647
+
 /** The last line of the log that was written at or before `instant`; 0 before the first. What was in force then has no later line. */
 export async function seqAt(db: Kysely<Database>, instant: Date): Promise<number> {
   const { seq } = await db

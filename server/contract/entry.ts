@@ -91,6 +91,7 @@ export const sheetRow = z
       .meta({ description: 'The plans that promise something about it; the first groups it' }),
     targetIds: z.array(targetId),
     entry: entryState,
+    revision: z.int().min(0).meta({ description: 'How often this figure was saved: what `ifRevision` is to say' }),
     earlier: z.array(observation).meta({ description: 'Approved figures of other years in the same measure, by year' }),
     approved: observation.nullable().meta({ description: 'The approved figure of this year, which is in force' }),
     pending: observation

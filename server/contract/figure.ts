@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { CANONICAL_FIGURE, MEASURE } from '../domain/words.ts'
 
+/** Of a figure, before and after the point together. */
+const MOST_DIGITS = 30
+
 /** An exact decimal as text: what was entered is what is answered, "1.0" stays "1.0". */
 export const figureText = z
   .string()
-  .max(32)
   .regex(CANONICAL_FIGURE, 'figure')
+  .refine((text) => text.replace(/[-.]/g, '').length <= MOST_DIGITS, 'figure')
   .meta({ description: 'Exact decimal as text, at most 30 digits', example: '17.55' })
 
 /** A computed decimal as text, in the same form; sums and compounded changes can have more digits than what is entered. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CORRECTION_CODES, MISSING_REASONS, REVIEW_STATES } from '../domain/words.ts'
+import { CORRECTION_CODES, MISSING_REASONS, REVIEW_STATES, REVIEW_STEPS } from '../domain/words.ts'
 import { indicatorCode, regionCode } from './codes.ts'
 import { figureText, measure, year } from './figure.ts'
 import { asOfParameter, instant, listOf, pageParameters, wholeNumber } from './list.ts'
@@ -57,4 +57,18 @@ export const observationHistoryQuery = pageParameters
   })
   .strict()
 
-export const observationHistory = listOf(observation).meta({ id: 'ObservationHistory' })
+export const revisionStep = z.object({
+  step: z.enum(REVIEW_STEPS),
+  at: instant,
+  by: z.string().nullable().meta({ description: 'Null for readers who are not signed in' }),
+  comment: z.string().nullable(),
+})
+export type RevisionStep = z.infer<typeof revisionStep>
+
+export const observationRevision = observation
+  .extend({ steps: z.array(revisionStep).meta({ description: 'Its way through the review, oldest first' }) })
+  .meta({ id: 'ObservationRevision', description: 'One entered version of a figure' })
+export type ObservationRevision = z.infer<typeof observationRevision>
+
+export const observationHistory = listOf(observationRevision).meta({ id: 'ObservationHistory' })
+export type ObservationHistory = z.infer<typeof observationHistory>

@@ -3,7 +3,7 @@ import { STATUSES } from '../domain/words.ts'
 import { planCode, regionCode, targetId } from './codes.ts'
 import { year } from './figure.ts'
 import { instant } from './list.ts'
-import { observation } from './observation.ts'
+import { observation, observationRevision } from './observation.ts'
 import { indicator } from './reference.ts'
 
 /** How a milestone stands without and with the figure that is to be decided. */
@@ -25,7 +25,7 @@ export const reviewItem = z
     approved: observation.nullable().meta({ description: 'The approved figure that this would correct' }),
     earlier: z.array(observation).meta({ description: 'Approved figures of other years in the same measure, by year' }),
     revisions: z
-      .array(observation)
+      .array(observationRevision)
       .meta({ description: 'The revisions before, with what was decided on them, oldest first' }),
     turns: z.array(turn),
     own: z.boolean().meta({ description: 'The reader entered or submitted it, and may not decide on it' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACCOUNT_ROLES, PASSWORD_POLICIES } from '../domain/words.ts'
 import { regionCode } from './codes.ts'
+import { instant } from './list.ts'
 
 export const user = z
   .object({
@@ -31,3 +32,13 @@ export type Session = z.infer<typeof session>
 export const passwordChange = z
   .strictObject({ password: z.string().min(1).max(1000), newPassword: z.string().min(1).max(1000) })
   .meta({ id: 'PasswordChange' })
+export const newPassword = z.strictObject({ password: z.string().min(1).max(1000) }).meta({ id: 'NewPassword' })
+
+export const invitation = z
+  .object({
+    username: z.string(),
+    displayName: z.string(),
+    passwordPolicy: z.enum(PASSWORD_POLICIES),
+    expiresAt: instant,
+  })
+  .meta({ id: 'Invitation', description: 'For whom a one-time link is, and until when' })

@@ -8,7 +8,8 @@ export interface AsOf {
   instant: Date
   /** The last line of the audit log that counts. */
   seq: number
-  /** The Asia/Shanghai year of the instant. */
+  /** The Asia/Shanghai day and year of the instant. */
+  day: string
   year: number
 }
 
@@ -27,11 +28,10 @@ export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: stri
   return toAsOf(instant, await seqAt(db, instant))
 }
 
-const toAsOf = (instant: Date, seq: number): AsOf => ({
-  instant,
-  seq,
-  year: Number(shanghaiDate(instant).slice(0, 4)),
-})
+function toAsOf(instant: Date, seq: number): AsOf {
+  const day = shanghaiDate(instant)
+  return { instant, seq, day, year: Number(day.slice(0, 4)) }
+}
 
 /** Now, or the last line of the log where that is later: a clock that was set back hides nothing that is written. */
 function latest(now: Date, last: { at: string } | undefined): Date {
@@ -57,6 +57,7 @@ function endOfDay(date: string): Date {
   return new Date(`${date}T23:59:59.999${SHANGHAI_OFFSET}`)
 }
 
-function shanghaiDate(instant: Date): string {
+/** The calendar date of an instant in Asia/Shanghai: 2026-03-18. */
+export function shanghaiDate(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -21,7 +21,8 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Described) as object,
+    transformObject: (document) =>
+      withPlainNames(withoutUnused(jsonSchemaTransformObject(document) as Described)) as object,
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
@@ -54,4 +55,14 @@ function withoutUnused(document: Described): Described {
   follow({ ...document, components: {} })
   const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
   return { ...document, components: { ...document.components, schemas: kept } }
+}
+
+/** What only requests have is named as it is, without `Input`. */
+function withPlainNames(document: Described): Described {
+  const names = new Set(Object.keys(document.components?.schemas ?? {}))
+  const text = JSON.stringify(document).replaceAll(
+    /"(#\/components\/schemas\/)?([A-Za-z]+)Input"/g,
+    (all, path = '', name) => (names.has(name) || !names.has(`${name}Input`) ? all : `"${path}${name}"`),
+  )
+  return JSON.parse(text) as Described
 }

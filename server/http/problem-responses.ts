@@ -3,11 +3,11 @@ import { problem } from '../contract/problem.ts'
 const MEANINGS = {
   400: 'A field of the request is not valid; `errors` names it',
   401: 'Nobody is signed in, or the session has ended',
-  403: 'The change does not come from a page of this site',
+  403: 'The change does not come from a page of this site, or the password has expired',
   404: 'There is nothing at this address, or it is not for this reader',
   409: 'Someone else was faster; `errors` names what is different now',
   413: 'The body is longer than the server reads',
-  422: 'The figures do not pass the checks; `errors` names each',
+  422: 'What is asked breaks a rule; `errors` names each',
   429: 'Too many attempts; the header Retry-After says when to try again',
 }
 

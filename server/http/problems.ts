@@ -48,6 +48,8 @@ export function answerProblem(error: Error, request: FastifyRequest, reply: Fast
   const language = languageOf(request)
   const problem = { ...toProblem(error, language), requestId: request.id }
   if (problem.status >= 500) request.log.error({ err: error }, 'answered with a server error')
+  const seconds = error instanceof Refusal ? error.occasion.retryAfterSeconds : undefined
+  if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply
     .code(problem.status)
     .type(PROBLEM_TYPE)
@@ -61,8 +63,13 @@ function toProblem(error: Error, language: Language): Omit<Problem, 'requestId'>
     return describe(400, language, 'invalid-request', toFieldErrors(error.issues, language))
   }
   if (error instanceof Refusal) {
-    const fields = error.fields.map(({ path, code }) => ({ path, code, message: SENTENCES[code][language] }))
-    return describe(error.statusCode, language, error.reason, fields.length > 0 ? fields : undefined)
+    const fields = error.fields.map((field) => {
+      const sentence = 'message' in field ? field.message : SENTENCES[field.code]
+      return { path: field.path, code: field.code, message: sentence[language] }
+    })
+    const { detail } = error.occasion
+    const problem = describe(error.statusCode, language, error.reason, fields.length > 0 ? fields : undefined)
+    return detail === undefined ? problem : { ...problem, detail: detail[language] }
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   return describe(status >= 400 && status < 500 ? status : 500, language)

@@ -22,6 +22,94 @@ export const SENTENCES = {
     'zh-CN': '尚未登录，或登录已经失效。请登录后再试。',
     en: 'You are not signed in, or your session has ended. Sign in and try again.',
   },
+  'sign-in-failed': {
+    'zh-CN': '用户名或密码不对，或这个账号不能登录。请检查后再试；忘记密码时，请管理员给一个一次性链接。',
+    en: 'User name or password are wrong, or the account may not sign in. Check both and try again; for a forgotten password ask an administrator for a one-time link.',
+  },
+  'sign-in-held': {
+    'zh-CN': '尝试次数过多，暂停登录。请稍后再试。',
+    en: 'Too many attempts; signing in is held. Try again later.',
+  },
+  'sign-ins-busy': {
+    'zh-CN': '同时登录的人过多。请几秒钟后再试。',
+    en: 'Too many people sign in at once. Try again in some seconds.',
+  },
+  'password-expired': {
+    'zh-CN': '密码已经到期。请先修改密码，再继续。',
+    en: 'The password has expired. Change it first, then go on.',
+  },
+  'password-wrong': {
+    'zh-CN': '现在的密码不对。请重新输入。',
+    en: 'This is not the present password. Type it again.',
+  },
+  'password-unstorable': {
+    'zh-CN': '密码里有无法保存的字符（空字符或半个字）。请换掉这个字符。',
+    en: 'The password has a character that cannot be stored (NUL or half a character). Take another character.',
+  },
+  'password-short-15': {
+    'zh-CN': '密码太短，至少 15 个字符。可以用一句只有自己知道的话。',
+    en: 'The password is too short; give at least 15 characters. A sentence that only you know will do.',
+  },
+  'password-short-10': {
+    'zh-CN': '密码太短，至少 10 个字符。',
+    en: 'The password is too short; give at least 10 characters.',
+  },
+  'password-long': {
+    'zh-CN': '密码太长，最多 200 个字符。',
+    en: 'The password is too long; give at most 200 characters.',
+  },
+  'password-unmixed': {
+    'zh-CN': '密码的字符种类太少。请在大写字母、小写字母、数字、其他字符中至少用三种。',
+    en: 'The password has too few kinds of characters. Mix at least three of capital letters, small letters, digits and others.',
+  },
+  'password-holds-username': {
+    'zh-CN': '密码里含有用户名。请换一个。',
+    en: 'The password has the user name in it. Choose another.',
+  },
+  'password-commonplace': {
+    'zh-CN': '密码太常见：大部分是常用词、用户名、重复或连续的字符。请换一个别人想不到的。',
+    en: 'The password is commonplace: most of it are words that everyone tries, the user name, or repeated or consecutive characters. Choose one that nobody guesses.',
+  },
+  'password-used': {
+    'zh-CN': '这个密码最近用过。请换一个与最近 5 个都不同的。',
+    en: 'This password was used lately. Choose one that differs from the last 5.',
+  },
+  username: {
+    'zh-CN': '不是有效的用户名。请用小写字母、数字和单个连字符，例如 qh-reporter。',
+    en: 'Not a valid user name. Use lower-case letters, digits and single hyphens, for example qh-reporter.',
+  },
+  'username-taken': {
+    'zh-CN': '这个用户名已经有人用，或留给了系统。请换一个。',
+    en: 'This user name is taken, or kept for the program. Choose another.',
+  },
+  email: {
+    'zh-CN': '不是电子邮件地址。请填例如 name@example.cn，或不填。',
+    en: 'Not an e-mail address. Give for example name@example.cn, or leave it out.',
+  },
+  'unknown-region': {
+    'zh-CN': '没有这个地区。请从地区列表里选。',
+    en: 'There is no such region. Choose one of the list of regions.',
+  },
+  'region-needed': {
+    'zh-CN': '填报员和审核员要有地区。请选一个地区。',
+    en: 'Reporters and reviewers belong to a region. Choose one.',
+  },
+  'region-not-taken': {
+    'zh-CN': '只有填报员和审核员有地区。请去掉地区。',
+    en: 'Only reporters and reviewers belong to a region. Leave it out.',
+  },
+  'last-administrator': {
+    'zh-CN': '这是最后一个能登录的管理员，不能停用，也不能改成别的角色。请先让另一位管理员设好密码。',
+    en: 'This is the last administrator who can sign in, and can neither be made inactive nor given another role. Have another administrator set a password first.',
+  },
+  'inactive-account': {
+    'zh-CN': '这个账号已经停用。请先启用，再给链接。',
+    en: 'This account is inactive. Make it active before giving a link.',
+  },
+  'account-changed': {
+    'zh-CN': '别人刚改过这个账号。请重新打开，看过后再改。',
+    en: 'Someone has just changed this account. Open it again, and change what you see then.',
+  },
   'foreign-origin': {
     'zh-CN': '这个改动不是从本站页面发出的，没有执行。请从本站重新打开页面。',
     en: 'This change does not come from a page of this site, and was not made. Open the page from this site again.',
@@ -93,6 +181,186 @@ export const SENTENCES = {
   cursor: {
     'zh-CN': '不是上一页给出的 nextCursor。请去掉 cursor，从第一页开始。',
     en: 'Not a nextCursor of an earlier answer. Leave cursor out to start from the first page.',
+  },
+  'future-year': {
+    'zh-CN': '这一年还没有到。请填今年或更早的年份。',
+    en: 'This year has not come yet. Give this year or an earlier one.',
+  },
+  'unknown-indicator': {
+    'zh-CN': '没有这项指标。请对照 /api/indicators 检查编号。',
+    en: 'There is no such indicator. Check its code against /api/indicators.',
+  },
+  'closes-before-opens': {
+    'zh-CN': '截止日早于开放日。请填同一天或更晚。',
+    en: 'The round closes before it opens. Give the same day or a later one.',
+  },
+  'revision-conflict': {
+    'zh-CN': '其间已有别人改过。没有覆盖；请看过现在的内容后再保存。',
+    en: 'Someone else changed it meanwhile. Nothing was overwritten; look at what it is now, then save again.',
+  },
+  'figure-twice': {
+    'zh-CN': '同一项数据在这次保存里出现了两次。请只留一次。',
+    en: 'The same figure is there twice. Leave only one of them.',
+  },
+  'missing-reason-needed': {
+    'zh-CN': '没有数值时要说明原因：尚未公布、不适用或未收集。',
+    en: 'Without a value a reason is needed: not-yet-published, not-applicable or not-collected.',
+  },
+  'missing-with-value': {
+    'zh-CN': '缺数的原因、初步数和口径变更不能与所填数值矛盾。有数值就不填原因，没有数值就不标初步数和口径变更。',
+    en: 'With a value there is no reason for its absence; without one it is neither provisional nor a break.',
+  },
+  'entry-locked': {
+    'zh-CN': '这项数据已审核通过并锁定。要更正，请管理员开放修订填报期。',
+    en: 'This figure is approved and locked. To correct it, ask an administrator to open a revision round.',
+  },
+  'entry-not-yet-open': {
+    'zh-CN': '这一年的填报期还没有开放。',
+    en: 'The round of this year is not yet open.',
+  },
+  'entry-closed': {
+    'zh-CN': '填报期已经截止。请管理员延期，或等补报填报期。',
+    en: 'The round is closed. Ask an administrator to extend it, or wait for a late round.',
+  },
+  'entry-no-round': {
+    'zh-CN': '这一年没有填报期。请管理员开放填报期。',
+    en: 'There is no round of this year. Ask an administrator to open one.',
+  },
+  'entry-not-asked': {
+    'zh-CN': '这个地区没有这项指标：没有目标涉及它，填报期也没有要求。',
+    en: 'This region has no such indicator: no target is about it and no round asks for it.',
+  },
+  'under-review': {
+    'zh-CN': '这项数据正在等待审核。要修改，请先撤回。',
+    en: 'This figure is waiting for its review. To change it, withdraw it first.',
+  },
+  'correction-needed': {
+    'zh-CN': '这项数据已审核通过。更正要写明原因代码和一句说明。',
+    en: 'This figure is approved. A correction needs a reason code and a sentence.',
+  },
+  'correction-not-asked': {
+    'zh-CN': '还没有审核通过的数据，不需要更正原因。请去掉 correction。',
+    en: 'Nothing is approved yet, so there is nothing to correct. Leave correction out.',
+  },
+  'no-draft': {
+    'zh-CN': '这项数据没有草稿可以放弃，或已经提交。',
+    en: 'There is no draft of this figure to take back, or it is submitted.',
+  },
+  'nothing-to-submit': {
+    'zh-CN': '没有可以提交的草稿。请先填写；已退回的，请修改后再提交。',
+    en: 'There is no draft to submit. Enter one first; what was returned has to be changed before.',
+  },
+  'checks-failed': {
+    'zh-CN': '有数据没有通过检查，全部没有提交。请按 errors 逐项改正或说明。',
+    en: 'Some figures do not pass the checks, so none was submitted. Correct or explain each of errors.',
+  },
+  'nothing-to-withdraw': {
+    'zh-CN': '没有可以撤回的数据：没有提交，或已经审核。',
+    en: 'There is nothing to withdraw: nothing is submitted, or it is decided already.',
+  },
+  'already-decided': {
+    'zh-CN': '这项数据已不在待审核状态：已审核，或已被撤回。请刷新后再看。',
+    en: 'This figure no longer waits for a decision: it was decided or withdrawn. Look again.',
+  },
+  'own-entry': {
+    'zh-CN': '不能审核本人填报或提交的数据。请由另一名审核员审核。',
+    en: 'Nobody reviews what they entered or submitted. Another reviewer has to decide.',
+  },
+  'comment-needed': {
+    'zh-CN': '退回要写明意见，填报员才知道怎样改。',
+    en: 'A return needs a comment, so that the reporter knows what to change.',
+  },
+  'unknown-plan': {
+    'zh-CN': '没有这个方案。请对照 /api/plans 检查编号。',
+    en: 'There is no such plan. Check its code against /api/plans.',
+  },
+  'unknown-theme': {
+    'zh-CN': '没有这个领域。请对照 /api/themes 检查编号。',
+    en: 'There is no such theme. Check its code against /api/themes.',
+  },
+  'unknown-target': {
+    'zh-CN': '没有这项目标，或是它自己。请检查编号，或不填。',
+    en: 'There is no such target, or it is the target itself. Check the id, or leave it out.',
+  },
+  'code-taken': {
+    'zh-CN': '这个编号已经用过。编号永远不变，请另取一个。',
+    en: 'This code is taken. Codes are for ever; choose another.',
+  },
+  'target-twice': {
+    'zh-CN': '这个方案在这个地区对这项指标已有目标。请修改那一项。',
+    en: 'This plan has a target about this indicator in this region already. Revise that one.',
+  },
+  'ends-before-start': {
+    'zh-CN': '结束年份早于开始年份。',
+    en: 'The plan ends before it starts.',
+  },
+  'bounds-upside-down': {
+    'zh-CN': '上限不大于下限。',
+    en: 'The upper bound is not larger than the lower one.',
+  },
+  'unit-and-kind': {
+    'zh-CN': '“是否建成”没有单位，其他类别都要有单位。',
+    en: 'Kind done has no unit; every other kind needs one.',
+  },
+  'done-is-higher': {
+    'zh-CN': '“是否建成”以建成为好，better 请填 higher。',
+    en: 'For kind done, built is better; give higher.',
+  },
+  'adopted-not-approved': {
+    'zh-CN': '选定的基期要与那一年审核通过的数据一致。请先查看该年数据。',
+    en: 'An adopted baseline is an approved figure of that year. Look up the figure of that year first.',
+  },
+  'milestone-year-twice': {
+    'zh-CN': '同一年有两个阶段目标。每年只能有一个。',
+    en: 'Two milestones are of the same year. There is one per year.',
+  },
+  'comparator-and-direction': {
+    'zh-CN': '比较方式与指标方向不符：越高越好用“不低于”，越低越好用“不高于”。',
+    en: 'Comparator and direction do not go together: at-least where higher is better, at-most where lower is.',
+  },
+  'range-needs-both-ends': {
+    'zh-CN': '区间要填上下两端，其他比较方式不填上端。',
+    en: 'between needs both ends; other comparators take no upper end.',
+  },
+  'range-upside-down': {
+    'zh-CN': '区间的上端不大于下端。',
+    en: 'The upper end is not larger than the lower one.',
+  },
+  'tolerance-needs-about': {
+    'zh-CN': '“左右”要有数值和容差（例如 0.05），其他比较方式没有容差。',
+    en: 'about needs a value and a tolerance, for example 0.05; other comparators take none.',
+  },
+  'tolerance-out-of-range': {
+    'zh-CN': '容差是 0 到 1 之间的比例，例如 0.05。',
+    en: 'The tolerance is a share from 0 to 1, for example 0.05.',
+  },
+  'done-promises-one': {
+    'zh-CN': '“是否建成”的目标值是 1，比较方式是“不低于”。',
+    en: 'Kind done promises at-least 1.',
+  },
+  'baseline-not-before': {
+    'zh-CN': '基期年份要早于目标年份。',
+    en: 'The baseline year comes before the year of the milestone.',
+  },
+  'change-starts-at-zero': {
+    'zh-CN': '变化率的基期值是 0。',
+    en: 'The baseline of a change is 0.',
+  },
+  'start-of-plan-is-zero': {
+    'zh-CN': '自方案起始的基期值是 0。',
+    en: 'A baseline at the start of the plan is 0.',
+  },
+  'printed-needs-quote': {
+    'zh-CN': '原文载明的基期要附原文，其他基期没有原文。',
+    en: 'A printed baseline needs its quote; other bases take none.',
+  },
+  'adopted-needs-reason': {
+    'zh-CN': '选定的基期要说明理由，其他基期没有理由。',
+    en: 'An adopted baseline needs its reason; other bases take none.',
+  },
+  'one-start-for-totals': {
+    'zh-CN': '累计值的各阶段目标要有同一个起点。',
+    en: 'All milestones of a running total have the same start.',
   },
 } as const satisfies Record<string, Label>
 

@@ -23,8 +23,10 @@ export interface ApprovedFigure extends Observation {
 interface FigureRow extends Selectable<ObservationRevisionTable> {
   break_seq: number | null
   entered_at: string
+  entered_by: string
   submitted_at: string | null
   decided_at: string
+  decided_by: string
   comment: string | null
 }
 
@@ -59,7 +61,8 @@ function told(figures: ReturnType<typeof approvals>) {
     .innerJoin('audit_line as entry', 'entry.seq', 'figure.seq')
     .innerJoin('audit_line as decided', 'decided.seq', 'figure.decision_seq')
     .selectAll('figure')
-    .select(['entry.at as entered_at', 'decided.at as decided_at'])
+    .select(['entry.at as entered_at', 'entry.actor as entered_by'])
+    .select(['decided.at as decided_at', 'decided.actor as decided_by'])
     .select((eb) =>
       eb
         .selectFrom('observation_step as step')
@@ -139,11 +142,10 @@ function toApprovedFigure(row: FigureRow): ApprovedFigure {
     state: 'approved',
     correction: toCorrection(row),
     sample: row.sample === 1,
-    // No reader is signed in as yet, and readers who are not signed in get no person's name.
-    enteredBy: null,
+    enteredBy: row.entered_by,
     enteredAt: row.entered_at,
     submittedAt: row.submitted_at,
-    decidedBy: null,
+    decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     comment: row.comment,
     breakSeq: row.break_seq,

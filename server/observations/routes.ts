@@ -1,8 +1,9 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Context } from '../http/context.ts'
 import { observationCsvQuery } from '../contract/csv.ts'
+import { discardList, draftList, savedList } from '../contract/entry.ts'
 import { indicatorCode, regionCode } from '../contract/codes.ts'
 import { measure, year } from '../contract/figure.ts'
 import {
@@ -11,18 +12,28 @@ import {
   observationList,
   observationListQuery,
 } from '../contract/observation.ts'
+import type { Observation } from '../contract/observation.ts'
 import type { Indicator } from '../contract/reference.ts'
 import { toCsv } from '../domain/csv.ts'
+import { inWriteTransaction } from '../db/dialect.ts'
+import type { User } from '../domain/access.ts'
+import { requireRegion, signedIn } from '../http/access.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { answer } from '../http/answer.ts'
 import { fromCursor, pageOf, toCursor } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
+import { userOf } from '../http/session.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { OBSERVATION_COLUMNS } from './csv.ts'
-import { type ApprovedFigure, countApproved, type FigureKey, listApproved, listHistory } from './queries.ts'
+import { listVisiblePending } from './pending.ts'
+import { countApproved, type FigureKey, listApproved } from './queries.ts'
+import { listRevisions } from './revisions.ts'
+import { discardDrafts, saveDrafts } from './save.ts'
+import { asSeenBy, maySee, revisionSeenBy } from './view.ts'
 
-export function observationRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function observationRoutes(api: FastifyInstance, context: Context): void {
+  const { db, clock, mode } = context
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.get(
@@ -30,49 +41,111 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
     {
       schema: {
         summary: 'The figures, and where they stand in the review',
-        description: 'Readers who are not signed in get approved figures only.',
+        description:
+          'Approved figures, or those of another `state` that the reader may see: drafts and submitted figures of the own region.',
         operationId: 'listObservations',
         tags: ['observations'],
         querystring: observationListQuery,
-        response: { 200: answer(observationList, 'Figures, by region, indicator, year and measure'), ...problems(400) },
+        response: {
+          200: answer(observationList, 'Figures, by region, indicator, year and measure'),
+          ...problems(400, 401),
+        },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request
+      const user = userOf(request)
       const cursor = fromCursor(query.cursor, figureKey)
       const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
       const indicators = byCode(await listIndicators(db, asOf.seq))
-      const visible = isVisible(query.state)
       const page = { limit: query.limit + 1, after: cursor?.after }
-      const figures = visible ? await listApproved(db, asOf.seq, query, page) : []
-      const total = visible ? (await countApproved(db, asOf.seq, query)).all : 0
+      const isApproved = query.state === undefined || query.state === 'approved'
+      const { figures, total } = isApproved
+        ? {
+            figures: await listApproved(db, asOf.seq, query, page),
+            total: (await countApproved(db, asOf.seq, query)).all,
+          }
+        : await listVisiblePending(db, asOf.seq, user, query, page)
       const shown = figures.slice(0, query.limit)
       const last = shown.at(-1)
       const instant = asOf.instant.toISOString()
       return {
         asOf: instant,
         total,
-        items: shown.map((figure) => ({ ...figure, indicator: indicatorOf(figure, indicators) })),
+        items: shown.map((figure) => ({ ...asSeenBy(user, figure), indicator: indicatorOf(figure, indicators) })),
         nextCursor: last && figures.length > shown.length ? toCursor({ instant, after: keyOf(last) }) : null,
       }
     },
   )
+
+  routes.put(
+    '/observations',
+    {
+      schema: {
+        summary: 'Save figures as drafts: all, or none and every field that is wrong',
+        operationId: 'saveDrafts',
+        tags: ['observations'],
+        body: draftList,
+        response: { 200: answer(savedList, 'The figures as they stand now'), ...problems(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      const { items } = request.body
+      const user = await requireRegions(request, items)
+      const saved = await inWriteTransaction(db, async (trx) =>
+        saveDrafts(trx, user, await resolveAsOf(trx, clock, undefined), items, mode === 'demo'),
+      )
+      return { items: saved }
+    },
+  )
+
+  routes.delete(
+    '/observations',
+    {
+      schema: {
+        summary: 'Take drafts back: all, or none and every one that is no draft',
+        operationId: 'discardDrafts',
+        tags: ['observations'],
+        body: discardList,
+        response: { 200: answer(savedList, 'What was taken back'), ...problems(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      const { items } = request.body
+      const user = await requireRegions(request, items)
+      const taken = await inWriteTransaction(db, async (trx) =>
+        discardDrafts(trx, user, await resolveAsOf(trx, clock, undefined), items),
+      )
+      return { items: taken }
+    },
+  )
+
+  /** Whoever asks, if all of these are figures of a region that is theirs. */
+  async function requireRegions(request: FastifyRequest, items: readonly { regionCode: string }[]): Promise<User> {
+    for (const { regionCode } of items) await requireRegion(context, request, 'enter', regionCode)
+    return signedIn(request)
+  }
 
   routes.get(
     '/observations/history',
     {
       schema: {
         summary: 'Every revision of a figure: old and new, when, why and by which decision',
-        description: 'Readers who are not signed in get approved revisions only.',
+        description: 'Revisions that were never approved are for their own region and for auditors.',
         operationId: 'listObservationHistory',
         tags: ['observations'],
         querystring: observationHistoryQuery,
-        response: { 200: answer(observationHistory, 'Revisions, the first approved first'), ...problems(400) },
+        response: { 200: answer(observationHistory, 'Revisions, the first entered first'), ...problems(400, 401) },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request
+      const user = userOf(request)
       const cursor = fromCursor(query.cursor, z.string())
       const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
-      const history = await listHistory(db, asOf.seq, query)
+      const history = (await listRevisions(db, asOf.seq, query))
+        .filter((revision) => maySee(user, revision))
+        .map((revision) => revisionSeenBy(user, revision))
       return pageOf(history, ({ id }) => String(id), { asOf: asOf.instant, limit: query.limit, cursor })
     },
   )
@@ -85,15 +158,19 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         operationId: 'getObservationsCsv',
         tags: ['observations'],
         querystring: observationCsvQuery,
-        response: { 200: csvResponse, ...problems(400) },
+        response: { 200: csvResponse, ...problems(400, 401) },
       },
     },
-    async ({ query }, reply) => {
+    async (request, reply) => {
+      const { query } = request
+      const user = userOf(request)
       const { seq } = await resolveAsOf(db, clock, query.asOf)
       const indicators = byCode(await listIndicators(db, seq))
       const regions = byCode(await listRegions(db, seq))
-      const figures = isVisible(query.state) ? await listApproved(db, seq, query) : []
-      const lines = figures.map((figure) => {
+      // The file has no column for the state, so what is not approved is not in it.
+      const figures = query.state === undefined || query.state === 'approved' ? await listApproved(db, seq, query) : []
+      const lines = figures.map((listed) => {
+        const figure = asSeenBy(user, listed)
         const region = regions.get(figure.regionCode)
         if (region === undefined) throw new Error(`observation ${figure.id} without its region`)
         return { figure, region, indicator: indicatorOf(figure, indicators) }
@@ -104,10 +181,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
   )
 }
 
-/** Drafts and submitted figures are their own region's; readers who are not signed in see what was approved. */
-const isVisible = (state: string | undefined): boolean => state === undefined || state === 'approved'
-
-function indicatorOf(figure: ApprovedFigure, indicators: Map<string, Indicator>): Indicator {
+function indicatorOf(figure: Observation, indicators: Map<string, Indicator>): Indicator {
   const indicator = indicators.get(figure.indicatorCode)
   if (indicator === undefined) throw new Error(`observation ${figure.id} without its indicator`)
   return indicator
@@ -116,7 +190,7 @@ function indicatorOf(figure: ApprovedFigure, indicators: Map<string, Indicator>)
 /** The key of a figure in a cursor. */
 const figureKey = z.tuple([regionCode, indicatorCode, year, measure])
 
-const keyOf = ({ regionCode, indicatorCode, year, measure }: ApprovedFigure): FigureKey => [
+const keyOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [
   regionCode,
   indicatorCode,
   year,

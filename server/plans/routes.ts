@@ -38,7 +38,7 @@ function referenceList<Item extends { code: string }>(
         operationId: `list${url.charAt(1).toUpperCase()}${url.slice(2)}`,
         tags: ['reference'],
         querystring: listQuery,
-        response: { 200: answer(listOf(item), summary), ...problems(400) },
+        response: { 200: answer(listOf(item), summary), ...problems(400, 401) },
       },
     },
     async ({ query }) => {

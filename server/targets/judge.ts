@@ -3,7 +3,7 @@ import type { Indicator } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import type { Database } from '../db/schema.ts'
 import { nextMilestone, promisedMilestones } from '../domain/milestones.ts'
-import type { Figure } from '../domain/model.ts'
+import type { Figure, FigureText, Progress } from '../domain/model.ts'
 import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
@@ -16,6 +16,9 @@ export interface JudgedTarget {
   stored: StoredTarget
   figures: ApprovedFigure[]
 }
+
+/** What a judgement takes of a figure; without a value it is missing with a reason. */
+export type JudgedFigure = Omit<Figure, 'value'> & { value: FigureText | null }
 
 const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
   `${regionCode}/${indicatorCode}`
@@ -43,10 +46,7 @@ function figureFilters(targets: readonly StoredTarget[]): FigureFilters {
 function toTarget(stored: StoredTarget, indicator: Indicator, series: ApprovedFigure[], nowYear: number): Target {
   const { id, planCode, regionCode, indicatorCode, revisions } = stored
   const inForce = revisions.at(-1) ?? revisions[0]
-  const figures = series.flatMap(toFigure)
-  const progress = promisedMilestones(revisions).map(({ promised, original }) =>
-    progressOf({ indicator, promised, original, figures, nowYear }),
-  )
+  const progress = judgeMilestones(stored, indicator, series, nowYear)
   return {
     id,
     planCode,
@@ -66,7 +66,20 @@ function toTarget(stored: StoredTarget, indicator: Indicator, series: ApprovedFi
   }
 }
 
+/** The judgement of each milestone of a target from the figures of its indicator and region. */
+export function judgeMilestones(
+  { revisions }: StoredTarget,
+  indicator: Indicator,
+  series: readonly JudgedFigure[],
+  nowYear: number,
+): Progress[] {
+  const figures = series.flatMap(toFigure)
+  return promisedMilestones(revisions).map(({ promised, original }) =>
+    progressOf({ indicator, promised, original, figures, nowYear }),
+  )
+}
+
 /** A figure that is missing with a reason is none to the method. */
-function toFigure({ id, year, measure, value, provisional, breakSeq }: ApprovedFigure): Figure[] {
+function toFigure({ id, year, measure, value, provisional, breakSeq }: JudgedFigure): Figure[] {
   return value === null ? [] : [{ id, year, measure, value, provisional, breakSeq }]
 }

@@ -39,7 +39,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         operationId: 'listTargets',
         tags: ['targets'],
         querystring: targetListQuery,
-        response: { 200: answer(targetList, 'Targets, in the order of their plans'), ...problems(400) },
+        response: { 200: answer(targetList, 'Targets, in the order of their plans'), ...problems(400, 401) },
       },
     },
     async ({ query }) => {
@@ -62,7 +62,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
           id: z.string().meta({ description: targetId.description, example: 'qh-stip-145-rd-intensity' }),
         }),
         querystring: targetQuery,
-        response: { 200: answer(targetDetail, 'The target'), ...problems(400, 404) },
+        response: { 200: answer(targetDetail, 'The target'), ...problems(400, 401, 404) },
       },
     },
     async ({ params, query }) => {
@@ -89,7 +89,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         operationId: 'getTargetsCsv',
         tags: ['targets'],
         querystring: targetCsvQuery,
-        response: { 200: csvResponse, ...problems(400) },
+        response: { 200: csvResponse, ...problems(400, 401) },
       },
     },
     async ({ query }, reply) => {
@@ -112,7 +112,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         operationId: 'getProgressCsv',
         tags: ['targets'],
         querystring: targetCsvQuery,
-        response: { 200: csvResponse, ...problems(400) },
+        response: { 200: csvResponse, ...problems(400, 401) },
       },
     },
     async ({ query }, reply) => {

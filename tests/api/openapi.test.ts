@@ -1,21 +1,18 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ROUTES } from '../../server/http/access.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { openDatabase } from '../helpers/databases.ts'
 
+interface Operation {
+  operationId?: string
+  parameters?: { name: string; schema: object }[]
+  responses: Record<string, { content?: Record<string, unknown> }>
+}
+
 interface OpenApi {
   openapi: string
-  paths: Record<
-    string,
-    Record<
-      string,
-      {
-        operationId?: string
-        parameters?: { name: string; schema: object }[]
-        responses: Record<string, { content?: Record<string, unknown> }>
-      }
-    >
-  >
+  paths: Record<string, Record<string, Operation>>
   components: { schemas: Record<string, unknown> }
 }
 
@@ -29,44 +26,51 @@ describe('GET /api/openapi.json', () => {
     return close
   })
 
+  /** Each call, named as the table of access names it. */
+  const operations = (): { name: string; operation: Operation }[] =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path.replaceAll(/\{([a-z]+)\}/gi, ':$1')}`,
+        operation,
+      })),
+    )
+
   it('is valid OpenAPI 3.1', async () => {
     expect(document.openapi).toBe('3.1.0')
     expect(await new Validator().validate({ ...structuredClone(document) })).toEqual({ valid: true })
   })
 
-  it('describes every route of the API', () => {
-    expect(Object.keys(document.paths).toSorted()).toEqual([
-      '/api/health',
-      '/api/indicators',
-      '/api/observations',
-      '/api/observations.csv',
-      '/api/observations/history',
-      '/api/plans',
-      '/api/progress.csv',
-      '/api/regions',
-      '/api/targets',
-      '/api/targets.csv',
-      '/api/targets/{id}',
-      '/api/themes',
-    ])
+  it('describes every route of the table of access, and no other', () => {
+    const described = operations().map(({ name }) => name)
+    const expected = Object.keys(ROUTES).filter((name) => name !== 'GET /api/openapi.json')
+    expect(described.toSorted()).toEqual(expected.toSorted())
   })
 
-  it('describes the problems of every route, and CSV as CSV', () => {
-    for (const [path, { get }] of Object.entries(document.paths)) {
-      expect(Object.keys(get?.responses['400']?.content ?? {}), path).toEqual(['application/problem+json'])
-      const type = path.endsWith('.csv') ? 'text/csv' : 'application/json'
-      expect(Object.keys(get?.responses['200']?.content ?? {}), path).toEqual([type])
+  it('describes the problems of every route, and files as files', () => {
+    for (const { name, operation } of operations()) {
+      const { responses } = operation
+      expect(Object.keys(responses['400']?.content ?? {}), name).toEqual(['application/problem+json'])
+      const done = responses['200'] ?? responses['201']
+      const [type] = Object.keys(done?.content ?? {})
+      if (name.endsWith('.csv')) expect(type, name).toBe('text/csv')
+      else if (name.endsWith('.xlsx')) expect(type, name).toContain('spreadsheetml')
+      else if (responses['204'] === undefined) expect(type, name).toBe('application/json')
+    }
+  })
+
+  it('says of every route but the open ones that it may be closed to those who are not signed in', () => {
+    const open = new Set(Object.entries(ROUTES).flatMap(([name, right]) => (right === 'come-in' ? [name] : [])))
+    for (const { name, operation } of operations()) {
+      if (!open.has(name)) expect(Object.keys(operation.responses), name).toContain('401')
     }
   })
 
   it('names each call once, and counts in whole numbers', () => {
-    const calls = Object.values(document.paths).map(({ get }) => get)
-    const names = calls.map((call) => call?.operationId)
+    const calls = operations().map(({ operation }) => operation)
+    const names = calls.map((call) => call.operationId)
     expect(new Set(names).size).toBe(calls.length)
     expect(names).not.toContain(undefined)
-    const limits = calls
-      .flatMap((call) => call?.parameters ?? [])
-      .filter(({ name }) => name === 'limit' || name === 'year')
+    const limits = calls.flatMap((call) => call.parameters ?? []).filter(({ name }) => name === 'limit')
     expect(limits.length).toBeGreaterThan(5)
     for (const { schema } of limits) expect(schema).toMatchObject({ type: 'integer', minimum: expect.any(Number) })
   })

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import type { Indicator } from '../contract/reference.ts'
+import type { Database } from '../db/schema.ts'
+import { type EntryState, entryStateOf, type Round } from '../domain/rounds.ts'
+import { byCode, listIndicators } from '../plans/queries.ts'
+import { listRounds } from '../rounds/queries.ts'
+
+/** What decides whether a figure may be entered: indicators, targets and rounds as they stand. */
+export interface Ground {
+  indicators: Map<string, Indicator>
+  /** Whether a target of the region is about the indicator. */
+  isTargeted: (regionCode: string, indicatorCode: string) => boolean
+  rounds: Round[]
+}
+
+export async function loadGround(db: Kysely<Database>, seq: number): Promise<Ground> {
+  const targets = await db
+    .selectFrom('target')
+    .select(['region_code', 'indicator_code'])
+    .where('seq', '<=', seq)
+    .execute()
+  const targeted = new Set(targets.map((row) => `${row.region_code}/${row.indicator_code}`))
+  return {
+    indicators: byCode(await listIndicators(db, seq)),
+    isTargeted: (regionCode, indicatorCode) => targeted.has(`${regionCode}/${indicatorCode}`),
+    rounds: await listRounds(db, seq),
+  }
+}
+
+/** Whether the figure may be entered on the day `today`. */
+export function entryOf(
+  { isTargeted, rounds }: Ground,
+  figure: { regionCode: string; indicatorCode: string; year: number },
+  isApproved: boolean,
+  today: string,
+): EntryState {
+  const { regionCode, indicatorCode, year } = figure
+  const asked = { regionCode, indicatorCode, year, isApproved, isTargeted: isTargeted(regionCode, indicatorCode) }
+  return entryStateOf(rounds, asked, today)
+}

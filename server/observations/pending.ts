@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { Observation } from '../contract/observation.ts'
+import type { Database } from '../db/schema.ts'
+import type { User } from '../domain/access.ts'
+import type { ReviewState } from '../domain/words.ts'
+import type { FigureFilters, FigureKey } from './queries.ts'
+import { isPending, listRevisions, newestByFigure } from './revisions.ts'
+import { maySee } from './view.ts'
+
+/** What is drafted, submitted or returned and visible to this reader, by region, indicator, year and measure. */
+export async function listVisiblePending(
+  db: Kysely<Database>,
+  seq: number,
+  user: User | undefined,
+  filters: FigureFilters & { state?: ReviewState | undefined },
+  page: { limit: number; after: FigureKey | undefined },
+): Promise<{ figures: Observation[]; total: number }> {
+  // A reader sees what is not approved of the own region only, or, to audit, of all.
+  const own = user?.regionCode ?? undefined
+  if (user === undefined || (own !== undefined && filters.region !== undefined && filters.region !== own)) {
+    return { figures: [], total: 0 }
+  }
+  const revisions = await listRevisions(db, seq, { ...filters, region: filters.region ?? own })
+  const visible = [...newestByFigure(revisions).values()]
+    .filter((revision) => isPending(revision) && revision.state === filters.state && maySee(user, revision))
+    .toSorted((a, b) => compare(keyOf(a), keyOf(b)))
+  const { after } = page
+  const rest = after === undefined ? visible : visible.filter((figure) => compare(keyOf(figure), after) > 0)
+  return { figures: rest.slice(0, page.limit).map(({ steps: _, ...figure }) => figure), total: visible.length }
+}
+
+const keyOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [
+  regionCode,
+  indicatorCode,
+  year,
+  measure,
+]
+
+function compare(a: FigureKey, b: FigureKey): number {
+  for (const [index, part] of a.entries()) {
+    const other = b[index] ?? ''
+    if (part !== other) return part < other ? -1 : 1
+  }
+  return 0
+}

@@ -1,0 +1,122 @@
+import type { Kysely, Selectable } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
+import type { Observation, RevisionStep } from '../contract/observation.ts'
+import { toCorrection } from '../db/correction.ts'
+import type { Database, ObservationRevisionTable } from '../db/schema.ts'
+import type { ReviewState, ReviewStep } from '../domain/words.ts'
+import type { FigureFilters } from './queries.ts'
+
+/** One entered version of a figure with every step that it took; the steps oldest first. */
+export interface Revision extends Observation {
+  steps: RevisionStep[]
+}
+
+interface RevisionRow extends Selectable<ObservationRevisionTable> {
+  entered_at: string
+  entered_by: string
+}
+
+/** Every revision of these figures up to the audit line `seq`, oldest first. */
+export async function listRevisions(db: Kysely<Database>, seq: number, filters: FigureFilters): Promise<Revision[]> {
+  const rows = await chosen(db, seq, filters)
+    .innerJoin('audit_line as entry', 'entry.seq', 'revision.seq')
+    .selectAll('revision')
+    .select(['entry.at as entered_at', 'entry.actor as entered_by'])
+    .orderBy('revision.seq')
+    .execute()
+  const steps = await db
+    .selectFrom('observation_step as step')
+    .innerJoin('audit_line as line', 'line.seq', 'step.seq')
+    .select(['step.observation_seq', 'step.step', 'step.comment', 'line.at', 'line.actor as by'])
+    .where('step.observation_seq', 'in', chosen(db, seq, filters).select('revision.seq'))
+    .where('step.seq', '<=', seq)
+    .orderBy('step.seq')
+    .execute()
+  const stepsOf = Map.groupBy(steps, (step) => step.observation_seq)
+  return rows.map((row) =>
+    toRevision(
+      row,
+      (stepsOf.get(row.seq) ?? []).map(({ step, at, by, comment }) => ({ step, at, by, comment })),
+    ),
+  )
+}
+
+/** Revisions by their audit lines. */
+export async function findRevisions(db: Kysely<Database>, ids: readonly number[]): Promise<Revision[]> {
+  const rows = await db
+    .selectFrom('observation_revision')
+    .select(['region_code as region', 'indicator_code as indicator', 'year', 'measure'])
+    .where('seq', 'in', ids)
+    .execute()
+  const wanted = new Set(ids)
+  const found: Revision[] = []
+  for (const figure of new Map(rows.map((row) => [Object.values(row).join('/'), row])).values()) {
+    found.push(...(await listRevisions(db, NEWEST, figure)).filter(({ id }) => wanted.has(id)))
+  }
+  return found
+}
+
+function chosen(db: Kysely<Database>, seq: number, { region, indicator, year, measure }: FigureFilters) {
+  let query = db.selectFrom('observation_revision as revision').where('revision.seq', '<=', seq)
+  if (region !== undefined) query = query.where('revision.region_code', '=', region)
+  if (indicator !== undefined) query = query.where('revision.indicator_code', '=', indicator)
+  if (year !== undefined) query = query.where('revision.year', '=', year)
+  if (measure !== undefined) query = query.where('revision.measure', '=', measure)
+  return query
+}
+
+const STATES: Readonly<Record<ReviewStep, ReviewState>> = {
+  submitted: 'submitted',
+  withdrawn: 'draft',
+  approved: 'approved',
+  returned: 'returned',
+  discarded: 'draft',
+}
+
+function toRevision(row: RevisionRow, steps: RevisionStep[]): Revision {
+  const last = steps.at(-1)
+  const decision = last?.step === 'approved' || last?.step === 'returned' ? last : undefined
+  return {
+    id: row.seq,
+    regionCode: row.region_code,
+    indicatorCode: row.indicator_code,
+    year: row.year,
+    measure: row.measure,
+    value: row.value,
+    missingReason: row.missing_reason,
+    provisional: row.provisional === 1,
+    breakBefore: row.break_before === 1,
+    source: row.source,
+    note: row.note,
+    revision: row.revision,
+    state: last === undefined ? 'draft' : STATES[last.step],
+    correction: toCorrection(row),
+    sample: row.sample === 1,
+    enteredBy: row.entered_by,
+    enteredAt: row.entered_at,
+    submittedAt: steps.findLast(({ step }) => step === 'submitted')?.at ?? null,
+    decidedBy: decision?.by ?? null,
+    decidedAt: decision?.at ?? null,
+    comment: decision?.comment ?? null,
+    steps,
+  }
+}
+
+/** A figure's name: region, indicator, year and measure. */
+export const figureKey = (figure: {
+  regionCode: string
+  indicatorCode: string
+  year: number
+  measure: string
+}): string => `${figure.regionCode}/${figure.indicatorCode}/${figure.year}/${figure.measure}`
+
+/** The newest revision of each figure, by the figure's name. */
+export function newestByFigure(revisions: readonly Revision[]): Map<string, Revision> {
+  const newest = new Map<string, Revision>()
+  for (const revision of revisions) newest.set(figureKey(revision), revision)
+  return newest
+}
+
+/** Whether it waits for something: for its reporter or for a decision. */
+export const isPending = ({ state, steps }: Revision): boolean =>
+  state !== 'approved' && steps.at(-1)?.step !== 'discarded'

@@ -1,0 +1,151 @@
+import type { Transaction } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
+import { recordChange } from '../audit/record.ts'
+import type { Draft } from '../contract/entry.ts'
+import type { Database } from '../db/schema.ts'
+import type { User } from '../domain/access.ts'
+import type { EntryRefusal } from '../domain/rounds.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { type FieldError, invalidFields, Refusal } from '../http/refusal.ts'
+import type { Sentence } from '../http/sentences.ts'
+import { checkDraft } from './draft-checks.ts'
+import { entryOf, loadGround } from './ground.ts'
+import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from './revisions.ts'
+import type { EnteredFigure } from './rows.ts'
+
+const CLOSED: Readonly<Record<EntryRefusal, Sentence>> = {
+  locked: 'entry-locked',
+  'not-yet-open': 'entry-not-yet-open',
+  closed: 'entry-closed',
+  'no-round': 'entry-no-round',
+  'not-asked': 'entry-not-asked',
+}
+
+/** What stands of these figures: every revision, and by the name of the figure the newest and whether one is approved. */
+export async function loadStanding(
+  trx: Transaction<Database>,
+  figures: readonly { regionCode: string; year: number; indicatorCode?: string }[],
+): Promise<{ newest: Map<string, Revision>; approved: Map<string, Revision>; next: Map<string, number> }> {
+  const sheets = new Map(figures.map(({ regionCode, year }) => [`${regionCode}/${year}`, { region: regionCode, year }]))
+  const revisions: Revision[] = []
+  for (const sheet of sheets.values()) revisions.push(...(await listRevisions(trx, NEWEST, sheet)))
+  const newest = newestByFigure(revisions)
+  return {
+    newest,
+    approved: newestByFigure(revisions.filter(({ state }) => state === 'approved')),
+    next: new Map([...newest].map(([key, { revision }]) => [key, revision + 1])),
+  }
+}
+
+/**
+ * Saves figures as drafts: all, or none and every field that is wrong. What is saved already is not saved again, so an
+ * answer that got lost can be asked for once more.
+ */
+export async function saveDrafts(
+  trx: Transaction<Database>,
+  user: User,
+  now: AsOf,
+  drafts: readonly Draft[],
+  sample: boolean,
+): Promise<Revision[]> {
+  const ground = await loadGround(trx, now.seq)
+  const standing = await loadStanding(trx, drafts)
+  const errors: FieldError[] = []
+  const conflicts: FieldError[] = []
+  const seen = new Set<string>()
+  const toEnter: EnteredFigure[] = []
+
+  for (const [index, draft] of drafts.entries()) {
+    const key = figureKey(draft)
+    const refuse = (field: string, code: Sentence): void => void errors.push({ path: `items.${index}.${field}`, code })
+    const newest = standing.newest.get(key)
+    const approved = standing.approved.get(key)
+    const entered = toEntered(draft, standing.next.get(key) ?? 1, sample)
+    if (seen.has(key)) refuse('indicatorCode', 'figure-twice')
+    seen.add(key)
+    if (newest !== undefined && isPending(newest) && newest.enteredBy === user.username && isSame(newest, entered))
+      continue
+
+    const indicator = ground.indicators.get(draft.indicatorCode)
+    if (indicator === undefined) {
+      refuse('indicatorCode', 'unknown-indicator')
+      continue
+    }
+    errors.push(
+      ...checkDraft(draft, indicator, now.year).map((error) => ({ ...error, path: `items.${index}.${error.path}` })),
+    )
+    const entry = entryOf(ground, draft, approved !== undefined, now.day)
+    if (entry.state !== 'open') refuse('year', CLOSED[entry.state])
+    else if (newest?.state === 'submitted') refuse('indicatorCode', 'under-review')
+    else if (approved !== undefined && draft.correction === null) refuse('correction', 'correction-needed')
+    else if (approved === undefined && draft.correction !== null) refuse('correction', 'correction-not-asked')
+    const revision = newest?.revision ?? 0
+    if (draft.ifRevision !== undefined && draft.ifRevision !== revision) {
+      conflicts.push({ path: `items.${index}`, code: 'revision-conflict' })
+    }
+    toEnter.push(entered)
+  }
+  // Who was faster comes first: it may be why the rest is refused.
+  if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
+  if (errors.length > 0) throw invalidFields(errors)
+
+  for (const data of toEnter) await recordChange(trx, user, now.instant, { action: 'observation.enter', data })
+  const { newest } = await loadStanding(trx, drafts)
+  return drafts.flatMap((draft) => newest.get(figureKey(draft)) ?? [])
+}
+
+function toEntered(draft: Draft, revision: number, sample: boolean): EnteredFigure {
+  const { regionCode, indicatorCode, year, measure, value, missingReason, provisional, breakBefore } = draft
+  const { source, note, correction } = draft
+  const figure = { regionCode, indicatorCode, year, measure, revision, value, missingReason, provisional, breakBefore }
+  return { ...figure, source, note, correction, sample }
+}
+
+function isSame(saved: Revision, entered: EnteredFigure): boolean {
+  return (
+    saved.value === entered.value &&
+    saved.missingReason === entered.missingReason &&
+    saved.provisional === entered.provisional &&
+    saved.breakBefore === entered.breakBefore &&
+    saved.source === entered.source &&
+    saved.note === entered.note &&
+    saved.correction?.code === entered.correction?.code &&
+    saved.correction?.reason === entered.correction?.reason
+  )
+}
+
+/** A figure that is named and not told, as of which revision. */
+export interface NamedFigure {
+  regionCode: string
+  indicatorCode: string
+  year: number
+  measure: string
+  ifRevision?: number | undefined
+}
+
+/** Takes drafts back: all, or none and every one that is no draft. What was approved before is in force as before. */
+export async function discardDrafts(
+  trx: Transaction<Database>,
+  user: User,
+  now: AsOf,
+  figures: readonly NamedFigure[],
+): Promise<Revision[]> {
+  const { newest } = await loadStanding(trx, figures)
+  const conflicts: FieldError[] = []
+  const drafts = new Map<number, Revision>()
+  for (const [index, figure] of figures.entries()) {
+    const revision = newest.get(figureKey(figure))
+    const isDraft = revision !== undefined && isPending(revision) && revision.state !== 'submitted'
+    const isExpected = figure.ifRevision === undefined || figure.ifRevision === revision?.revision
+    if (!isDraft) conflicts.push({ path: `items.${index}`, code: 'no-draft' })
+    else if (!isExpected) conflicts.push({ path: `items.${index}`, code: 'revision-conflict' })
+    else drafts.set(revision.id, revision)
+  }
+  if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
+  for (const { id } of drafts.values()) {
+    const data = { observationId: id, comment: null }
+    await recordChange(trx, user, now.instant, { action: 'observation.discard', data })
+  }
+  const after = await loadStanding(trx, figures)
+  return figures.flatMap((figure) => after.newest.get(figureKey(figure)) ?? [])
+}

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely'
+import { listAccounts } from '../accounts/queries.ts'
+import { type Actor, recordChange } from '../audit/record.ts'
+import { inWriteTransaction } from '../db/dialect.ts'
+import type { Database } from '../db/schema.ts'
+import { type Clock, resolveAsOf, shanghaiDate } from '../http/as-of.ts'
+import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
+import { listDue } from '../sheets/due.ts'
+import { toLetter } from './letters.ts'
+import { type Addressee, remindersOf, type SentReminder } from './occasions.ts'
+import type { Post } from './post.ts'
+
+const REMINDER: Actor = { username: 'tanbiao', role: 'system' }
+
+/** What the reminding needs: a way to send, and the address of the dashboard as its readers know it. */
+export interface Reminding {
+  post: Post
+  address: string
+  onFailure: (error: unknown) => void
+}
+
+/** Sends what is to be told today; each that went out is a line of the audit log, and is not sent again. Answers how many went out. */
+export async function remind(
+  db: Kysely<Database>,
+  clock: Clock,
+  { post, address, onFailure }: Reminding,
+): Promise<number> {
+  const asOf = await resolveAsOf(db, clock, undefined)
+  const items = await listDue(db, asOf)
+  const reminders = remindersOf(items, await listAddressees(db), await listSent(db), asOf.day)
+  if (reminders.length === 0) return 0
+  const regions = byCode(await listRegions(db, asOf.seq))
+  const indicators = byCode(await listIndicators(db, asOf.seq))
+  let count = 0
+  for (const reminder of reminders) {
+    const { to, item, occasion } = reminder
+    const region = regions.get(item.regionCode)
+    if (region === undefined) continue
+    try {
+      await post.send(to.email, toLetter(reminder, { region, indicator: (code) => indicators.get(code) }, address))
+    } catch (error) {
+      // The next run tries again.
+      onFailure(error)
+      continue
+    }
+    const data = { username: to.username, roundId: item.roundId, about: occasion }
+    await inWriteTransaction(db, (trx) => recordChange(trx, REMINDER, clock(), { action: 'reminder.send', data }))
+    count += 1
+  }
+  return count
+}
+
+async function listAddressees(db: Kysely<Database>): Promise<Addressee[]> {
+  return (await listAccounts(db)).flatMap(({ username, role, regionCode, email, active }) =>
+    active && email !== null && regionCode !== null && (role === 'reporter' || role === 'reviewer')
+      ? [{ username, role, regionCode, email }]
+      : [],
+  )
+}
+
+async function listSent(db: Kysely<Database>): Promise<SentReminder[]> {
+  const rows = await db
+    .selectFrom('audit_line')
+    .select(['at', 'line'])
+    .where('object', 'like', 'round/%')
+    .where('action', '=', 'reminder.send')
+    .execute()
+  return rows.map(({ at, line }) => {
+    const { data } = JSON.parse(line) as { data: { username: string; roundId: number; about: string } }
+    const { username, roundId, about } = data
+    return { username, roundId, occasion: about, on: shanghaiDate(new Date(at)) }
+  })
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
+import { recordChange } from '../audit/record.ts'
+import type { Database } from '../db/schema.ts'
+import type { User } from '../domain/access.ts'
+import { checkFigure } from '../domain/checks/checks.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { type FieldError, Refusal } from '../http/refusal.ts'
+import { told } from '../observations/draft-checks.ts'
+import { entryOf, type Ground, loadGround } from '../observations/ground.ts'
+import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
+import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
+
+/** Which figures of a sheet; without codes, all. */
+export interface Choice {
+  regionCode: string
+  year: number
+  indicatorCodes?: string[] | undefined
+}
+
+/** Submits the drafts; all, or none and every check that fails. */
+export async function submitDrafts(
+  trx: Transaction<Database>,
+  user: User,
+  now: AsOf,
+  choice: Choice,
+): Promise<Revision[]> {
+  const drafts = (await listChosen(trx, choice)).filter(({ state }) => state === 'draft')
+  if (drafts.length === 0) throw new Refusal(422, 'nothing-to-submit')
+  const ground = await loadGround(trx, now.seq)
+  const approved = await listApproved(trx, now.seq, { region: choice.regionCode })
+  const errors = drafts.flatMap((draft) => refusalsOf(draft, approved, ground, now))
+  if (errors.length > 0) throw new Refusal(422, 'checks-failed', errors)
+  for (const { id } of drafts) {
+    const data = { observationId: id, comment: null }
+    await recordChange(trx, user, now.instant, { action: 'observation.submit', data })
+  }
+  return await again(trx, choice, drafts)
+}
+
+/** Takes back what was submitted and is not decided. */
+export async function withdraw(trx: Transaction<Database>, user: User, now: AsOf, choice: Choice): Promise<Revision[]> {
+  const submitted = (await listChosen(trx, choice)).filter(({ state }) => state === 'submitted')
+  if (submitted.length === 0) throw new Refusal(409, 'nothing-to-withdraw')
+  for (const { id } of submitted) {
+    const data = { observationId: id, comment: null }
+    await recordChange(trx, user, now.instant, { action: 'observation.withdraw', data })
+  }
+  return await again(trx, choice, submitted)
+}
+
+async function listChosen(
+  trx: Transaction<Database>,
+  { regionCode, year, indicatorCodes }: Choice,
+): Promise<Revision[]> {
+  const revisions = await listRevisions(trx, NEWEST, { region: regionCode, year })
+  return [...newestByFigure(revisions).values()].filter(
+    (revision) => isPending(revision) && (indicatorCodes?.includes(revision.indicatorCode) ?? true),
+  )
+}
+
+async function again(trx: Transaction<Database>, choice: Choice, figures: readonly Revision[]): Promise<Revision[]> {
+  const newest = newestByFigure(await listRevisions(trx, NEWEST, { region: choice.regionCode, year: choice.year }))
+  return figures.flatMap((figure) => newest.get(figureKey(figure)) ?? [])
+}
+
+/** What keeps a draft from being submitted: it may no longer be entered, its series forbids it, or a question is not answered by a note. */
+function refusalsOf(draft: Revision, approved: readonly ApprovedFigure[], ground: Ground, now: AsOf): FieldError[] {
+  const path = `${draft.indicatorCode}/${draft.measure}`
+  const indicator = ground.indicators.get(draft.indicatorCode)
+  if (indicator === undefined) throw new Error(`observation ${draft.id} without its indicator`)
+  const series = approved.filter(({ indicatorCode }) => indicatorCode === draft.indicatorCode)
+  const { replaced, others } = besides(draft, series)
+  const entry = entryOf(ground, draft, replaced !== undefined, now.day)
+  const closed: FieldError[] = entry.state === 'open' ? [] : [{ path, code: 'entry-closed' }]
+  const findings = checkFigure({
+    indicator,
+    figure: draft,
+    others,
+    replaced: replaced?.value ?? null,
+    nowYear: now.year,
+  })
+  const open = findings.filter(({ severity }) => severity !== 'asked' || draft.note === null)
+  return [...closed, ...open.map((finding) => ({ path, ...told(finding) }))]
+}
+
+/** The approved figures of a series beside one of its figures, and the one that this would replace. */
+export function besides(
+  figure: { year: number; measure: string },
+  series: readonly ApprovedFigure[],
+): {
+  replaced: ApprovedFigure | undefined
+  others: { year: number; measure: string; value: string; breakBefore: boolean }[]
+} {
+  const isIt = ({ year, measure }: ApprovedFigure): boolean => year === figure.year && measure === figure.measure
+  return {
+    replaced: series.find(isIt),
+    others: series.flatMap((other) => {
+      const { year, measure, value, breakBefore } = other
+      return isIt(other) || value === null ? [] : [{ year, measure, value, breakBefore }]
+    }),
+  }
+}

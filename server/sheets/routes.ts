@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { due } from '../contract/due.ts'
+import { sheet, sheetName } from '../contract/entry.ts'
+import { requireRegion, signedIn } from '../http/access.ts'
+import { answer } from '../http/answer.ts'
+import { resolveAsOf } from '../http/as-of.ts'
+import type { Context } from '../http/context.ts'
+import { problems } from '../http/problem-responses.ts'
+import { notFound } from '../http/refusal.ts'
+import { byCode, listRegions } from '../plans/queries.ts'
+import { listDue } from './due.ts'
+import { getSheet } from './queries.ts'
+
+export function sheetRoutes(api: FastifyInstance, context: Context): void {
+  const { db, clock } = context
+  const routes = api.withTypeProvider<ZodTypeProvider>()
+
+  routes.get(
+    '/sheets/:region/:year',
+    {
+      schema: {
+        summary: '上报表: what a region is asked for in a year, and where each figure stands',
+        description: 'Reporters see drafts, reviewers what was submitted, administrators states without values.',
+        operationId: 'getSheet',
+        tags: ['observations'],
+        params: sheetName,
+        querystring: z.strictObject({}),
+        response: { 200: answer(sheet, 'The sheet'), ...problems(400, 401, 404) },
+      },
+    },
+    async (request) => {
+      const { region, year } = request.params
+      const user = await requireRegion(context, request, 'read-sheet', region)
+      const asOf = await resolveAsOf(db, clock, undefined)
+      if (!byCode(await listRegions(db, asOf.seq)).has(region)) throw notFound()
+      return await getSheet(db, asOf, user, { regionCode: region, year })
+    },
+  )
+
+  routes.get(
+    '/due',
+    {
+      schema: {
+        summary: 'What is missing, returned, due soon and overdue: of the own region, or for administrators of all',
+        operationId: 'listDue',
+        tags: ['rounds'],
+        querystring: z.strictObject({}),
+        response: { 200: answer(due, 'A line per round and region'), ...problems(400, 401, 404) },
+      },
+    },
+    async (request) => {
+      const user = signedIn(request)
+      const asOf = await resolveAsOf(db, clock, undefined)
+      const items = await listDue(db, asOf, user.regionCode ?? undefined)
+      return { asOf: asOf.instant.toISOString(), today: asOf.day, items }
+    },
+  )
+}
