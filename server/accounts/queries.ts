@@ -21,6 +21,17 @@ export async function namesOf(db: Kysely<Database>, usernames: readonly string[]
   return Object.fromEntries(rows.map((row) => [row.username, row.display_name]))
 }
 
+/** The administrators who can sign in: active, with a password. */
+export async function listAdministrators(db: Kysely<Database>): Promise<string[]> {
+  const rows = await inForce(db)
+    .where('role', '=', 'administrator')
+    .where('active', '=', 1)
+    .where('username', 'in', db.selectFrom('password').select('password.username'))
+    .orderBy('username')
+    .execute()
+  return rows.map(({ username }) => username)
+}
+
 function inForce(db: Kysely<Database>) {
   return db
     .selectFrom('account_revision')

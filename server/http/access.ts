@@ -4,7 +4,7 @@ import { inWriteTransaction } from '../db/dialect.ts'
 import { reaches, type Right, scopeOf, type User } from '../domain/access.ts'
 import type { Context } from './context.ts'
 import { notFound, Refusal } from './refusal.ts'
-import { userOf } from './session.ts'
+import { sessionOf, userOf } from './session.ts'
 
 /** Which right each route takes. A route that is not here does not come into being. */
 export const ROUTES: Readonly<Record<string, Right>> = {
@@ -55,6 +55,9 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'DELETE /api/accounts/:username/sessions': 'administer',
 }
 
+/** What can be done with a password that has expired: sign in and out, and change it. */
+const BEFORE_RENEWAL: ReadonlySet<Right> = new Set(['come-in', 'keep-session'])
+
 /** Holds every route of the API against the table of access, before anything of its body is read. Comes before the routes. */
 export function guard(app: FastifyInstance, context: Context): void {
   const rights = new Map<string, Right>()
@@ -70,7 +73,8 @@ export function guard(app: FastifyInstance, context: Context): void {
     const { url = '' } = request.routeOptions
     const right = rights.get(`${request.method} ${url}`)
     if (right === undefined) return
-    const user = userOf(request)
+    const { user, passwordExpired = false } = sessionOf(request) ?? {}
+    if (passwordExpired && !BEFORE_RENEWAL.has(right)) throw new Refusal(403, 'password-expired')
     if (scopeOf(right, user, context.publicRead) !== 'none') return
     if (user === undefined) throw new Refusal(401, 'not-signed-in')
     await tellRefusal(context, user, request)

@@ -1,16 +1,18 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { findSessionUser } from '../accounts/sessions.ts'
+import { findSession, type Session } from '../accounts/sessions.ts'
 import type { User } from '../domain/access.ts'
-import { SESSION_LIMITS } from '../domain/policies.ts'
 import type { Context } from './context.ts'
 
 const COOKIE = 'tanbiao_session'
 
-const users = new WeakMap<FastifyRequest, User>()
+const sessions = new WeakMap<FastifyRequest, Session>()
+
+/** The session in which a request comes; undefined where nobody is signed in. */
+export const sessionOf = (request: FastifyRequest): Session | undefined => sessions.get(request)
 
 /** Who asks; undefined where nobody is signed in. */
-export const userOf = (request: FastifyRequest): User | undefined => users.get(request)
+export const userOf = (request: FastifyRequest): User | undefined => sessionOf(request)?.user
 
 /** Finds out who asks, for each request of the API. */
 export async function recogniseUsers(app: FastifyInstance, { db, clock, passwordPolicy }: Context): Promise<void> {
@@ -18,8 +20,8 @@ export async function recogniseUsers(app: FastifyInstance, { db, clock, password
   app.addHook('onRequest', async (request) => {
     const token = tokenOf(request)
     if (token === undefined || !request.url.startsWith('/api/')) return
-    const user = await findSessionUser(db, token, clock(), SESSION_LIMITS[passwordPolicy])
-    if (user !== undefined) users.set(request, user)
+    const session = await findSession(db, token, clock(), passwordPolicy)
+    if (session !== undefined) sessions.set(request, session)
   })
 }
 
