@@ -1,4 +1,6 @@
+import { FIELD_SENTENCES } from '../domain/field-sentences.ts'
 import type { Label } from '../domain/labels.ts'
+import { PROMISE_FLAW_SENTENCES } from '../domain/promise-sentences.ts'
 
 // What a problem says, by its code. Say what is, then what to do.
 export const SENTENCES = {
@@ -74,25 +76,13 @@ export const SENTENCES = {
     'zh-CN': '这个密码最近用过。请换一个与最近 5 个都不同的。',
     en: 'This password was used lately. Choose one that differs from the last 5.',
   },
-  username: {
-    'zh-CN': '不是有效的用户名。请用小写字母、数字和单个连字符，例如 qh-reporter。',
-    en: 'Not a valid user name. Use lower-case letters, digits and single hyphens, for example qh-reporter.',
-  },
   'username-taken': {
     'zh-CN': '这个用户名已经有人用，或留给了系统。请换一个。',
     en: 'This user name is taken, or kept for the program. Choose another.',
   },
-  email: {
-    'zh-CN': '不是电子邮件地址。请填例如 name@example.cn，或不填。',
-    en: 'Not an e-mail address. Give for example name@example.cn, or leave it out.',
-  },
   'unknown-region': {
     'zh-CN': '没有这个地区。请从地区列表里选。',
     en: 'There is no such region. Choose one of the list of regions.',
-  },
-  'region-needed': {
-    'zh-CN': '填报员和审核员要有地区。请选一个地区。',
-    en: 'Reporters and reviewers belong to a region. Choose one.',
   },
   'region-not-taken': {
     'zh-CN': '只有填报员和审核员有地区。请去掉地区。',
@@ -122,14 +112,6 @@ export const SENTENCES = {
     'zh-CN': '只有空格。请写出内容，或不填。',
     en: 'There are only blanks. Write something, or leave it out.',
   },
-  day: {
-    'zh-CN': '不是日历上的一天。请填例如 2026-03-31。',
-    en: 'Not a day of the calendar. Give for example 2026-03-31.',
-  },
-  year: {
-    'zh-CN': '不是年份。请填例如 2025。',
-    en: 'Not a year. Give for example 2025.',
-  },
   'request-too-long': {
     'zh-CN': '请求过长，服务器不读取。请缩短地址、请求头或正文。',
     en: 'The request is longer than the server reads. Shorten the address, the headers or the body.',
@@ -149,14 +131,6 @@ export const SENTENCES = {
   'region-code': {
     'zh-CN': '不是地区代码。请填 2、4 或 6 位数字，例如 63；全国为 00。',
     en: 'Not a region code. Give 2, 4 or 6 digits, for example 63; the nation is 00.',
-  },
-  slug: {
-    'zh-CN': '不是有效编号。请用小写字母、数字和单个连字符，例如 rd-intensity。',
-    en: 'Not a valid code. Use lower-case letters, digits and single hyphens, for example rd-intensity.',
-  },
-  figure: {
-    'zh-CN': '不是一个确定的十进制数。请填例如 17.55 或 -3.8，最多 30 位数字。',
-    en: 'Not one exact decimal. Give for example 17.55 or -3.8, at most 30 digits.',
   },
   measure: {
     'zh-CN': '不是有效的计量方式。请填 value、yoy 或 since:年份，例如 since:2020。',
@@ -189,10 +163,6 @@ export const SENTENCES = {
   'unknown-indicator': {
     'zh-CN': '没有这项指标。请对照 /api/indicators 检查编号。',
     en: 'There is no such indicator. Check its code against /api/indicators.',
-  },
-  'closes-before-opens': {
-    'zh-CN': '截止日早于开放日。请填同一天或更晚。',
-    en: 'The round closes before it opens. Give the same day or a later one.',
   },
   'revision-conflict': {
     'zh-CN': '其间已有别人改过。没有覆盖；请看过现在的内容后再保存。',
@@ -290,78 +260,12 @@ export const SENTENCES = {
     'zh-CN': '这个方案在这个地区对这项指标已有目标。请修改那一项。',
     en: 'This plan has a target about this indicator in this region already. Revise that one.',
   },
-  'ends-before-start': {
-    'zh-CN': '结束年份早于开始年份。',
-    en: 'The plan ends before it starts.',
-  },
-  'bounds-upside-down': {
-    'zh-CN': '上限不大于下限。',
-    en: 'The upper bound is not larger than the lower one.',
-  },
-  'unit-and-kind': {
-    'zh-CN': '“是否建成”没有单位，其他类别都要有单位。',
-    en: 'Kind done has no unit; every other kind needs one.',
-  },
-  'done-is-higher': {
-    'zh-CN': '“是否建成”以建成为好，better 请填 higher。',
-    en: 'For kind done, built is better; give higher.',
-  },
   'adopted-not-approved': {
     'zh-CN': '选定的基期要与那一年审核通过的数据一致。请先查看该年数据。',
     en: 'An adopted baseline is an approved figure of that year. Look up the figure of that year first.',
   },
-  'milestone-year-twice': {
-    'zh-CN': '同一年有两个阶段目标。每年只能有一个。',
-    en: 'Two milestones are of the same year. There is one per year.',
-  },
-  'comparator-and-direction': {
-    'zh-CN': '比较方式与指标方向不符：越高越好用“不低于”，越低越好用“不高于”。',
-    en: 'Comparator and direction do not go together: at-least where higher is better, at-most where lower is.',
-  },
-  'range-needs-both-ends': {
-    'zh-CN': '区间要填上下两端，其他比较方式不填上端。',
-    en: 'between needs both ends; other comparators take no upper end.',
-  },
-  'range-upside-down': {
-    'zh-CN': '区间的上端不大于下端。',
-    en: 'The upper end is not larger than the lower one.',
-  },
-  'tolerance-needs-about': {
-    'zh-CN': '“左右”要有数值和容差（例如 0.05），其他比较方式没有容差。',
-    en: 'about needs a value and a tolerance, for example 0.05; other comparators take none.',
-  },
-  'tolerance-out-of-range': {
-    'zh-CN': '容差是 0 到 1 之间的比例，例如 0.05。',
-    en: 'The tolerance is a share from 0 to 1, for example 0.05.',
-  },
-  'done-promises-one': {
-    'zh-CN': '“是否建成”的目标值是 1，比较方式是“不低于”。',
-    en: 'Kind done promises at-least 1.',
-  },
-  'baseline-not-before': {
-    'zh-CN': '基期年份要早于目标年份。',
-    en: 'The baseline year comes before the year of the milestone.',
-  },
-  'change-starts-at-zero': {
-    'zh-CN': '变化率的基期值是 0。',
-    en: 'The baseline of a change is 0.',
-  },
-  'start-of-plan-is-zero': {
-    'zh-CN': '自方案起始的基期值是 0。',
-    en: 'A baseline at the start of the plan is 0.',
-  },
-  'printed-needs-quote': {
-    'zh-CN': '原文载明的基期要附原文，其他基期没有原文。',
-    en: 'A printed baseline needs its quote; other bases take none.',
-  },
-  'adopted-needs-reason': {
-    'zh-CN': '选定的基期要说明理由，其他基期没有理由。',
-    en: 'An adopted baseline needs its reason; other bases take none.',
-  },
-  'one-start-for-totals': {
-    'zh-CN': '累计值的各阶段目标要有同一个起点。',
-    en: 'All milestones of a running total have the same start.',
-  },
+  ...FIELD_SENTENCES,
+  ...PROMISE_FLAW_SENTENCES,
 } as const satisfies Record<string, Label>
 
 export type Sentence = keyof typeof SENTENCES

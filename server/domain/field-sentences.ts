@@ -1,0 +1,53 @@
+import type { Label } from './labels.ts'
+
+/** What is said of a field that is not well formed, while it is typed and when it is refused. */
+export const FIELD_SENTENCES = {
+  username: {
+    'zh-CN': '不是有效的用户名。请用小写字母、数字和单个连字符，例如 qh-reporter。',
+    en: 'Not a valid user name. Use lower-case letters, digits and single hyphens, for example qh-reporter.',
+  },
+  email: {
+    'zh-CN': '不是电子邮件地址。请填例如 name@example.cn，或不填。',
+    en: 'Not an e-mail address. Give for example name@example.cn, or leave it out.',
+  },
+  'region-needed': {
+    'zh-CN': '填报员和审核员要有地区。请选一个地区。',
+    en: 'Reporters and reviewers belong to a region. Choose one.',
+  },
+  day: {
+    'zh-CN': '不是日历上的一天。请填例如 2026-03-31。',
+    en: 'Not a day of the calendar. Give for example 2026-03-31.',
+  },
+  year: {
+    'zh-CN': '不是年份。请填例如 2025。',
+    en: 'Not a year. Give for example 2025.',
+  },
+  slug: {
+    'zh-CN': '不是有效编号。请用小写字母、数字和单个连字符，例如 rd-intensity。',
+    en: 'Not a valid code. Use lower-case letters, digits and single hyphens, for example rd-intensity.',
+  },
+  figure: {
+    'zh-CN': '不是一个确定的十进制数。请填例如 17.55 或 -3.8，最多 30 位数字。',
+    en: 'Not one exact decimal. Give for example 17.55 or -3.8, at most 30 digits.',
+  },
+  'closes-before-opens': {
+    'zh-CN': '截止日早于开放日。请填同一天或更晚。',
+    en: 'The round closes before it opens. Give the same day or a later one.',
+  },
+  'ends-before-start': {
+    'zh-CN': '结束年份早于开始年份。',
+    en: 'The plan ends before it starts.',
+  },
+  'bounds-upside-down': {
+    'zh-CN': '上限不大于下限。',
+    en: 'The upper bound is not larger than the lower one.',
+  },
+  'unit-and-kind': {
+    'zh-CN': '“是否建成”没有单位，其他类别都要有单位。',
+    en: 'Kind done has no unit; every other kind needs one.',
+  },
+  'done-is-higher': {
+    'zh-CN': '“是否建成”以建成为好，better 请填 higher。',
+    en: 'For kind done, built is better; give higher.',
+  },
+} as const satisfies Record<string, Label>
