@@ -2,17 +2,16 @@ import type { Kysely } from 'kysely'
 import type { Due, DueItem } from '../contract/due.ts'
 import type { Database } from '../db/schema.ts'
 import { asksFor, type Round } from '../domain/rounds.ts'
-import { loadGround } from '../observations/ground.ts'
-import { listApproved } from '../observations/queries.ts'
+import { type Ground, loadGround } from '../observations/ground.ts'
+import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
-import type { ApprovedFigure } from '../observations/queries.ts'
 
 /** Within so many days a round that is open is due soon. */
 export const DUE_SOON_DAYS = 7
 
 const DAY_MS = 86_400_000
 
-/** What each round asks of each region, and how far it is; with `region`, of that one only. Rounds that closed long ago and miss nothing are left out. */
+/** What each round asks of each region, and how far it is; with `region`, of that one only. */
 export async function listDue(
   db: Kysely<Database>,
   { seq, day }: { seq: number; day: string },
@@ -24,37 +23,54 @@ export async function listDue(
     .select(['region_code', 'indicator_code'])
     .where('seq', '<=', seq)
     .execute()
+  const targeted = Map.groupBy(targets, (row) => row.region_code)
+  const sheets = new Map<string, Figures>()
   const items: DueItem[] = []
   for (const round of ground.rounds) {
     for (const regionCode of round.regionCodes) {
       if (region !== undefined && regionCode !== region) continue
-      const targeted = new Set(targets.filter((row) => row.region_code === regionCode).map((row) => row.indicator_code))
-      const codes = [...(round.indicatorCodes ?? targeted)].filter((indicatorCode) =>
-        asksFor(round, { regionCode, indicatorCode, isTargeted: targeted.has(indicatorCode) }),
+      const own = (targeted.get(regionCode) ?? []).map((row) => row.indicator_code)
+      const codes = [...new Set(round.indicatorCodes ?? own)].filter((indicatorCode) =>
+        asksFor(round, { regionCode, indicatorCode, isTargeted: own.includes(indicatorCode) }),
       )
-      const year = { region: regionCode, year: round.year }
-      const newest = [...newestByFigure(await listRevisions(db, seq, year)).values()].filter(isPending)
-      const approved = await listApproved(db, seq, year)
-      items.push(toItem(round, regionCode, codes, newest, approved, day))
+      const key = `${regionCode}/${round.year}`
+      const figures = sheets.get(key) ?? (await figuresOf(db, seq, { region: regionCode, year: round.year }))
+      sheets.set(key, figures)
+      items.push(toItem({ round, regionCode, codes, figures, ground, today: day }))
     }
   }
   return items
 }
 
-function toItem(
-  round: Round,
-  regionCode: string,
-  codes: readonly string[],
-  pending: readonly Revision[],
-  approved: readonly ApprovedFigure[],
-  today: string,
-): DueItem {
+/** The figures of one region and year: in force, and waiting for something. */
+interface Figures {
+  approved: readonly ApprovedFigure[]
+  pending: readonly Revision[]
+}
+
+async function figuresOf(db: Kysely<Database>, seq: number, of: { region: string; year: number }): Promise<Figures> {
+  const newest = newestByFigure(await listRevisions(db, seq, of))
+  return { approved: await listApproved(db, seq, of), pending: [...newest.values()].filter(isPending) }
+}
+
+interface Asked {
+  round: Round
+  regionCode: string
+  codes: readonly string[]
+  figures: Figures
+  ground: Ground
+  today: string
+}
+
+function toItem({ round, regionCode, codes, figures, ground, today }: Asked): DueItem {
+  const { approved, pending } = figures
   const names = (state: Revision['state']): DueItem['missing'] =>
     pending
       .filter((revision) => revision.state === state && codes.includes(revision.indicatorCode))
       .map(({ indicatorCode, measure }) => ({ indicatorCode, measure }))
   const isApproved = (code: string): boolean => approved.some(({ indicatorCode }) => indicatorCode === code)
   const isEntered = (code: string): boolean => pending.some(({ indicatorCode }) => indicatorCode === code)
+  const measureOf = (code: string): string => (ground.indicators.get(code)?.kind === 'change' ? 'yoy' : 'value')
   // What is to be corrected is not known before someone does.
   const asked = round.kind === 'revision' ? [] : codes
   const missing = asked.filter((code) => !isApproved(code) && !isEntered(code))
@@ -66,7 +82,7 @@ function toItem(
     opensOn: round.opensOn,
     closesOn: round.closesOn,
     asked: asked.length,
-    missing: missing.map((indicatorCode) => ({ indicatorCode, measure: 'value' })),
+    missing: missing.map((indicatorCode) => ({ indicatorCode, measure: measureOf(indicatorCode) })),
     draft: names('draft'),
     returned: names('returned'),
     submitted: names('submitted'),
@@ -75,13 +91,14 @@ function toItem(
   return { ...item, when: whenOf(item, today) }
 }
 
+/** A revision is open as long as it lasts: nobody knows what else is to be corrected. */
 function whenOf(
-  { opensOn, closesOn, missing, draft, returned }: Omit<DueItem, 'when'>,
+  { kind, opensOn, closesOn, missing, draft, returned }: Omit<DueItem, 'when'>,
   today: string,
 ): DueItem['when'] {
-  const isDone = missing.length + draft.length + returned.length === 0
+  const isNothingLeft = missing.length + draft.length + returned.length === 0
   if (today < opensOn) return 'coming'
-  if (isDone) return 'done'
+  if (isNothingLeft && (kind !== 'revision' || today > closesOn)) return 'done'
   if (today > closesOn) return 'overdue'
   const daysLeft = (Date.parse(closesOn) - Date.parse(today)) / DAY_MS
   return daysLeft <= DUE_SOON_DAYS ? 'due-soon' : 'open'
