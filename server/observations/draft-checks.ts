@@ -2,7 +2,8 @@ import type { Draft } from '../contract/entry.ts'
 import type { Indicator } from '../contract/reference.ts'
 import { LANGUAGES } from '../domain/labels.ts'
 import { checkFigure } from '../domain/checks/checks.ts'
-import { type Finding, tellFinding } from '../domain/checks/telling.ts'
+import type { Finding } from '../domain/checks/finding.ts'
+import { tellFinding } from '../domain/checks/telling.ts'
 import type { FieldError } from '../http/refusal.ts'
 
 /** What is malformed in a draft, whatever else there is of its series. */

@@ -58,11 +58,15 @@ function openSqlite(): TestDatabase {
 }
 
 async function openPostgres(): Promise<TestDatabase> {
-  const server = inject('postgresUrl')
+  const db = connect({ url: await emptyPostgres(inject('postgresUrl')), dataDir: '' })
+  return { db, close: () => db.destroy() }
+}
+
+/** The address of a new, empty database of this server. */
+export async function emptyPostgres(server: string): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const administrator = connect({ url: server, dataDir: '' })
   await sql.raw(`create database ${name}`).execute(administrator)
   await administrator.destroy()
-  const db = connect({ url: server.replace(/[^/]*$/, name), dataDir: '' })
-  return { db, close: () => db.destroy() }
+  return server.replace(/[^/]*$/, name)
 }

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { databaseOfTest, emptyPostgres } from '../helpers/databases.ts'
+import { proveConflicts } from './conflicts.ts'
+import { proveCrashes } from './crashes.ts'
+import { proveFigures } from './figures.ts'
+import { randomFrom } from './random.ts'
+
+// The proofs of docs/proofs.md with small counts.
+
+const SEED = Date.now() % 1_000_000
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-proof-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+it.each(['sqlite', 'postgres'])(
+  'of two conflicting saves or decisions at once, through two processes, exactly one wins (%s)',
+  async (engine) => {
+    const dataDir = temporaryFolder()
+    const place = engine === 'sqlite' ? { dataDir } : { dataDir, url: await emptyPostgres(inject('postgresUrl')) }
+    const result = await proveConflicts(place, 10)
+    expect(result).toMatchObject({ savePairs: 10, decisionPairs: 10, strange: [], isChainWhole: true })
+    expect(result.enterLines).toBe(result.acceptedSaves)
+    expect(result.decisionLines).toBe(result.acceptedDecisions)
+  },
+  60_000,
+)
+
+it('what was acknowledged before a kill -9 is there after it, each with its audit line', async () => {
+  const result = await proveCrashes({ dataDir: temporaryFolder() }, 2, randomFrom(SEED))
+  expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, lost: [], isChainWhole: true })
+  expect(result.acknowledged).toBeGreaterThan(2)
+}, 60_000)
+
+it('figures as offices write them come out of the export as they were written, or are refused', async () => {
+  const result = await proveFigures(300, SEED, async (work) => await work(await databaseOfTest('sqlite')))
+  expect(result, `seed ${SEED}`).toMatchObject({ strings: 300, wrong: [] })
+  expect(result.stored + result.refused + result.blankOrMissing).toBe(300)
+})
