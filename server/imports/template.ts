@@ -91,16 +91,12 @@ function figureRow({ indicator, measure, entry, earlier, approved, pending }: Sh
   const lastYear = earlier.find((figure) => figure.year === year - 1)
   const source = pending?.source ?? approved?.source ?? lastYear?.source ?? ''
   const asked = measure === 'value' ? ASKED[indicator.kind] : measureLabel(measure)
-  const fixed = [
-    indicator.code,
-    indicator.nameZh,
-    measureLabel(measure),
-    indicator.unitZh,
-    asked,
-    shown(lastYear, indicator.kind),
-  ]
-  const toFillIn = cells(entry.state === 'locked' ? 'locked' : 'input', ['', '', source, '', ''])
-  return { cells: [...cells('locked', fixed).cells, ...toFillIn.cells] }
+  const fixed = cells('locked', [indicator.code, indicator.nameZh, measureLabel(measure), indicator.unitZh, asked])
+  const figureBefore = cells('locked-figure', [shown(lastYear, indicator.kind)])
+  const isLocked = entry.state === 'locked'
+  const figure = cells(isLocked ? 'locked-figure' : 'figure', [''])
+  const besides = cells(isLocked ? 'locked' : 'input', ['', source, '', ''])
+  return { cells: [fixed, figureBefore, figure, besides].flatMap((part) => part.cells) }
 }
 
 const ASKED: Readonly<Record<SheetRow['indicator']['kind'], string>> = {

@@ -1,7 +1,7 @@
 import { type CellStyle, writeXlsx } from 'hucre/xlsx'
 
 /** How a cell looks, and whether it can be written into while its sheet is protected. */
-export type Look = 'title' | 'words' | 'header' | 'group' | 'locked' | 'input'
+export type Look = 'title' | 'words' | 'header' | 'group' | 'locked' | 'locked-figure' | 'input' | 'figure'
 
 export interface WrittenCell {
   text: string
@@ -32,15 +32,19 @@ export interface WrittenSheet {
 const LINE = { style: 'thin', color: { rgb: 'B9C3CC' } } as const
 const BOXED: CellStyle = { border: { top: LINE, right: LINE, bottom: LINE, left: LINE } }
 const wrapped = { vertical: 'center', wrapText: true } as const
+const right = { ...wrapped, horizontal: 'right' } as const
+const GREY = { color: { rgb: '4A5560' } }
 
 /** Every cell is text, so that a figure stays as it was typed. */
 const LOOKS: Readonly<Record<Look, CellStyle>> = {
   title: { numFmt: '@', font: { size: 16, bold: true }, alignment: { vertical: 'center', horizontal: 'center' } },
-  words: { numFmt: '@', font: { size: 10, color: { rgb: '4A5560' } }, alignment: wrapped },
+  words: { numFmt: '@', font: { size: 10, ...GREY }, alignment: wrapped },
   header: { ...BOXED, numFmt: '@', font: { bold: true }, alignment: wrapped, fill: filled('E3EAF0') },
   group: { ...BOXED, numFmt: '@', font: { bold: true }, alignment: { vertical: 'center' }, fill: filled('F3F6F8') },
-  locked: { ...BOXED, numFmt: '@', font: { color: { rgb: '4A5560' } }, alignment: wrapped, fill: filled('FAFBFC') },
+  locked: { ...BOXED, numFmt: '@', font: GREY, alignment: wrapped, fill: filled('FAFBFC') },
+  'locked-figure': { ...BOXED, numFmt: '@', font: GREY, alignment: right, fill: filled('FAFBFC') },
   input: { ...BOXED, numFmt: '@', alignment: wrapped, protection: { locked: false } },
+  figure: { ...BOXED, numFmt: '@', alignment: right, protection: { locked: false } },
 }
 
 function filled(rgb: string): CellStyle['fill'] & object {
