@@ -1,11 +1,14 @@
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { build } from 'vite'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/demo-accounts.ts'
 import { loadDemo } from '../seeds/load-demo.ts'
+import { regions } from '../seeds/regions.ts'
 import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { makeFolder } from '../server/db/folder.ts'
 import type { Database } from '../server/db/schema.ts'
+import { ROLE_LABELS } from '../server/domain/labels.ts'
 import { explainTrouble } from '../server/db/trouble.ts'
 import { serve } from '../server/serve.ts'
 import { openDatabase } from '../server/start.ts'
@@ -30,6 +33,16 @@ function makeDataDir(dataDir: string): void {
   } catch (error) {
     throw new Error(explainTrouble(error, { dataDir }), { cause: error })
   }
+}
+
+/** One line per account: its name, its role in both languages, its region. */
+function accountTable(): string {
+  const lines = DEMO_ACCOUNTS.map(({ username, role, regionCode }) => {
+    const { 'zh-CN': zh, en } = ROLE_LABELS[role]
+    const region = regions.find(({ code }) => code === regionCode)
+    return `    ${username.padEnd(12)}  ${zh} ${en}${region === undefined ? '' : ` · ${region.nameZh} ${region.nameEn}`}`
+  })
+  return lines.join('\n')
 }
 
 let opened: Kysely<Database> | undefined
@@ -66,6 +79,8 @@ try {
 碳标 Tanbiao  ${address}
   示例数据：除国家统计公报和方案载明的数值外，年度数据均为虚构，只用于演示。
   Sample figures: apart from published and printed ones, the yearly figures are invented, for demonstration only.
+  登录账号，密码都是 ${DEMO_PASSWORD} / Accounts to sign in with, all with the password ${DEMO_PASSWORD}:
+${accountTable()}
   Data in ${config.databaseUrl === undefined ? config.dataDir : 'the database of DATABASE_URL'}; delete it to start anew. Stop with Ctrl+C.`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
+import { hashPassword } from '../server/accounts/passwords.ts'
 import { type Actor, recordChange } from '../server/audit/record.ts'
 import { inWriteTransaction } from '../server/db/dialect.ts'
 import type { Database } from '../server/db/schema.ts'
 import type { TargetPromise } from '../server/targets/rows.ts'
+import { DEMO_PASSWORD, recordAccounts } from './demo-accounts.ts'
 import { PUBLISHED_FIGURES } from './figures/index.ts'
 import { isEmpty, recordApproved, recordPlans, toEntered, toPromise } from './load.ts'
 import { plans } from './plans/index.ts'
@@ -20,9 +22,17 @@ interface Event {
   happen: (trx: Transaction<Database>, at: Date) => Promise<void>
 }
 
-/** Loads the plans, the published figures and the invented ones at past instants into an empty database; else does nothing. */
+/** Loads the plans, the accounts, the published figures and the invented ones at past instants into an empty database; else does nothing. */
 export async function loadDemo(db: Kysely<Database>): Promise<void> {
-  const events = [plansRecorded(), ...PUBLISHED_FIGURES.map(published), ...reported(SAMPLE_FIGURES), ...corrected()]
+  // Nothing slow is awaited while others wait to write; and one salt will do for a password that everyone knows.
+  const hash = await hashPassword(DEMO_PASSWORD)
+  const events = [
+    plansRecorded(),
+    accountsMade(hash),
+    ...PUBLISHED_FIGURES.map(published),
+    ...reported(SAMPLE_FIGURES),
+    ...corrected(),
+  ]
   await inWriteTransaction(db, async (trx) => {
     if (!(await isEmpty(trx))) return
     for (const { at, happen } of events.toSorted((a, b) => a.at.getTime() - b.at.getTime())) await happen(trx, at)
@@ -32,6 +42,12 @@ export async function loadDemo(db: Kysely<Database>): Promise<void> {
 const plansRecorded = (): Event => ({
   at: atHour(PLANS_RECORDED_ON, 9),
   happen: (trx, at) => recordPlans(trx, at, firstSamplePromise),
+})
+
+/** On the same day, before any figure is entered. */
+const accountsMade = (hash: string): Event => ({
+  at: atHour(PLANS_RECORDED_ON, 10),
+  happen: (trx, at) => recordAccounts(trx, at, hash),
 })
 
 function firstSamplePromise(promise: TargetPromise): TargetPromise {

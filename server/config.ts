@@ -25,6 +25,14 @@ const postgresAddress = z.string().superRefine((text, context) => {
   }
 })
 
+const ADDRESS_RULE = 'must be the address of the site as its readers know it, such as https://tanbiao.example.cn'
+
+/** Without a path: the pages stand at the root of a site. */
+const siteAddress = z
+  .string()
+  .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text), ADDRESS_RULE)
+  .transform((text) => new URL(text).origin)
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z
@@ -38,6 +46,7 @@ const environment = z.object({
   TRUST_PROXY: networks.optional(),
   PUBLIC_READ: z.enum(['0', '1'], 'must be 1 (approved data can be read without signing in) or 0').optional(),
   PASSWORD_POLICY: z.enum(PASSWORD_POLICIES, `must be one of ${PASSWORD_POLICIES.join(', ')}`).default('nist'),
+  PUBLIC_URL: siteAddress.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 
@@ -49,6 +58,8 @@ export interface Config {
   trustProxy: string[]
   publicRead: boolean
   passwordPolicy: PasswordPolicy
+  /** Where readers reach the site, without a slash at its end; undefined: where it listens. */
+  publicUrl: string | undefined
   logLevel: string
 }
 
@@ -63,7 +74,8 @@ export function readConfig(
     const sentences = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)
     throw new Error(`These settings (environment variables) are wrong:\n${sentences.join('\n')}`)
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, LOG_LEVEL } = result.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, PUBLIC_URL, LOG_LEVEL } =
+    result.data
   return {
     host: HOST,
     port: PORT,
@@ -72,6 +84,7 @@ export function readConfig(
     trustProxy: TRUST_PROXY ?? [],
     publicRead: PUBLIC_READ === undefined ? (defaults.publicRead ?? false) : PUBLIC_READ === '1',
     passwordPolicy: PASSWORD_POLICY,
+    publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { loadPlans } from '../seeds/load.ts'
+import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { serve } from './serve.ts'
@@ -16,8 +17,17 @@ try {
   const { logLevel, trustProxy, publicRead, passwordPolicy } = config
   const app = await buildApp({ db, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
   const address = await serve(app, db, config)
-  console.log(`碳标 Tanbiao: ${address}`)
+  const link = await inviteFirstAdministrator(db, new Date())
+  // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.
+  console.log(`碳标 Tanbiao: ${address}${link === undefined ? '' : invitation(config.publicUrl ?? address, link.path)}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+function invitation(site: string, path: string): string {
+  return `
+  首位管理员请在 7 天内打开这个链接设定密码；用户名 admin，链接只能用一次，下次启动会给新的。
+  The first administrator sets a password at this link within 7 days; user name admin. It works once, and the next start gives another.
+  ${site}${path}`
 }

@@ -14,6 +14,7 @@ describe('the settings', () => {
       trustProxy: [],
       publicRead: false,
       passwordPolicy: 'nist',
+      publicUrl: undefined,
       logLevel: 'info',
     })
   })
@@ -25,6 +26,9 @@ describe('the settings', () => {
       DATA_DIR: '/var/lib/tanbiao',
       DATABASE_URL: 'postgres://tanbiao@db/tanbiao',
       TRUST_PROXY: '10.0.0.0/8, 192.168.1.2,::1/128',
+      PUBLIC_READ: '1',
+      PASSWORD_POLICY: 'dengbao',
+      PUBLIC_URL: 'https://tanbiao.example.cn:8443/',
       LOG_LEVEL: '',
     }
     expect(readConfig(env, { ...DEFAULTS, logLevel: 'warn' })).toEqual({
@@ -33,8 +37,9 @@ describe('the settings', () => {
       dataDir: '/var/lib/tanbiao',
       databaseUrl: 'postgres://tanbiao@db/tanbiao',
       trustProxy: ['10.0.0.0/8', '192.168.1.2', '::1/128'],
-      publicRead: false,
-      passwordPolicy: 'nist',
+      publicRead: true,
+      passwordPolicy: 'dengbao',
+      publicUrl: 'https://tanbiao.example.cn:8443',
       logLevel: 'warn',
     })
   })
@@ -50,6 +55,11 @@ describe('the settings', () => {
     ['DATABASE_URL', 'postgres://host:port/db', 'DATABASE_URL: postgres://*** is not an address such as'],
     ['PASSWORD_POLICY', 'none', 'PASSWORD_POLICY: must be one of nist, dengbao'],
     ['PUBLIC_READ', 'false', 'PUBLIC_READ: '],
+    ['PUBLIC_URL', 'tanbiao.example.cn', 'PUBLIC_URL: must be the address of the site'],
+    ['PUBLIC_URL', 'ftp://tanbiao.example.cn', 'PUBLIC_URL: must be the address of the site'],
+    ['PUBLIC_URL', 'https://example.cn/tanbiao', 'PUBLIC_URL: must be the address of the site'],
+    ['PUBLIC_URL', 'https://user:word@example.cn', 'PUBLIC_URL: must be the address of the site'],
+    ['PUBLIC_URL', 'https://example.cn:port', 'PUBLIC_URL: must be the address of the site'],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY: "true" is not an IP address or network such as 10.0.0.0/8'],
     ['TRUST_PROXY', '10.0.0.0/33', 'TRUST_PROXY: "10.0.0.0/33"'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: must be one of fatal, '],
@@ -57,8 +67,10 @@ describe('the settings', () => {
     expect(() => readConfig({ [name]: value }, DEFAULTS)).toThrow(sentence)
   })
 
-  it('take what says that reading is public, as it is', () => {
-    expect(() => readConfig({ PUBLIC_READ: '1' }, DEFAULTS)).not.toThrow()
+  it('of the demo let the public read, unless they say otherwise', () => {
+    const defaults = { ...DEFAULTS, publicRead: true }
+    expect(readConfig({}, defaults).publicRead).toBe(true)
+    expect(readConfig({ PUBLIC_READ: '0' }, defaults).publicRead).toBe(false)
   })
 
   it.each([

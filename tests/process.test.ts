@@ -18,6 +18,8 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 interface Run {
   child: ChildProcess
   address: string
+  /** What it has printed until now. */
+  printed: () => string
 }
 
 function temporaryFolder(): string {
@@ -36,12 +38,16 @@ async function start(script: string, env: Record<string, string> = {}): Promise<
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let printed = ''
-  for await (const chunk of child.stdout ?? []) {
-    printed += String(chunk)
-    const [address] = /http:\/\/127\.0\.0\.1:[1-9][0-9]*/.exec(printed) ?? []
-    if (address !== undefined) return { child, address }
-  }
-  throw new Error(`${script} ended without listening: ${printed}`)
+  const address = await new Promise<string>((resolve, reject) => {
+    // Read to the end, or the program would find nobody to print to.
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk)
+      const [, found] = /碳标 Tanbiao:? +(http:\/\/127\.0\.0\.1:[1-9][0-9]*)/.exec(printed) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`${script} ended without listening: ${printed}`)))
+  })
+  return { child, address, printed: () => printed }
 }
 
 async function failed(script: string, env: Record<string, string>): Promise<{ code: number; stderr: string }> {
@@ -107,8 +113,61 @@ describe('npm start', () => {
   }, 60_000)
 })
 
+describe('the first administrator', () => {
+  const linkIn = (printed: string): string | undefined => /\/welcome\/([A-Za-z0-9_-]{43})$/m.exec(printed)?.[1]
+  const stop = async ({ child }: Run): Promise<void> => {
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+  const json = { 'content-type': 'application/json' }
+
+  it('is invited by a link that the start prints, until it was used', async () => {
+    const env = { DATA_DIR: path.join(temporaryFolder(), 'data') }
+    const first = await start('server/main.ts', env)
+    const before = linkIn(first.printed())
+    expect(first.printed()).toContain(`${first.address}/welcome/`)
+    await stop(first)
+
+    const second = await start('server/main.ts', { ...env, PUBLIC_URL: 'https://tanbiao.example.cn' })
+    const link = linkIn(second.printed())
+    expect(second.printed()).toContain('https://tanbiao.example.cn/welcome/')
+    // A newer link voids the older.
+    expect((await fetch(`${second.address}/api/invitations/${before}`)).status).toBe(404)
+    const invitation = `${second.address}/api/invitations/${link}`
+    expect(await (await fetch(invitation)).json()).toMatchObject({ username: 'admin', displayName: '管理员' })
+    const body = JSON.stringify({ password: 'eine Kuh auf dem Eis' })
+    const used = await fetch(invitation, { method: 'POST', headers: json, body })
+    expect(used.status).toBe(200)
+    expect(await used.json()).toMatchObject({ user: { username: 'admin', role: 'administrator' } })
+    const [cookie = ''] = (used.headers.get('set-cookie') ?? '').split(';')
+    const accounts = await fetch(`${second.address}/api/accounts`, { headers: { cookie } })
+    expect(await accounts.json()).toMatchObject({ total: 1 })
+    expect((await fetch(invitation)).status).toBe(404)
+    await stop(second)
+
+    const third = await start('server/main.ts', env)
+    expect(third.printed()).not.toContain('welcome')
+    const signIn = JSON.stringify({ username: 'admin', password: 'eine Kuh auf dem Eis' })
+    const signedIn = await fetch(`${third.address}/api/session`, { method: 'POST', headers: json, body: signIn })
+    expect(signedIn.status).toBe(200)
+  }, 60_000)
+
+  it('has a link that the log of the requests does not tell', async () => {
+    const run = await start('server/main.ts', { LOG_LEVEL: 'trace' })
+    const link = linkIn(run.printed()) ?? ''
+    await (await fetch(`${run.address}/api/invitations/${link}`)).text()
+    await (await fetch(`${run.address}/welcome/${link}`, { headers: { accept: 'text/html' } })).text()
+    await stop(run)
+    expect(run.printed()).toContain('/api/invitations/***')
+    expect(run.printed()).toContain('/welcome/***')
+    // Once: where the start tells it.
+    expect(run.printed().split(link)).toHaveLength(2)
+  }, 60_000)
+})
+
 async function startedTwice(env: Record<string, string>): Promise<void> {
-  const runs = await Promise.all([1, 2].map(() => start('server/main.ts', env)))
+  const runs = await Promise.all([1, 2].map(() => start('server/main.ts', { ...env, PUBLIC_READ: '1' })))
   for (const { address } of runs) {
     const { total } = (await (await fetch(`${address}/api/targets`)).json()) as { total: number }
     expect(total).toBe(34)
@@ -230,9 +289,15 @@ async function loadedFile(dataDir: string): Promise<string> {
 
 describe('npm run demo', () => {
   it('serves the five plans with sample figures that are marked', async () => {
-    const { address } = await start('scripts/demo.ts')
+    const { address, printed } = await start('scripts/demo.ts')
     const health = (await (await fetch(`${address}/api/health`)).json()) as { sampleObservations: number }
     expect(health.sampleObservations).toBeGreaterThan(50)
+    for (const username of ['qh-reporter', 'cn-reviewer', 'leader', 'auditor', 'admin']) {
+      expect(printed()).toMatch(new RegExp(`^ +${username} `, 'm'))
+      const body = JSON.stringify({ username, password: 'demo-only-password' })
+      const headers = { 'content-type': 'application/json' }
+      expect((await fetch(`${address}/api/session`, { method: 'POST', headers, body })).status).toBe(200)
+    }
   }, 60_000)
 
   it('listens on this machine only', async () => {

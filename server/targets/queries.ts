@@ -10,6 +10,8 @@ export interface StoredRevision {
   seq: number
   revision: number
   at: string
+  /** Who entered it. */
+  by: string
   ownerZh: string | null
   clause: string
   quote: string
@@ -56,7 +58,7 @@ async function listRevisions(
     .selectFrom('target_revision')
     .innerJoin('audit_line', 'audit_line.seq', 'target_revision.seq')
     .selectAll('target_revision')
-    .select('audit_line.at')
+    .select(['audit_line.at', 'audit_line.actor'])
     .where('target_revision.seq', '<=', seq)
     .orderBy('target_revision.seq')
   if (id !== undefined) query = query.where('target_revision.target_id', '=', id)
@@ -82,6 +84,7 @@ async function listRevisions(
       seq: row.seq,
       revision: row.revision,
       at: row.at,
+      by: row.actor,
       ownerZh: row.owner_zh,
       clause: row.clause,
       quote: row.quote,

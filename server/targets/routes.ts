@@ -13,6 +13,7 @@ import {
   targetListQuery,
   targetQuery,
 } from '../contract/target.ts'
+import type { User } from '../domain/access.ts'
 import { toCsv } from '../domain/csv.ts'
 import { type AsOf, resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
@@ -20,7 +21,9 @@ import { answer } from '../http/answer.ts'
 import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
+import { userOf } from '../http/session.ts'
 import { type FigureFilters, listHistory } from '../observations/queries.ts'
+import { asSeenBy } from '../observations/view.ts'
 import { byCode, listPlans, listRegions } from '../plans/queries.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
 import { chosenProgress, type TargetFilters } from './filter.ts'
@@ -65,7 +68,9 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         response: { 200: answer(targetDetail, 'The target'), ...problems(400, 401, 404) },
       },
     },
-    async ({ params, query }) => {
+    async (request) => {
+      const { params, query } = request
+      const user = userOf(request)
       const asOf = await resolveAsOf(db, clock, query.asOf)
       // What has not the form of an id is as unknown as any other that no target has.
       if (!targetId.safeParse(params.id).success) throw notFound()
@@ -74,9 +79,9 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       return {
         asOf: asOf.instant.toISOString(),
         ...judged.target,
-        observations: judged.figures,
-        history: await listHistory(db, asOf.seq, seriesOf(judged.target)),
-        revisions: judged.stored.revisions.map(toTargetRevision),
+        observations: judged.figures.map((figure) => asSeenBy(user, figure)),
+        history: (await listHistory(db, asOf.seq, seriesOf(judged.target))).map((figure) => asSeenBy(user, figure)),
+        revisions: judged.stored.revisions.map((revision) => toTargetRevision(user, revision)),
       }
     },
   )
@@ -154,7 +159,8 @@ function inOrder(found: readonly FoundTarget[]): FoundTarget[] {
   return found.toSorted((a, b) => (a.target.id < b.target.id ? -1 : 1))
 }
 
-function toTargetRevision({ seq, revision, at, correction, sample, milestones }: StoredRevision): TargetRevision {
-  // No reader is signed in as yet, and readers who are not signed in get no person's name.
-  return { id: seq, revision, at, enteredBy: null, correction, sample, milestones }
+/** Readers who are not signed in get no person's name. */
+function toTargetRevision(user: User | undefined, stored: StoredRevision): TargetRevision {
+  const { seq, revision, at, by, correction, sample, milestones } = stored
+  return { id: seq, revision, at, enteredBy: user === undefined ? null : by, correction, sample, milestones }
 }
