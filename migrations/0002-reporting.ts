@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await extendReview(db)
   await addAccounts(db)
   await addRounds(db)
+  await addIndicatorRevisions(db)
   await addPassingTables(db)
 }
 
@@ -186,6 +187,34 @@ async function addRounds(db: Kysely<unknown>): Promise<void> {
   await makeAppendOnly(db, 'round_revision', [['seq'], ['round_id', 'revision']])
   await makeAppendOnly(db, 'round_region', [['round_revision_seq', 'region_code']])
   await makeAppendOnly(db, 'round_indicator', [['round_revision_seq', 'indicator_code']])
+}
+
+/** What an indicator is called, how it is explained and between which bounds it lies can be corrected; what it counts cannot. */
+async function addIndicatorRevisions(db: Kysely<unknown>): Promise<void> {
+  const { text, end, isText, isFigure } = spelling(db)
+  const someText = (column: string): string => `${column} ${text} not null check (${isText(column)})`
+  await run(
+    db,
+    `create table indicator_revision (
+      seq integer primary key references audit_line (seq),
+      code ${text} not null references indicator (code),
+      revision integer not null check (revision >= 2),
+      ${['name_zh', 'name_en', 'short_name_zh', 'short_name_en'].map(someText).join(', ')},
+      decimals integer not null check (decimals between 0 and 10),
+      theme_code ${text} not null references theme (code),
+      min_value ${text} check (${isFigure('min_value')}), max_value ${text} check (${isFigure('max_value')}),
+      ${someText('definition_zh')}, ${someText('definition_en')}, source_zh ${text} check (${isText('source_zh')}),
+      unique (code, revision),
+      check (cast(max_value as numeric) >= cast(min_value as numeric))
+    ) ${end}`,
+  )
+  await makeNewest(db, 'indicator_revision')
+  await addRule(db, 'indicator_revision', {
+    name: 'counted',
+    unless: 'new.revision = (select count(*) + 2 from indicator_revision where code = new.code)',
+    says: 'the revisions of an indicator are counted from 1 on',
+  })
+  await makeAppendOnly(db, 'indicator_revision', [['seq'], ['code', 'revision']])
 }
 
 /** What is updated in place: sessions, limits, and what is thrown away after an hour. */

@@ -4,7 +4,14 @@ import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import type { ReviewStep } from '../domain/words.ts'
 import { type EnteredFigure, insertFigure, insertStep, type Step } from '../observations/rows.ts'
-import { insertIndicator, insertPlan, insertRegion, insertTheme } from '../plans/rows.ts'
+import {
+  type IndicatorTerms,
+  insertIndicator,
+  insertIndicatorRevision,
+  insertPlan,
+  insertRegion,
+  insertTheme,
+} from '../plans/rows.ts'
 import { insertRound, type RoundTerms } from '../rounds/rows.ts'
 import { insertPromise, type TargetPromise } from '../targets/rows.ts'
 
@@ -17,6 +24,7 @@ export type DataChange =
   | { action: 'theme.add'; data: Theme }
   | { action: 'plan.add'; data: Plan }
   | { action: 'indicator.add'; data: Indicator }
+  | { action: 'indicator.revise'; data: IndicatorTerms }
   | { action: 'target.revise'; data: TargetPromise }
   | { action: 'observation.enter'; data: EnteredFigure }
   | { action: StepAction; data: Step }
@@ -101,6 +109,8 @@ export async function applyChange(trx: Transaction<Database>, seq: number, chang
       return await insertPlan(trx, seq, change.data)
     case 'indicator.add':
       return await insertIndicator(trx, seq, change.data)
+    case 'indicator.revise':
+      return await insertIndicatorRevision(trx, seq, change.data)
     case 'target.revise':
       return await insertPromise(trx, seq, change.data)
     case 'observation.enter':

@@ -46,6 +46,24 @@ export const newIndicator = z
   })
   .meta({ id: 'NewIndicator' })
 
+/** What is left out stays as it is; kind, direction and unit are what figures rest on, and stay for ever. */
+export const indicatorChange = z
+  .strictObject({
+    nameZh: name.optional(),
+    nameEn: name.optional(),
+    shortNameZh: name.optional(),
+    shortNameEn: name.optional(),
+    decimals: z.int().min(0).max(10).optional(),
+    theme: themeCode.optional(),
+    min: figureText.nullable().optional(),
+    max: figureText.nullable().optional(),
+    definitionZh: someText(2000).optional(),
+    definitionEn: someText(2000).optional(),
+    sourceZh: name.nullable().optional(),
+    reason,
+  })
+  .meta({ id: 'IndicatorChange' })
+
 const newBaseline = z.strictObject({
   year,
   value: figureText,

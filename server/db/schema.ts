@@ -83,6 +83,11 @@ export interface IndicatorTable {
   source_zh: string | null
 }
 
+/** What is called, explained or bounded otherwise from the audit line `seq` on; the first revision is the indicator itself. */
+export interface IndicatorRevisionTable extends Omit<IndicatorTable, 'unit_zh' | 'unit_en' | 'kind' | 'better'> {
+  revision: number
+}
+
 /** What never changes of a target. `kind` and `better` repeat the indicator's, so that the database can hold milestones against them. */
 export interface TargetTable {
   id: string
@@ -260,6 +265,7 @@ export interface Database {
   theme: ThemeTable
   plan: PlanTable
   indicator: IndicatorTable
+  indicator_revision: IndicatorRevisionTable
   target: TargetTable
   target_revision: TargetRevisionTable
   milestone: MilestoneTable

@@ -46,6 +46,7 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'PATCH /api/rounds/:id': 'administer',
   'POST /api/plans': 'administer',
   'POST /api/indicators': 'administer',
+  'PATCH /api/indicators/:code': 'administer',
   'POST /api/targets': 'administer',
   'PATCH /api/targets/:id': 'administer',
   'GET /api/accounts': 'administer',

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
-import { toIndicator, toPlan, toRegion, toTheme } from './rows.ts'
+import { revised, toIndicator, toPlan, toRegion, toTheme } from './rows.ts'
 
 // Each list holds what was known by the audit line `seq`, in the order in which it was added.
 
@@ -22,7 +22,23 @@ export async function listPlans(db: Kysely<Database>, seq: number): Promise<Plan
 
 export async function listIndicators(db: Kysely<Database>, seq: number): Promise<Indicator[]> {
   const rows = await db.selectFrom('indicator').selectAll().where('seq', '<=', seq).orderBy('seq').execute()
-  return rows.map(toIndicator)
+  const revisions = await db
+    .selectFrom('indicator_revision')
+    .selectAll()
+    .where('seq', '<=', seq)
+    .orderBy('seq')
+    .execute()
+  const newest = new Map(revisions.map((revision) => [revision.code, revision]))
+  return rows.map((row) => {
+    const revision = newest.get(row.code)
+    return revision === undefined ? toIndicator(row) : revised(toIndicator(row), revision)
+  })
+}
+
+/** How often an indicator was told: 1 until it is corrected. */
+export async function countIndicatorRevisions(db: Kysely<Database>, code: string): Promise<number> {
+  const later = await db.selectFrom('indicator_revision').select('revision').where('code', '=', code).execute()
+  return later.length + 1
 }
 
 /** The items of such a list by their codes. */

@@ -1,7 +1,14 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
 import { toFraction } from '../domain/decimal.ts'
-import type { Database, IndicatorTable, PlanTable, RegionTable, ThemeTable } from '../db/schema.ts'
+import type {
+  Database,
+  IndicatorRevisionTable,
+  IndicatorTable,
+  PlanTable,
+  RegionTable,
+  ThemeTable,
+} from '../db/schema.ts'
 
 export const toRegion = (row: Selectable<RegionTable>): Region => ({
   code: row.code,
@@ -80,11 +87,61 @@ export async function insertPlan(trx: Transaction<Database>, seq: number, plan: 
     .execute()
 }
 
-export async function insertIndicator(trx: Transaction<Database>, seq: number, indicator: Indicator): Promise<void> {
-  const { min, max } = indicator
+/** What can be corrected of an indicator; what it counts cannot. */
+export type IndicatorTerms = Omit<Indicator, 'unitZh' | 'unitEn' | 'kind' | 'better'> & { revision: number }
+
+/** The indicator as its newest revision has it. */
+export const revised = (indicator: Indicator, row: Selectable<IndicatorRevisionTable>): Indicator => ({
+  ...indicator,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+  shortNameZh: row.short_name_zh,
+  shortNameEn: row.short_name_en,
+  decimals: row.decimals,
+  theme: row.theme_code,
+  min: row.min_value,
+  max: row.max_value,
+  definitionZh: row.definition_zh,
+  definitionEn: row.definition_en,
+  sourceZh: row.source_zh,
+})
+
+/** Writes a later revision of an indicator. */
+export async function insertIndicatorRevision(
+  trx: Transaction<Database>,
+  seq: number,
+  terms: IndicatorTerms,
+): Promise<void> {
+  refuseBounds(terms)
+  await trx
+    .insertInto('indicator_revision')
+    .values({
+      code: terms.code,
+      seq,
+      revision: terms.revision,
+      name_zh: terms.nameZh,
+      name_en: terms.nameEn,
+      short_name_zh: terms.shortNameZh,
+      short_name_en: terms.shortNameEn,
+      decimals: terms.decimals,
+      theme_code: terms.theme,
+      min_value: terms.min,
+      max_value: terms.max,
+      definition_zh: terms.definitionZh,
+      definition_en: terms.definitionEn,
+      source_zh: terms.sourceZh,
+    })
+    .execute()
+}
+
+function refuseBounds({ code, min, max }: Pick<Indicator, 'code' | 'min' | 'max'>): void {
   if (min !== null && max !== null && !toFraction(max).gt(toFraction(min))) {
-    throw new Error(`indicator ${indicator.code}: the upper bound is not larger than the lower`)
+    throw new Error(`indicator ${code}: the upper bound is not larger than the lower`)
   }
+}
+
+export async function insertIndicator(trx: Transaction<Database>, seq: number, indicator: Indicator): Promise<void> {
+  refuseBounds(indicator)
   await trx
     .insertInto('indicator')
     .values({

@@ -12,6 +12,7 @@ export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<ke
     theme: await db.selectFrom('theme').selectAll().orderBy('seq').execute(),
     plan: await db.selectFrom('plan').selectAll().orderBy('seq').execute(),
     indicator: await db.selectFrom('indicator').selectAll().orderBy('seq').execute(),
+    indicator_revision: await db.selectFrom('indicator_revision').selectAll().orderBy('seq').execute(),
     target: await db.selectFrom('target').selectAll().orderBy('seq').execute(),
     target_revision: await db.selectFrom('target_revision').selectAll().orderBy('seq').execute(),
     milestone: await db.selectFrom('milestone').selectAll().orderBy('target_revision_seq').orderBy('year').execute(),
