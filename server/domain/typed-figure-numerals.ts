@@ -32,14 +32,13 @@ const FACTORS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
  */
 export function readChineseNumeral(half: string, unitZh: string): { value: FigureText | null } | undefined {
   const bare = unitZh !== '' && half.endsWith(unitZh) ? half.slice(0, -unitZh.length).trimEnd() : half
-  const text = [...bare].map((sign) => TWINS[sign] ?? sign).join('')
+  const text = Array.from(bare, (sign) => TWINS[sign] ?? sign).join('')
   return NUMERAL.test(text) ? { value: valueOf(text) } : undefined
 }
 
 function valueOf(text: string): FigureText | null {
   if (/^[零一二三四五六七八九]+$/.test(text))
-    return [...text]
-      .map((sign) => DIGITS.indexOf(sign))
+    return Array.from(text, (sign) => DIGITS.indexOf(sign))
       .join('')
       .replace(/^0+(?=.)/, '')
   if (/[百千万亿][一二三四五六七八九]$/.test(text)) return null

@@ -6,7 +6,7 @@ import type { Conversion, ReadFigure, ReadMissing, Wanted } from './typed-figure
 
 /** What was typed, as a sentence quotes it: on one line, and not at any length. */
 function quoted(typed: string): string {
-  const signs = [...typed.replace(/\s+/g, ' ')]
+  const signs = Array.from(typed.replace(/\s+/g, ' '))
   return `“${signs.length > 24 ? `${signs.slice(0, 24).join('')}…` : signs.join('')}”`
 }
 

@@ -123,7 +123,7 @@ function figureOf({ isNegative, whole, fraction }: Written, shift: number): stri
 }
 
 const digits = (minLength: number, maxLength: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength })
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength, maxLength })
 const rarely = (written: string) => fc.constantFrom('', '', '', written)
 
 /** Mostly the size of figures that are reported, sometimes as long as is allowed and beyond. */
@@ -262,11 +262,27 @@ const without: fc.Arbitrary<WrittenFigure> = fc
     expected: { is: sign === '' ? ('blank' as const) : ('missing' as const) },
   }))
 
-/** Of ten strings about seven are one clear number, two are not, and one says that there is none. */
+const BUILT = ['1', '１', '是', '建成', '已建成', '√']
+const NOT_BUILT = ['0', '０', '否', '未建成', '尚未建成', '×']
+const UNTOLD = ['2', '1.0', '-1', '在建', '约1', '50%', '基本建成', '10', '1家', '是否']
+
+/** Built or not, in words and signs. */
+const builtOrNot: fc.Arbitrary<WrittenFigure> = fc
+  .record({ word: fc.constantFrom(...BUILT, ...NOT_BUILT, ...UNTOLD), around })
+  .map(({ word, around: [before, after] }) => ({
+    text: before + word + after,
+    wanted: { kind: 'done' as const, unitZh: '', unitEn: '' },
+    expected: UNTOLD.includes(word)
+      ? { is: 'refused' as const }
+      : { is: 'figure' as const, value: BUILT.includes(word) ? '1' : '0' },
+  }))
+
+/** Of eleven strings about seven are one clear number, two are not, one says that there is none, one whether it is built. */
 export const writtenFigures: fc.Arbitrary<WrittenFigure> = fc.oneof(
   { weight: 7, arbitrary: clear },
   { weight: 2, arbitrary: spoilt },
   { weight: 1, arbitrary: without },
+  { weight: 1, arbitrary: builtOrNot },
 )
 
 /** Fails where the string did not become exactly what it has to. */
@@ -287,7 +303,9 @@ export function assertFiguresAreReadExactly(numRuns: number): void {
 
 /** Whatever the text: no error, no figure that is not canonical, and nothing that is read twice differently. */
 export function assertAnyTextGetsAnAnswer(numRuns: number): void {
-  const signs = fc.string({ unit: fc.constantFrom(...'0123456789.,，．%％+-－−—~约余万亿家元个 \u3000()（）eE=#/') })
+  const signs = fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789.,，．%％+-－−—~约余万亿家元个 \u3000()（）eE=#/')),
+  })
   const kinds = fc.constantFrom('level', 'done', 'change', 'flow', 'cumulative')
   const units = fc.constantFrom(...UNITS)
   fc.assert(

@@ -1,15 +1,11 @@
 import type { Language } from '../labels.ts'
+import type { Finding } from './finding.ts'
+import { tellFindingEn } from './telling-en.ts'
+import { tellFindingZh } from './telling-zh.ts'
 
-/** What a check found. */
-export interface Finding {
-  code: 'future-year' | 'measure-does-not-fit' | 'not-built-or-not'
-  severity: 'malformed' | 'refused' | 'asked'
+export type { Finding } from './finding.ts'
+
+/** What a check found, in a sentence or two: what is, then what to do. */
+export function tellFinding(finding: Finding, language: Language): string {
+  return language === 'en' ? tellFindingEn(finding) : tellFindingZh(finding)
 }
-
-const SENTENCES: Readonly<Record<Finding['code'], Record<Language, string>>> = {
-  'future-year': { 'zh-CN': '这一年还没有到。', en: 'This year has not come yet.' },
-  'measure-does-not-fit': { 'zh-CN': '计量方式与指标不符。', en: 'The measure does not fit the indicator.' },
-  'not-built-or-not': { 'zh-CN': '请填 0 或 1。', en: 'Give 0 or 1.' },
-}
-
-export const tellFinding = ({ code }: Finding, language: Language): string => SENTENCES[code][language]
