@@ -30,14 +30,14 @@ export function FigureHistory({ regionCode, year, measure, indicator, people, ve
   const answer = useAnswer(key, (signal) => getFigureHistory(name, signal))
   if (answer.state === 'loading') {
     return (
-      <p class="figure-history aside small">
+      <p class="history-of-figure aside small">
         <output>{answer.slow ? text.loading : ''}</output>
       </p>
     )
   }
   if (answer.state === 'problem') {
     return (
-      <p class="figure-history small" role="alert">
+      <p class="history-of-figure small" role="alert">
         {text.failed}{' '}
         <button type="button" class="button quiet" onClick={answer.retry}>
           {text.retry}
@@ -46,9 +46,9 @@ export function FigureHistory({ regionCode, year, measure, indicator, people, ve
     )
   }
   const events = toFigureEvents(answer.value)
-  if (events.length === 0) return <p class="figure-history aside small">{text.none}</p>
+  if (events.length === 0) return <p class="history-of-figure aside small">{text.none}</p>
   return (
-    <ol class="figure-history small" aria-label={text.label}>
+    <ol class="history-of-figure small" aria-label={text.label}>
       {events.map((event) => (
         <li key={event.id}>
           <time dateTime={event.at}>
