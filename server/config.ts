@@ -33,6 +33,13 @@ const siteAddress = z
   .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text), ADDRESS_RULE)
   .transform((text) => new URL(text).origin)
 
+const smtpAddress = z
+  .string()
+  .refine(
+    (text) => /^smtps?:\/\/[^/?#]+\/?$/.test(text) && URL.canParse(text),
+    'must be the address of a mail server, such as smtp://user:password@mail.example.cn:587 or smtps://…',
+  )
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z
@@ -47,7 +54,18 @@ const environment = z.object({
   PUBLIC_READ: z.enum(['0', '1'], 'must be 1 (approved data can be read without signing in) or 0').optional(),
   PASSWORD_POLICY: z.enum(PASSWORD_POLICIES, `must be one of ${PASSWORD_POLICIES.join(', ')}`).default('nist'),
   PUBLIC_URL: siteAddress.optional(),
+  SMTP_URL: smtpAddress.optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>]*<?[^@\s<>]+@[^@\s<>]+>?$/, 'must be an address such as 碳标 <tanbiao@example.cn>')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+})
+const environmentWithMail = environment.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {
+  if (SMTP_URL === undefined) return
+  const needed = 'is needed beside SMTP_URL, for the letters that remind of what is due'
+  if (MAIL_FROM === undefined) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: needed })
+  if (PUBLIC_URL === undefined) context.addIssue({ code: 'custom', path: ['PUBLIC_URL'], message: needed })
 })
 
 export interface Config {
@@ -60,6 +78,8 @@ export interface Config {
   passwordPolicy: PasswordPolicy
   /** Where readers reach the site, without a slash at its end; undefined: where it listens. */
   publicUrl: string | undefined
+  /** How reminders are sent; undefined: nobody is written to. */
+  mail: { smtpUrl: string; from: string; address: string } | undefined
   logLevel: string
 }
 
@@ -69,13 +89,14 @@ export function readConfig(
   defaults: { dataDir: string; logLevel?: string; publicRead?: boolean },
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''))
-  const result = environment.safeParse({ LOG_LEVEL: defaults.logLevel, ...given })
+  const result = environmentWithMail.safeParse({ LOG_LEVEL: defaults.logLevel, ...given })
   if (!result.success) {
     const sentences = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)
     throw new Error(`These settings (environment variables) are wrong:\n${sentences.join('\n')}`)
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, PUBLIC_URL, LOG_LEVEL } =
     result.data
+  const { SMTP_URL, MAIL_FROM } = result.data
   return {
     host: HOST,
     port: PORT,
@@ -85,6 +106,10 @@ export function readConfig(
     publicRead: PUBLIC_READ === undefined ? (defaults.publicRead ?? false) : PUBLIC_READ === '1',
     passwordPolicy: PASSWORD_POLICY,
     publicUrl: PUBLIC_URL,
+    mail:
+      SMTP_URL !== undefined && MAIL_FROM !== undefined && PUBLIC_URL !== undefined
+        ? { smtpUrl: SMTP_URL, from: MAIL_FROM, address: PUBLIC_URL }
+        : undefined,
     logLevel: LOG_LEVEL,
   }
 }

@@ -4,6 +4,7 @@ import { loadPlans } from '../seeds/load.ts'
 import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { remindEveryHour } from './reminders/schedule.ts'
 import { serve } from './serve.ts'
 import { openDatabase } from './start.ts'
 
@@ -16,6 +17,7 @@ try {
   await loadPlans(db, new Date())
   const { logLevel, trustProxy, publicRead, passwordPolicy } = config
   const app = await buildApp({ db, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
+  if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
   const address = await serve(app, db, config)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.

@@ -15,6 +15,7 @@ describe('the settings', () => {
       publicRead: false,
       passwordPolicy: 'nist',
       publicUrl: undefined,
+      mail: undefined,
       logLevel: 'info',
     })
   })
@@ -29,6 +30,8 @@ describe('the settings', () => {
       PUBLIC_READ: '1',
       PASSWORD_POLICY: 'dengbao',
       PUBLIC_URL: 'https://tanbiao.example.cn:8443/',
+      SMTP_URL: 'smtps://u:p@mail.example.cn',
+      MAIL_FROM: '碳标 <tanbiao@example.cn>',
       LOG_LEVEL: '',
     }
     expect(readConfig(env, { ...DEFAULTS, logLevel: 'warn' })).toEqual({
@@ -40,6 +43,11 @@ describe('the settings', () => {
       publicRead: true,
       passwordPolicy: 'dengbao',
       publicUrl: 'https://tanbiao.example.cn:8443',
+      mail: {
+        smtpUrl: 'smtps://u:p@mail.example.cn',
+        from: '碳标 <tanbiao@example.cn>',
+        address: 'https://tanbiao.example.cn:8443',
+      },
       logLevel: 'warn',
     })
   })
@@ -62,6 +70,10 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'https://example.cn:port', 'PUBLIC_URL: must be the address of the site'],
     ['TRUST_PROXY', 'true', 'TRUST_PROXY: "true" is not an IP address or network such as 10.0.0.0/8'],
     ['TRUST_PROXY', '10.0.0.0/33', 'TRUST_PROXY: "10.0.0.0/33"'],
+    ['SMTP_URL', 'mail.example.cn', 'SMTP_URL: must be the address of a mail server'],
+    ['SMTP_URL', 'smtp://mail.example.cn', 'MAIL_FROM: is needed beside SMTP_URL'],
+    ['SMTP_URL', 'smtp://mail.example.cn', 'PUBLIC_URL: is needed beside SMTP_URL'],
+    ['MAIL_FROM', 'nobody', 'MAIL_FROM: must be an address such as'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: must be one of fatal, '],
   ])('%s=%s is refused by name', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value }, DEFAULTS)).toThrow(sentence)
