@@ -40,7 +40,7 @@ export interface CheckInput {
   indicator: CheckedIndicator
   /** The figure that is entered; a missing one has the value null. */
   figure: { year: number; measure: string; value: FigureText | null; breakBefore: boolean }
-  /** In any order; not the figure of the same year and measure. */
+  /** In any order, at most one per year and measure; not the one of the entered year and measure. */
   others: readonly OtherFigure[]
   /** The approved value that this one would correct; null where there is none. */
   replaced: FigureText | null
