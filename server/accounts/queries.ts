@@ -36,11 +36,12 @@ function inForce(db: Kysely<Database>) {
   return db
     .selectFrom('account_revision')
     .selectAll()
-    .where(({ eb, selectFrom }) =>
+    .where((eb) =>
       eb(
         'account_revision.revision',
         '=',
-        selectFrom('account_revision as newest')
+        eb
+          .selectFrom('account_revision as newest')
           .select((inner) => inner.fn.max('newest.revision').as('revision'))
           .whereRef('newest.username', '=', 'account_revision.username'),
       ),

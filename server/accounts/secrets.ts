@@ -77,20 +77,22 @@ export function openInvitations(db: Kysely<Database>, now: Date) {
     .selectFrom('invitation')
     .select(['seq', 'username', 'expires_at as expiresAt'])
     .where('expires_at', '>', now.toISOString())
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('invitation as later')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('invitation as later')
             .select('later.seq')
             .whereRef('later.username', '=', 'invitation.username')
             .whereRef('later.seq', '>', 'invitation.seq'),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('password')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('password')
             .select('password.seq')
             .whereRef('password.username', '=', 'invitation.username')
             .whereRef('password.seq', '>', 'invitation.seq'),

@@ -29,7 +29,7 @@ export function passwordFaults(policy: PasswordPolicy, password: string, usernam
   if (!password.isWellFormed() || password.includes('\0')) return ['password-unstorable']
   const terms = POLICIES[policy].passwords
   const text = password.normalize('NFKC')
-  const length = [...text].length
+  const { length } = Array.from(text)
   const faults: PasswordFault[] = []
   if (length < terms.shortest) faults.push(SHORT[policy])
   if (length > terms.longest) return [...faults, 'password-long']
@@ -100,6 +100,6 @@ function unrepeated(text: string): string {
 
 /** How many characters neither repeat the one before nor follow it, upwards or downwards, as 4 follows 3. */
 function withoutRuns(text: string): number {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0)
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0)
   return codes.filter((code, at) => at === 0 || Math.abs(code - (codes[at - 1] ?? 0)) > 1).length
 }

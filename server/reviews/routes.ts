@@ -10,6 +10,7 @@ import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { problems } from '../http/problem-responses.ts'
 import { invalidField, notFound } from '../http/refusal.ts'
+import { findRevisions } from '../observations/revisions.ts'
 import { decide } from './decide.ts'
 import { listReviews } from './queries.ts'
 import { submitDrafts, withdraw } from './submit.ts'
@@ -100,6 +101,9 @@ export function reviewRoutes(api: FastifyInstance, context: Context): void {
       const user = signedIn(request)
       const { decision, observationIds, comment = null } = request.body
       if (decision === 'return' && comment === null) throw invalidField('comment', 'comment-needed')
+      for (const { regionCode } of await findRevisions(db, observationIds)) {
+        await requireRegion(context, request, 'review', regionCode)
+      }
       const items = await inWriteTransaction(db, (trx) =>
         decide(trx, user, clock(), { decision, observationIds, comment }),
       )
