@@ -62,7 +62,7 @@ try {
   )
   const db = await step('Loading the five plans and the sample figures', async () => {
     opened = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
-    await loadDemo(opened)
+    await loadDemo(opened, new Date())
     return opened
   })
   const app = await buildApp({

@@ -23,7 +23,7 @@ const PICTURES = [
 await build({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'error' })
 const db = connectSqlite(':memory:')
 await migrateToLatest(db)
-await loadDemo(db)
+await loadDemo(db, DAY)
 const app = await buildApp({ db, clock: () => DAY, mode: 'demo', publicRead: true, pagesDir: path.join(ROOT, 'dist') })
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await startChromium()

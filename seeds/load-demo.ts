@@ -5,6 +5,7 @@ import { inWriteTransaction } from '../server/db/dialect.ts'
 import type { Database } from '../server/db/schema.ts'
 import type { TargetPromise } from '../server/targets/rows.ts'
 import { DEMO_PASSWORD, recordAccounts } from './demo-accounts.ts'
+import { deskAtWork, roundsOpened } from './demo-desk.ts'
 import { PUBLISHED_FIGURES } from './figures/index.ts'
 import { isEmpty, recordApproved, recordPlans, toEntered, toPromise } from './load.ts'
 import { plans } from './plans/index.ts'
@@ -22,8 +23,13 @@ interface Event {
   happen: (trx: Transaction<Database>, at: Date) => Promise<void>
 }
 
-/** Loads the plans, the accounts, the published figures and the invented ones at past instants into an empty database; else does nothing. */
-export async function loadDemo(db: Kysely<Database>): Promise<void> {
+/**
+ * Loads the plans, the accounts, the published figures and the invented ones at past instants into an empty database; else
+ * does nothing.
+ *
+ * @param now from when on the open round has two months left
+ */
+export async function loadDemo(db: Kysely<Database>, now: Date): Promise<void> {
   // Nothing slow is awaited while others wait to write; and one salt will do for a password that everyone knows.
   const hash = await hashPassword(DEMO_PASSWORD)
   const events = [
@@ -32,6 +38,8 @@ export async function loadDemo(db: Kysely<Database>): Promise<void> {
     ...PUBLISHED_FIGURES.map(published),
     ...reported(SAMPLE_FIGURES),
     ...corrected(),
+    ...roundsOpened(now),
+    ...deskAtWork(),
   ]
   await inWriteTransaction(db, async (trx) => {
     if (!(await isEmpty(trx))) return

@@ -71,7 +71,7 @@ it('does not wait for ever on a host that takes the connection and stays silent'
 
 it.each([
   ['the plans', (db: Kysely<Database>) => loadPlans(db, NOW)],
-  ['the demo', loadDemo],
+  ['the demo', (db: Kysely<Database>) => loadDemo(db, NOW)],
 ])('two that load %s at once load them once (postgres)', async (_what, load) => {
   const db = await databaseOfTest('postgres')
   await Promise.all([load(db), load(await secondConnection(db))])

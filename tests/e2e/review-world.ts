@@ -104,7 +104,7 @@ export async function addWaiting(db: Kysely<Database>) {
 /** The demo with what waits in it, in the real application on loopback, and a real Chromium to look at it with. */
 export async function openReviewWorld(): Promise<ReviewWorld & { ids: Awaited<ReturnType<typeof addWaiting>> }> {
   const { db, close } = await openDatabase('sqlite')
-  await loadDemo(db)
+  await loadDemo(db, NOW)
   await addAccount(db, { username: SECOND, displayName: '卓玛', role: 'reviewer' }, at(11))
   const ids = await addWaiting(db)
   const app = await buildApp({ db, clock: () => NOW, mode: 'demo', publicRead: true, pagesDir: inject('pagesDir') })

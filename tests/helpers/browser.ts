@@ -18,7 +18,7 @@ export interface BrowserTest {
 /** The demo in the real application on loopback, and a real Chromium to look at it with. */
 export async function openBrowserTest(): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
-  await loadDemo(db)
+  await loadDemo(db, NOW)
   const app = await buildApp({ db, clock: () => NOW, mode: 'demo', publicRead: true, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
