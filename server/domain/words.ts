@@ -90,7 +90,7 @@ export type RoundKind = (typeof ROUND_KINDS)[number]
 export const REVIEW_STEPS = ['submitted', 'withdrawn', 'approved', 'returned', 'discarded'] as const
 export type ReviewStep = (typeof REVIEW_STEPS)[number]
 
-/** Which of the two rules new passwords keep. Source: docs/operations.md, "Passwords". */
+/** Which of the two rules new passwords keep. Source: docs/operations.md, "Passwords and sessions". */
 export const PASSWORD_POLICIES = ['nist', 'dengbao'] as const
 export type PasswordPolicy = (typeof PASSWORD_POLICIES)[number]
 

@@ -18,9 +18,9 @@ describe('every answer', () => {
   })
 
   it.each<[Method, string]>([
-    ['POST', '/api/targets'],
-    ['PUT', '/api/targets/some-target'],
-    ['PATCH', '/api/targets/some-target?asOf=2026-01-01'],
+    ['POST', '/api/targets.csv'],
+    ['PUT', '/api/regions'],
+    ['PATCH', '/api/themes?asOf=2026-01-01'],
     ['DELETE', '/api/observations.csv'],
     ['OPTIONS', '/api/health'],
     ['POST', '/api/openapi.json'],
