@@ -1,8 +1,16 @@
+import type { SavedList } from '../server/contract/entry.ts'
+import type { Account } from '../server/contract/account.ts'
+import type { Due } from '../server/contract/due.ts'
 import type { Health } from '../server/contract/health.ts'
+import type { ObservationRevision } from '../server/contract/observation.ts'
 import type { Problem } from '../server/contract/problem.ts'
-import type { Plan, Region, Theme } from '../server/contract/reference.ts'
+import type { Indicator, Plan, Region, Theme } from '../server/contract/reference.ts'
 import type { Target, TargetDetail } from '../server/contract/target.ts'
+import type { ReviewList } from '../server/contract/review.ts'
+import type { RoundAnswer } from '../server/contract/round.ts'
+import type { Session } from '../server/contract/session.ts'
 import { language } from './i18n/language.ts'
+import { sessionEnded } from './state/ended.ts'
 
 /** What the server refused, or that it could not be reached (code `network`, status 0). */
 export class ProblemError extends Error {
@@ -39,21 +47,48 @@ const ownProblem = (code: string, status: number, detail: string): Problem => ({
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'status' in body
 
-async function get<Body>(path: string, query: Query, signal?: AbortSignal): Promise<Body> {
+/** Whoever is refused because nobody is signed in any more is asked to sign in; to sign in wrongly is something else. */
+const tellEnded = ({ code }: Problem): void => {
+  if (code === 'not-signed-in') sessionEnded.value = true
+}
+
+async function ask<Body>(address: string, init: RequestInit): Promise<Body> {
   let response: Response
   try {
-    response = await fetch(addressOf(path, query), {
-      headers: { Accept: 'application/json', 'Accept-Language': language.peek() },
-      ...(signal ? { signal } : {}),
-    })
+    const headers = new Headers(init.headers)
+    headers.set('Accept', 'application/json')
+    headers.set('Accept-Language', language.peek())
+    response = await fetch(address, { ...init, headers })
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError(ownProblem('network', 0, ''))
   }
+  if (response.status === 204) return undefined as Body
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as Body
-  throw new ProblemError(isProblem(body) ? body : ownProblem('unreadable', response.status, ''))
+  const problem = isProblem(body) ? body : ownProblem('unreadable', response.status, '')
+  if (problem.status === 401) tellEnded(problem)
+  throw new ProblemError(problem)
 }
+
+/** Asks for something, and changes nothing. */
+export const get = <Body>(path: string, query: Query, signal?: AbortSignal): Promise<Body> =>
+  ask(addressOf(path, query), signal ? { signal } : {})
+
+/** How long a change may take before the connection counts as cut. */
+const LONGEST_MS = 30_000
+
+/** Asks for a change. What is answered with 204 is undefined. */
+export const send = <Body = undefined>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Body> =>
+  ask(path, {
+    method,
+    signal: AbortSignal.timeout(LONGEST_MS),
+    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  })
 
 interface Page<Item> {
   asOf?: string
@@ -99,3 +134,35 @@ export const getThemes = async (signal?: AbortSignal): Promise<Theme[]> =>
   (await getList<Theme>('/api/themes', {}, signal)).items
 
 export const getHealth = (signal?: AbortSignal): Promise<Health> => get('/api/health', {}, signal)
+
+export const getSession = (signal?: AbortSignal): Promise<Session> => get('/api/session', {}, signal)
+
+export const getRounds = async (signal?: AbortSignal): Promise<RoundAnswer[]> =>
+  (await getList<RoundAnswer>('/api/rounds', {}, signal)).items
+
+/** Every revision of one figure that the reader may see, the first entered first. */
+export const getFigureHistory = async (
+  figure: { regionCode: string; indicatorCode: string; year: number; measure: string },
+  signal?: AbortSignal,
+): Promise<ObservationRevision[]> => {
+  const { regionCode: region, indicatorCode: indicator, year, measure } = figure
+  const query = { region, indicator, year, measure }
+  return (await getList<ObservationRevision>('/api/observations/history', query, signal)).items
+}
+
+/** What waits for a decision in the reader's region, of all years. */
+export const getReviews = (signal?: AbortSignal): Promise<ReviewList> => get('/api/reviews', {}, signal)
+
+export const postReview = (
+  decision: 'approve' | 'return',
+  observationIds: number[],
+  comment: string,
+): Promise<SavedList> => send('POST', '/api/reviews', { decision, observationIds, ...(comment !== '' && { comment }) })
+
+export const getDue = (signal?: AbortSignal): Promise<Due> => get('/api/due', {}, signal)
+
+export const getIndicators = async (signal?: AbortSignal): Promise<Indicator[]> =>
+  (await getList<Indicator>('/api/indicators', {}, signal)).items
+
+export const getAccounts = async (signal?: AbortSignal): Promise<Account[]> =>
+  (await getList<Account>('/api/accounts', {}, signal)).items

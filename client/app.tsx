@@ -6,6 +6,12 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 
 const TargetPage = lazy(() => import('./pages/target/target-page.tsx').then((page) => page.TargetPage))
 const MethodPage = lazy(() => import('./pages/method/method-page.tsx').then((page) => page.MethodPage))
+const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.SignInPage))
+const WelcomePage = lazy(() => import('./pages/sign-in/welcome-page.tsx').then((page) => page.WelcomePage))
+const AccountPage = lazy(() => import('./pages/sign-in/account-page.tsx').then((page) => page.AccountPage))
+const EntryPage = lazy(() => import('./pages/entry/entry-page.tsx').then((page) => page.EntryPage))
+const PaperPage = lazy(() => import('./pages/entry/paper-page.tsx').then((page) => page.PaperPage))
+const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage))
 
 /** Paths of the server: the browser follows them by itself, the router leaves them alone. */
 const OWN_PATHS = /^\/(?!api\/|documents\/|METHOD|docs(\/|$|\?))/
@@ -18,6 +24,12 @@ export function App() {
           <Route path="/" component={OverviewPage} />
           <Route path="/targets/:id" component={TargetPage} />
           <Route path="/method" component={MethodPage} />
+          <Route path="/entry/:region/:year" component={EntryPage} />
+          <Route path="/entry/:region/:year/paper" component={PaperPage} />
+          <Route path="/review" component={ReviewPage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/welcome/:token" component={WelcomePage} />
+          <Route path="/account" component={AccountPage} />
           <Route default component={NotFoundPage} />
         </Router>
       </Shell>

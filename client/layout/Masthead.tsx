@@ -1,9 +1,11 @@
 import { useLocation } from 'preact-iso'
 import { language, textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
-import { AsOf } from './AsOf.tsx'
 import { withAsOf } from '../state/address.ts'
 import { isDark, toggleTheme } from '../state/theme.ts'
+import { AsOf } from './AsOf.tsx'
+import { useDeskPages } from './desk-pages.ts'
+import { WhoIsSignedIn } from './WhoIsSignedIn.tsx'
 
 interface Props {
   path: string
@@ -12,13 +14,18 @@ interface Props {
   now: string
 }
 
-/** Name, pages, language and theme. The switches act at once and are remembered by the browser. */
+/** Pages that show data as known on a day; the others are about today. */
+const OF_A_DAY = /^\/($|targets\/)/
+
+/** Name, pages, who is signed in, language and theme. The switches act at once and are remembered by the browser. */
 export function Masthead({ path, asOf, now }: Props) {
   const text = textOf(shellText)
   const { url, route } = useLocation()
+  const desk = useDeskPages(now)
   const pages = [
-    { href: '/', label: text.overview, current: path === '/' },
-    { href: '/method', label: text.method, current: path === '/method' },
+    { href: withAsOf('/', asOf), label: text.overview, current: path === '/' },
+    ...desk.map((page) => ({ ...page, current: page.isAt(path) })),
+    { href: withAsOf('/method', asOf), label: text.method, current: path === '/method' },
   ]
   const other =
     language.value === 'en' ? ({ code: 'zh-CN', word: '中文' } as const) : ({ code: 'en', word: 'English' } as const)
@@ -40,16 +47,17 @@ export function Masthead({ path, asOf, now }: Props) {
       <nav class="main-nav" aria-label={text.navigation}>
         <ul>
           {pages.map((page) => (
-            <li key={page.href}>
-              <a href={withAsOf(page.href, asOf)} aria-current={page.current ? 'page' : undefined}>
+            <li key={page.label}>
+              <a href={page.href} aria-current={page.current ? 'page' : undefined}>
                 {page.label}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {path !== '/method' && <AsOf asOf={asOf} now={now} />}
+      {OF_A_DAY.test(path) && <AsOf asOf={asOf} now={now} />}
       <div class="settings">
+        <WhoIsSignedIn />
         <button type="button" class="button quiet" onClick={toggleTheme}>
           {isDark() ? text.toLight : text.toDark}
         </button>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { getHealth } from '../api.ts'
 import { textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
+import { loadSession, session } from '../state/session.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { Colophon } from './Colophon.tsx'
 import { Masthead } from './Masthead.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
 
 interface Props {
   children: ComponentChildren
@@ -15,7 +18,15 @@ interface Props {
 export function Shell({ children }: Props) {
   const text = textOf(shellText)
   const health = useAnswer('health', getHealth)
-  const { path, query } = useLocation()
+  const { path, query, route } = useLocation()
+  const mustChangePassword = session.value?.passwordExpired === true && path !== '/account'
+  useEffect(() => {
+    // Without an answer the pages can be read as by someone who is not signed in; they say themselves what is refused.
+    loadSession().catch(() => undefined)
+  }, [])
+  useEffect(() => {
+    if (mustChangePassword) route('/account')
+  }, [mustChangePassword, route])
   const now = health.state === 'ready' ? health.value.asOf : new Date().toISOString()
   const isSample = health.state === 'ready' && health.value.sampleObservations > 0
   return (
@@ -38,6 +49,7 @@ export function Shell({ children }: Props) {
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <SignInAgain />
       <Colophon
         asOf={query['asOf']}
         version={health.state === 'ready' ? health.value.version : ''}

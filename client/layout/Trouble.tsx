@@ -1,14 +1,16 @@
 import type { Problem } from '../../server/contract/problem.ts'
 import { textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
+import { signInAddress } from '../state/address.ts'
 
 interface Props {
   problem: Problem
   retry?: () => void
 }
 
-const kindOf = ({ status }: Problem): 'network' | 'refused' | 'absent' | 'server' => {
+const kindOf = ({ status }: Problem): 'network' | 'session' | 'refused' | 'absent' | 'server' => {
   if (status === 0) return 'network'
+  if (status === 401) return 'session'
   if (status === 404) return 'absent'
   return status < 500 ? 'refused' : 'server'
 }
@@ -30,7 +32,11 @@ export function Trouble({ problem, retry }: Props) {
       ))}
       <p>{advice}</p>
       {problem.requestId && <p class="aside small">{text.requestId(problem.requestId)}</p>}
-      {isAddress || !retry ? (
+      {kind === 'session' ? (
+        <a class="button main" href={signInAddress(location.pathname + location.search)}>
+          {text.signIn}
+        </a>
+      ) : isAddress || !retry ? (
         <a class="button main" href="/">
           {text.backToOverview}
         </a>

@@ -33,3 +33,13 @@ export function atInstant(url: string, asOf: string): string {
   const text = params.toString()
   return text ? `${path}?${text}` : path
 }
+
+/** Where one signs in, to come back to `to`. */
+export const signInAddress = (to: string): string =>
+  to === '/' || to.startsWith('/sign-in') ? '/sign-in' : `/sign-in?${new URLSearchParams({ to })}`
+
+/** The page to come back to after signing in: one of this site, or none. */
+export const comeBackTo = (to: string | undefined): string | undefined =>
+  to !== undefined && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : undefined
+
+export const entryAddress = (regionCode: string, year: number): string => `/entry/${regionCode}/${year}`

@@ -12,6 +12,12 @@ const SLOW_AFTER_MS = 300
 
 const remembered = new Map<string, unknown>()
 
+/** Forgets what was answered: someone else reads from now on. */
+export const forgetAnswers = (): void => remembered.clear()
+
+/** Forgets one answer, which is no longer true. */
+export const forgetAnswer = (key: string): void => void remembered.delete(key)
+
 const problemOf = (error: unknown): Problem =>
   error instanceof ProblemError
     ? error.problem

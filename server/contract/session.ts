@@ -42,3 +42,4 @@ export const invitation = z
     expiresAt: instant,
   })
   .meta({ id: 'Invitation', description: 'For whom a one-time link is, and until when' })
+export type Invitation = z.infer<typeof invitation>

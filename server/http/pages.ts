@@ -5,7 +5,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answerNotFound } from './problems.ts'
 
 /** The addresses that the dashboard knows; it reads them itself. */
-const PAGES = ['/', '/targets/:id', '/method']
+const PAGES = [
+  '/',
+  '/targets/:id',
+  '/method',
+  '/entry/:region/:year',
+  '/entry/:region/:year/paper',
+  '/entry/:region/:year/import',
+  '/review',
+  '/due',
+  '/admin',
+  '/admin/:part',
+  '/sign-in',
+  '/welcome/:token',
+  '/account',
+]
 
 /** The published documents, named as the plans' `sourceFile` says. */
 const DOCUMENTS = path.resolve(import.meta.dirname, '../../seeds/documents')
