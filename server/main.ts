@@ -21,15 +21,15 @@ try {
   const address = await serve(app, db, config)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.
-  console.log(`碳标 Tanbiao: ${address}${link === undefined ? '' : invitation(config.publicUrl ?? address, link.path)}`)
+  console.log(`碳标 Tanbiao: ${address}${link === undefined ? '' : invitation(config.publicUrl ?? address, link)}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
 
-function invitation(site: string, path: string): string {
+function invitation(site: string, { username, path }: { username: string; path: string }): string {
   return `
-  首位管理员请在 7 天内打开这个链接设定密码；用户名 admin，链接只能用一次，下次启动会给新的。
-  The first administrator sets a password at this link within 7 days; user name admin. It works once, and the next start gives another.
+  首位管理员请在 7 天内打开这个链接设定密码；用户名 ${username}，链接只能用一次，下次启动会给新的。
+  The first administrator sets a password at this link within 7 days; user name ${username}. It works once, and the next start gives another.
   ${site}${path}`
 }

@@ -3,7 +3,7 @@ import { recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import { PROGRAM } from './program.ts'
-import { findAccount } from './queries.ts'
+import { listAccounts } from './queries.ts'
 import type { AccountTerms } from './rows.ts'
 import { giveLink, type Link } from './secrets.ts'
 
@@ -20,9 +20,13 @@ const FIRST: AccountTerms = {
 /**
  * The link by which the first administrator sets a password; undefined once any administrator has had one.
  *
- * Each call gives a new link, and voids the one before.
+ * Each call gives a new link, and voids the one before. After a database was rebuilt from its log, which holds no
+ * passwords, it is for an administrator who was one before.
  */
-export async function inviteFirstAdministrator(db: Kysely<Database>, now: Date): Promise<Link | undefined> {
+export async function inviteFirstAdministrator(
+  db: Kysely<Database>,
+  now: Date,
+): Promise<(Link & { username: string }) | undefined> {
   return await inWriteTransaction(db, async (trx) => {
     const existing = await trx
       .selectFrom('password')
@@ -32,10 +36,9 @@ export async function inviteFirstAdministrator(db: Kysely<Database>, now: Date):
       .limit(1)
       .executeTakeFirst()
     if (existing !== undefined) return undefined
-    const { username } = FIRST
-    if ((await findAccount(trx, username)) === undefined) {
-      await recordChange(trx, PROGRAM, now, { action: 'account.revise', data: FIRST })
-    }
-    return await giveLink(trx, PROGRAM, now, { username })
+    const able = (await listAccounts(trx)).filter(({ role, active }) => role === 'administrator' && active)
+    const username = (able.find((account) => account.username === FIRST.username) ?? able[0] ?? FIRST).username
+    if (able.length === 0) await recordChange(trx, PROGRAM, now, { action: 'account.revise', data: FIRST })
+    return { username, ...(await giveLink(trx, PROGRAM, now, { username })) }
   })
 }

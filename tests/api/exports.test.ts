@@ -30,6 +30,13 @@ describeOnBothEngines('what a reader takes away', (engine) => {
     },
   )
 
+  it('is logged however its address is written', async () => {
+    const { get, headers } = world()
+    const before = await countLines()
+    expect((await get('/api/observations%2Ecsv', headers)).status).toBe(200)
+    expect(await linesSince(before)).toMatchObject([{ data: { file: 'observations.csv' } }])
+  })
+
   it('is logged with text that the log can keep', async () => {
     const { get, headers } = world()
     const before = await countLines()

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inviteFirstAdministrator } from '../../server/accounts/first-administrator.ts'
+import { listLines } from '../../server/audit/queries.ts'
+import { replayLog } from '../../server/audit/replay.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { addAccount, cookieOf, givePassword, loggedSince, signIn } from '../helpers/accounts.ts'
 import { type Answer, NOW, openApp, type TestApp } from '../helpers/app.ts'
@@ -151,6 +153,19 @@ describeOnBothEngines('the first administrator', (engine) => {
     ])
     await givePassword(db, 'admin', PASSWORD, NOW)
     expect(await inviteFirstAdministrator(db, NOW)).toBeUndefined()
+  })
+})
+
+describeOnBothEngines('a database that was rebuilt from its log', (engine) => {
+  it('has accounts without passwords, and invites an administrator who was one before', async () => {
+    const db = await databaseOfTest(engine)
+    await inviteFirstAdministrator(db, NOW)
+    await givePassword(db, 'admin', PASSWORD, NOW)
+    await addAccount(db, { username: 'boss', role: 'administrator' }, NOW)
+    await addAccount(db, { username: 'admin', role: 'administrator', revision: 2, active: false }, NOW)
+    const rebuilt = await databaseOfTest(engine)
+    await replayLog(rebuilt, await listLines(db))
+    expect(await inviteFirstAdministrator(rebuilt, NOW)).toMatchObject({ username: 'boss' })
   })
 })
 
