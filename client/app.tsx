@@ -12,6 +12,8 @@ const AccountPage = lazy(() => import('./pages/sign-in/account-page.tsx').then((
 const EntryPage = lazy(() => import('./pages/entry/entry-page.tsx').then((page) => page.EntryPage))
 const PaperPage = lazy(() => import('./pages/entry/paper-page.tsx').then((page) => page.PaperPage))
 const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage))
+const DuePage = lazy(() => import('./pages/due/due-page.tsx').then((page) => page.DuePage))
+const AdminPage = lazy(() => import('./pages/admin/admin-page.tsx').then((page) => page.AdminPage))
 
 /** Paths of the server: the browser follows them by itself, the router leaves them alone. */
 const OWN_PATHS = /^\/(?!api\/|documents\/|METHOD|docs(\/|$|\?))/
@@ -27,6 +29,8 @@ export function App() {
           <Route path="/entry/:region/:year" component={EntryPage} />
           <Route path="/entry/:region/:year/paper" component={PaperPage} />
           <Route path="/review" component={ReviewPage} />
+          <Route path="/due" component={DuePage} />
+          <Route path="/admin/:part?" component={AdminPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/welcome/:token" component={WelcomePage} />
           <Route path="/account" component={AccountPage} />

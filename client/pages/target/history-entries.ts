@@ -30,8 +30,10 @@ function toldApart(was: MilestoneGoal, is: MilestoneGoal, { goal, language }: Wo
 const baselineOf = (baseline: Baseline | null): string =>
   baseline ? JSON.stringify([baseline.year, baseline.value, baseline.basis]) : ''
 
+type Promised = Pick<TargetRevision, 'milestones'>
+
 /** What one revision of the target changed against the one before it. */
-function changesOf(before: TargetRevision, after: TargetRevision, wording: Wording): string[] {
+export function changesOf(before: Promised, after: Promised, wording: Wording): string[] {
   const { text, goal, said } = wording
   const words = text.history
   const told = (baseline: Baseline | null): string =>

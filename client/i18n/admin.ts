@@ -1,0 +1,44 @@
+import type { Catalogue } from './catalogue.ts'
+
+const zh = {
+  title: '管理',
+  parts: '管理的内容',
+  part: { rounds: '填报期', accounts: '账号', targets: '目标', indicators: '指标', plans: '方案' },
+  search: '查找',
+  tally: (shown: number, all: number) => (shown === all ? `共 ${all} 项` : `${shown} 项，共 ${all} 项`),
+  nothingFound: '没有符合的。换一个词，或清除条件。',
+  clear: '清除条件',
+  region: '地区',
+  plan: '方案',
+  allPlans: '全部方案',
+  edit: '修改',
+  by: (who: string) => `由 ${who}`,
+  system: '初始录入',
+  noReason: '未写理由',
+  chooseNone: '请选择',
+  history: (count: number) => `变更记录（${count}）`,
+}
+
+const en: typeof zh = {
+  title: 'Administration',
+  parts: 'What is administered',
+  part: { rounds: 'Rounds', accounts: 'Accounts', targets: 'Targets', indicators: 'Indicators', plans: 'Plans' },
+  search: 'Search',
+  tally: (shown, all) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
+  nothingFound: 'Nothing fits. Try another word, or clear the conditions.',
+  clear: 'Clear conditions',
+  region: 'Region',
+  plan: 'Plan',
+  allPlans: 'All plans',
+  edit: 'Change',
+  by: (who) => `by ${who}`,
+  system: 'as loaded',
+  noReason: 'no reason given',
+  chooseNone: 'Choose',
+  conflict:
+    'Someone else has changed it meanwhile, and nothing was saved. All you typed is still here; compare, then save again.',
+  history: (count) => `Changes (${count})`,
+}
+
+export const adminText: Catalogue<typeof zh> = { 'zh-CN': zh, en }
+export type AdminPart = keyof typeof zh.part

@@ -1,0 +1,132 @@
+import type { AdministratorSummary, ReporterSummary } from '../pages/due/due-summary.ts'
+import type { Catalogue } from './catalogue.ts'
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+
+const zh = {
+  title: '待办',
+  reporter: ({ overdue, returned, soon, later, daysLeft }: ReporterSummary): string => {
+    const parts = [
+      overdue > 0 && `${overdue} 项逾期`,
+      returned > 0 && `${returned} 项已退回`,
+      soon > 0 && `7 天内截止 ${soon} 项`,
+      later > 0 &&
+        (soon > 0 || daysLeft === undefined ? `另有 ${later} 项要填` : `${later} 项要填，还剩 ${daysLeft} 天`),
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join('，') : '没有要填的'
+  },
+  waiting: (count: number) => (count === 0 ? '' : `已提交的 ${count} 项在等审核。`),
+  reporterNothing: '有新的填报期时，会列在这里。',
+  enter: (year: number) => `填报 ${year} 年数据`,
+  groups: {
+    returned: (count: number) => `已退回，改后重新提交（${count}）`,
+    missing: (count: number) => `还没填（${count}）`,
+    draft: (count: number) => `已填，还没提交（${count}）`,
+    submitted: (count: number) => `等待审核（${count}）`,
+  },
+  closed: '填报期已经截止，不能再填。请管理员延期，或等补报。',
+  coming: (count: number) => `开放后要填 ${count} 项。`,
+  correct: '可以更正审核通过的数据，每一处写明原因。',
+  done: (asked: number) => `${asked} 项都已提交。`,
+  open: '打开',
+
+  reviewer: (count: number) => (count > 0 ? `${count} 项等您审核` : '没有等待审核的数据'),
+  reviewerNothing: '填报员提交后，会列在这里。',
+  review: (count: number) => `审核 ${count} 项`,
+  progress: '填报进度',
+
+  administrator: ({ overdue, overdueRegions, soon, soonRegions, waiting }: AdministratorSummary): string => {
+    const parts = [
+      overdue > 0 && `${overdueRegions} 个地区逾期未报 ${overdue} 项`,
+      soon > 0 && `${soonRegions} 个地区 7 天内截止 ${soon} 项`,
+      waiting > 0 && `${waiting} 项在等审核`,
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join('；') : '没有逾期，也没有即将截止的'
+  },
+  administratorLead: '逾期的排在最前。需要更多时间的，可以延期。',
+  administratorNothing: '还没有填报期。',
+  openRound: '开放填报期',
+  caption: '各地区的填报进度，逾期的在前',
+  columns: {
+    region: '地区',
+    round: '填报期',
+    when: '期限',
+    missing: '未填',
+    draft: '草稿',
+    returned: '已退回',
+    submitted: '待审核',
+    approved: '审核通过',
+    acts: '操作',
+  },
+  whens: { overdue: '逾期', done: '已报齐' },
+  of: (part: number, all: number) => (all === 0 ? `${part}` : `${part} / ${all}`),
+  extend: '延期',
+  extendOf: (title: string) => `延长 ${title}`,
+  until: (day: string) => `到 ${day}`,
+}
+
+const en: typeof zh = {
+  title: 'To do',
+  reporter: ({ overdue, returned, soon, later, daysLeft }) => {
+    const parts = [
+      overdue > 0 && `${overdue} overdue`,
+      returned > 0 && `${returned} returned`,
+      soon > 0 && `${soon} due within 7 days`,
+      later > 0 &&
+        (soon > 0 || daysLeft === undefined
+          ? `${later} more to enter`
+          : `${later} to enter, ${plural(daysLeft, 'day')} left`),
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join(', ') : 'Nothing to enter'
+  },
+  waiting: (count) => (count === 0 ? '' : `${plural(count, 'figure')} submitted and waiting for review.`),
+  reporterNothing: 'New rounds are listed here.',
+  enter: (year) => `Enter figures of ${year}`,
+  groups: {
+    returned: (count) => `Returned, to be changed and submitted again (${count})`,
+    missing: (count) => `Not entered (${count})`,
+    draft: (count) => `Entered, not submitted (${count})`,
+    submitted: (count) => `Waiting for review (${count})`,
+  },
+  closed: 'The round is closed and takes nothing more. Ask an administrator to extend it, or wait for a late round.',
+  coming: (count) => `${plural(count, 'figure')} to enter once it is open.`,
+  correct: 'Approved figures can be corrected, each with its reason.',
+  done: (asked) => `All ${asked} are submitted.`,
+  open: 'Open',
+
+  reviewer: (count) => (count > 0 ? `${plural(count, 'figure')} to review` : 'Nothing waits for review'),
+  reviewerNothing: 'What reporters submit is listed here.',
+  review: (count) => `Review ${plural(count, 'figure')}`,
+  progress: 'How far entry is',
+
+  administrator: ({ overdue, overdueRegions, soon, soonRegions, waiting }) => {
+    const parts = [
+      overdue > 0 && `${plural(overdue, 'figure')} overdue in ${plural(overdueRegions, 'region')}`,
+      soon > 0 && `${soon} due within 7 days in ${plural(soonRegions, 'region')}`,
+      waiting > 0 && `${waiting} waiting for review`,
+    ].filter(Boolean)
+    return parts.length > 0 ? parts.join('; ') : 'Nothing is overdue or due soon'
+  },
+  administratorLead: 'What is overdue comes first. Where more time is needed, extend the round.',
+  administratorNothing: 'There are no rounds yet.',
+  openRound: 'Open a round',
+  caption: 'How far each region is, overdue first',
+  columns: {
+    region: 'Region',
+    round: 'Round',
+    when: 'Time',
+    missing: 'Missing',
+    draft: 'Draft',
+    returned: 'Returned',
+    submitted: 'Submitted',
+    approved: 'Approved',
+    acts: 'Act',
+  },
+  whens: { overdue: 'overdue', done: 'everything in' },
+  of: (part, all) => (all === 0 ? `${part}` : `${part} / ${all}`),
+  extend: 'Extend',
+  extendOf: (title) => `Extend: ${title}`,
+  until: (day) => `until ${day}`,
+}
+
+export const dueText: Catalogue<typeof zh> = { 'zh-CN': zh, en }

@@ -1,0 +1,109 @@
+import { useLocation } from 'preact-iso'
+import type { Indicator, Theme } from '../../../../server/contract/reference.ts'
+import { KIND_LABELS } from '../../../../server/domain/labels.ts'
+import { DIRECTIONS, KINDS } from '../../../../server/domain/words.ts'
+import { send } from '../../../api.ts'
+import { FormFoot } from '../../../components/form/FormFoot.tsx'
+import { RadioList } from '../../../components/form/RadioList.tsx'
+import { ReasonField } from '../../../components/form/ReasonField.tsx'
+import { SelectField } from '../../../components/form/SelectField.tsx'
+import { TextField } from '../../../components/form/TextField.tsx'
+import { useForm } from '../../../components/form/use-form.ts'
+import { adminText } from '../../../i18n/admin.ts'
+import { referenceText } from '../../../i18n/admin-reference.ts'
+import { formText } from '../../../i18n/form.ts'
+import { either, say, textOf } from '../../../i18n/language.ts'
+import { refresh } from '../../../state/use-fresh.ts'
+import { adminAddress } from '../address.ts'
+import { told } from '../told.ts'
+import {
+  indicatorContradictions,
+  type IndicatorValues,
+  lackingOfIndicator,
+  NEW_INDICATOR,
+  toIndicator,
+} from './reference-values.ts'
+
+/** A new indicator, every field explained: most of them never change afterwards. */
+export function IndicatorForm({ themes }: { themes: readonly Theme[] }) {
+  const text = textOf(referenceText).indicators
+  const words = textOf(formText)
+  const { route } = useLocation()
+  const form = useForm<IndicatorValues, Indicator>({
+    first: NEW_INDICATOR,
+    contradictions: (values) => indicatorContradictions(values, say),
+    lacking: (values) => lackingOfIndicator(values, { ...words, decimalsFault: text.decimalsFault, say }),
+    send: (values) => send<Indicator>('POST', '/api/indicators', toIndicator(values)),
+    onDone: ({ nameZh, nameEn }) => {
+      refresh()
+      told.value = text.created(either(nameZh, nameEn))
+      route(adminAddress('indicators'))
+    },
+  })
+  const { values } = form
+  const field = (name: keyof IndicatorValues) => ({
+    value: values[name],
+    fault: form.faultAt(name),
+    onInput: (typed: string) => form.change({ [name]: typed }),
+  })
+  const isDone = values.kind === 'done'
+  return (
+    <>
+      <header class="lede">
+        <h1>{text.addTitle}</h1>
+        <p>{text.lead}</p>
+      </header>
+      <form class="form" noValidate onSubmit={form.submit}>
+        <div class="form-row">
+          <TextField {...field('nameZh')} label={text.nameZh} hint={text.nameZhHint} hasFocus />
+          <TextField {...field('nameEn')} label={text.nameEn} />
+        </div>
+        <div class="form-row">
+          <TextField {...field('shortNameZh')} label={text.shortZh} hint={text.shortHint} />
+          <TextField {...field('shortNameEn')} label={text.shortEn} />
+        </div>
+        <TextField {...field('code')} kind="code" label={text.code} hint={text.codeHint} />
+        <RadioList
+          legend={text.kind}
+          value={values.kind}
+          options={KINDS.map((kind) => ({ value: kind, name: say(KIND_LABELS[kind]), hint: text.kinds[kind] }))}
+          fault={form.faultAt('kind')}
+          onChoose={(kind) => form.change({ kind })}
+        />
+        {!isDone && (
+          <>
+            <RadioList
+              legend={text.better}
+              value={values.better}
+              options={DIRECTIONS.map((one) => ({ value: one, name: text.betters[one] }))}
+              fault={form.faultAt('better')}
+              onChoose={(better) => form.change({ better })}
+            />
+            <div class="form-row">
+              <TextField {...field('unitZh')} label={text.unitZh} hint={text.unitHint} />
+              <TextField {...field('unitEn')} label={text.unitEn} />
+            </div>
+            <div class="form-row">
+              <TextField {...field('decimals')} kind="year" label={text.decimals} hint={text.decimalsHint} />
+              <TextField {...field('min')} kind="figure" label={text.min} hint={text.minHint} isOptional />
+              <TextField {...field('max')} kind="figure" label={text.max} hint={text.maxHint} isOptional />
+            </div>
+          </>
+        )}
+        <SelectField
+          label={text.theme}
+          value={values.theme}
+          none={textOf(adminText).chooseNone}
+          options={themes.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+          fault={form.faultAt('theme')}
+          onChoose={(theme) => form.change({ theme })}
+        />
+        <TextField {...field('definitionZh')} lines={3} label={text.definitionZh} hint={text.definitionHint} />
+        <TextField {...field('definitionEn')} lines={3} label={text.definitionEn} />
+        <TextField {...field('sourceZh')} label={text.source} hint={text.sourceHint} isOptional />
+        <ReasonField {...field('reason')} hint={text.reasonHint} />
+        <FormFoot form={form} act={text.create} leave={adminAddress('indicators')} />
+      </form>
+    </>
+  )
+}

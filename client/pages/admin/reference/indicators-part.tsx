@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { KIND_LABELS } from '../../../../server/domain/labels.ts'
+import { getIndicators, getTargets, getThemes } from '../../../api.ts'
+import { referenceText } from '../../../i18n/admin-reference.ts'
+import { either, say, textOf } from '../../../i18n/language.ts'
+import { Trouble } from '../../../layout/Trouble.tsx'
+import { Waiting } from '../../../layout/Waiting.tsx'
+import { useFresh } from '../../../state/use-fresh.ts'
+import { adminAddress } from '../address.ts'
+import { SearchLine } from '../SearchLine.tsx'
+import { IndicatorForm } from './IndicatorForm.tsx'
+
+const load = async (signal: AbortSignal) => {
+  const [indicators, themes, targets] = await Promise.all([
+    getIndicators(signal),
+    getThemes(signal),
+    getTargets({}, signal),
+  ])
+  return { indicators, themes, targets: targets.items }
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+export function IndicatorsPart() {
+  const text = textOf(referenceText).indicators
+  const { query } = useLocation()
+  const [q, setQ] = useState('')
+  const answer = useFresh('admin indicators', load)
+  if (answer.state === 'loading') return <Waiting slow={answer.slow} />
+  if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
+  const { indicators, themes, targets } = answer.value
+  if (query['new']) return <IndicatorForm themes={themes} />
+  const themeNames = new Map(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
+  const targetsOf = (code: string): number => targets.filter(({ indicatorCode }) => indicatorCode === code).length
+  const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) => {
+    const haystack = plain([code, nameZh, nameEn, shortNameZh, shortNameEn, themeNames.get(theme) ?? ''].join('\n'))
+    return plain(q)
+      .split(/\s+/)
+      .every((word) => haystack.includes(word))
+  })
+  const { columns } = text
+  return (
+    <>
+      <header class="lede with-act">
+        <div>
+          <h1>{text.lede(indicators.length, indicators.filter(({ code }) => targetsOf(code) === 0).length)}</h1>
+          <p>{text.lead}</p>
+        </div>
+        <a class="button main" href={adminAddress('indicators', { new: '1' })}>
+          {text.add}
+        </a>
+      </header>
+      <SearchLine q={q} onSearch={setQ} shown={shown.length} all={indicators.length} />
+      <table class="admin-table" role="table">
+        <caption class="visually-hidden">{text.caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {(['name', 'kind', 'unit', 'theme', 'targets'] as const).map((column) => (
+              <th key={column} role="columnheader" scope="col">
+                {columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {shown.map((indicator) => (
+            <tr key={indicator.code} role="row">
+              <th role="rowheader" scope="row">
+                {either(indicator.nameZh, indicator.nameEn)}
+                <small>
+                  <code>{indicator.code}</code>
+                </small>
+              </th>
+              <td role="cell" data-label={columns.kind}>
+                {say(KIND_LABELS[indicator.kind])}
+              </td>
+              <td role="cell" data-label={columns.unit}>
+                {either(indicator.unitZh, indicator.unitEn) || '—'}
+              </td>
+              <td role="cell" data-label={columns.theme}>
+                {themeNames.get(indicator.theme) ?? indicator.theme}
+              </td>
+              <td role="cell" data-label={columns.targets}>
+                {targetsOf(indicator.code) === 0 ? (
+                  <span class="aside">{text.monitored}</span>
+                ) : (
+                  text.count(targetsOf(indicator.code))
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

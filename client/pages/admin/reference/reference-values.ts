@@ -1,0 +1,171 @@
+import { toFraction } from '../../../../server/domain/decimal.ts'
+import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
+import type { Label } from '../../../../server/domain/labels.ts'
+import { type Better, CANONICAL_FIGURE, type Kind } from '../../../../server/domain/words.ts'
+import { type Faults, toFaults } from '../../../components/form/faults.ts'
+import { toTyped } from '../targets/promise-values.ts'
+
+interface Words {
+  needed: string
+  neededChoice: string
+  say: (label: Label) => string
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const YEAR = /^(19|20|21)[0-9]{2}$/
+const isBlank = (text: string): boolean => text.trim() === ''
+const orNull = (text: string): string | null => (isBlank(text) ? null : text.trim())
+
+/** What is typed of a new indicator. */
+export interface IndicatorValues {
+  code: string
+  nameZh: string
+  nameEn: string
+  shortNameZh: string
+  shortNameEn: string
+  kind: Kind
+  better: Better
+  unitZh: string
+  unitEn: string
+  decimals: string
+  theme: string
+  min: string
+  max: string
+  definitionZh: string
+  definitionEn: string
+  sourceZh: string
+  reason: string
+}
+
+export const NEW_INDICATOR: IndicatorValues = {
+  code: '',
+  nameZh: '',
+  nameEn: '',
+  shortNameZh: '',
+  shortNameEn: '',
+  kind: 'level',
+  better: 'higher',
+  unitZh: '',
+  unitEn: '',
+  decimals: '0',
+  theme: '',
+  min: '0',
+  max: '',
+  definitionZh: '',
+  definitionEn: '',
+  sourceZh: '',
+  reason: '',
+}
+
+const NAMES = ['nameZh', 'nameEn', 'shortNameZh', 'shortNameEn', 'definitionZh', 'definitionEn', 'reason'] as const
+
+const figureFault = (text: string, say: Words['say']): string | false =>
+  !isBlank(text) && !CANONICAL_FIGURE.test(toTyped(text)) && say(FIELD_SENTENCES.figure)
+
+export const lackingOfIndicator = (
+  values: IndicatorValues,
+  { needed, neededChoice, decimalsFault, say }: Words & { decimalsFault: string },
+): Faults => {
+  const { code, kind, unitZh, unitEn, decimals, theme, min, max } = values
+  return toFaults({
+    ...Object.fromEntries(NAMES.map((name) => [name, isBlank(values[name]) && needed])),
+    code: !SLUG.test(code.trim()) && say(FIELD_SENTENCES.slug),
+    unitZh: kind !== 'done' && isBlank(unitZh) && needed,
+    unitEn: kind !== 'done' && isBlank(unitEn) && needed,
+    decimals: !/^([0-9]|10)$/.test(toTyped(decimals)) && decimalsFault,
+    theme: theme === '' && neededChoice,
+    min: kind !== 'done' && figureFault(min, say),
+    max: kind !== 'done' && figureFault(max, say),
+  })
+}
+
+export const indicatorContradictions = ({ kind, min, max }: IndicatorValues, say: Words['say']): Faults => {
+  const [low, high] = [toTyped(min), toTyped(max)]
+  if (kind === 'done' || !CANONICAL_FIGURE.test(low) || !CANONICAL_FIGURE.test(high)) return {}
+  return toFaults({ max: !toFraction(high).gt(toFraction(low)) && say(FIELD_SENTENCES['bounds-upside-down']) })
+}
+
+/** As it is sent. What is built or not has no unit, and to be built is better; a change can fall below any bound. */
+export const toIndicator = (values: IndicatorValues) => {
+  const isDone = values.kind === 'done'
+  const texts = Object.fromEntries(NAMES.map((name) => [name, values[name].trim()]))
+  return {
+    ...texts,
+    code: values.code.trim(),
+    kind: values.kind,
+    better: isDone ? 'higher' : values.better,
+    unitZh: isDone ? '' : values.unitZh.trim(),
+    unitEn: isDone ? '' : values.unitEn.trim(),
+    decimals: isDone ? 0 : Number(toTyped(values.decimals)),
+    theme: values.theme,
+    min: isDone ? '0' : orNull(toTyped(values.min)),
+    max: isDone ? '1' : orNull(toTyped(values.max)),
+    sourceZh: orNull(values.sourceZh),
+  }
+}
+
+/** What is typed of a new plan. */
+export interface PlanValues {
+  code: string
+  titleZh: string
+  titleEn: string
+  documentNumber: string
+  issuerZh: string
+  regionCode: string
+  issuedYear: string
+  startYear: string
+  endYear: string
+  sourceFile: string
+  reason: string
+}
+
+export const NEW_PLAN: PlanValues = {
+  code: '',
+  titleZh: '',
+  titleEn: '',
+  documentNumber: '',
+  issuerZh: '',
+  regionCode: '',
+  issuedYear: '',
+  startYear: '',
+  endYear: '',
+  sourceFile: '',
+  reason: '',
+}
+
+const yearFault = (text: string, say: Words['say']): string | false =>
+  !YEAR.test(toTyped(text)) && say(FIELD_SENTENCES.year)
+
+export const lackingOfPlan = (values: PlanValues, { needed, neededChoice, say }: Words): Faults =>
+  toFaults({
+    code: !SLUG.test(values.code.trim()) && say(FIELD_SENTENCES.slug),
+    titleZh: isBlank(values.titleZh) && needed,
+    titleEn: isBlank(values.titleEn) && needed,
+    regionCode: values.regionCode === '' && neededChoice,
+    issuedYear: yearFault(values.issuedYear, say),
+    startYear: !isBlank(values.startYear) && yearFault(values.startYear, say),
+    endYear: yearFault(values.endYear, say),
+    sourceFile: isBlank(values.sourceFile) && needed,
+    reason: isBlank(values.reason) && needed,
+  })
+
+export const planContradictions = ({ issuedYear, startYear, endYear }: PlanValues, say: Words['say']): Faults => {
+  const first = toTyped(startYear) || toTyped(issuedYear)
+  const last = toTyped(endYear)
+  const isReadable = YEAR.test(first) && YEAR.test(last)
+  return toFaults({ endYear: isReadable && last < first && say(FIELD_SENTENCES['ends-before-start']) })
+}
+
+export const toPlan = (values: PlanValues) => ({
+  code: values.code.trim(),
+  titleZh: values.titleZh.trim(),
+  titleEn: values.titleEn.trim(),
+  documentNumber: orNull(values.documentNumber),
+  issuerZh: orNull(values.issuerZh),
+  regionCode: values.regionCode,
+  issuedYear: Number(toTyped(values.issuedYear)),
+  startYear: isBlank(values.startYear) ? null : Number(toTyped(values.startYear)),
+  endYear: Number(toTyped(values.endYear)),
+  sourceFile: values.sourceFile.trim(),
+  reason: values.reason.trim(),
+})

@@ -1,0 +1,95 @@
+import type { DueItem } from '../../../server/contract/due.ts'
+import { dueText } from '../../i18n/due.ts'
+import { textOf } from '../../i18n/language.ts'
+import { roundText } from '../../i18n/round.ts'
+import { standOf } from '../../round-days.ts'
+import type { DueData } from './due-page.tsx'
+import { byUrgency } from './due-summary.ts'
+
+const COUNTS = ['missing', 'draft', 'returned', 'submitted'] as const
+
+/** A row per region and round with what is where, the most urgent first. */
+export function DueTable({ data, mayExtend }: { data: DueData; mayExtend: boolean }) {
+  const { columns, caption } = textOf(dueText)
+  return (
+    <table class="due-table" role="table">
+      <caption class="visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {(['region', 'round', 'when'] as const).map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {columns[column]}
+            </th>
+          ))}
+          {([...COUNTS, 'approved'] as const).map((column) => (
+            <th key={column} role="columnheader" scope="col" class="number">
+              {columns[column]}
+            </th>
+          ))}
+          {mayExtend && (
+            <th role="columnheader" scope="col">
+              <span class="visually-hidden">{columns.acts}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {byUrgency(data.items).map((item) => (
+          <DueRow key={`${item.roundId}/${item.regionCode}`} item={item} data={data} mayExtend={mayExtend} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DueRow({ item, data, mayExtend }: { item: DueItem; data: DueData; mayExtend: boolean }) {
+  const text = textOf(dueText)
+  const words = textOf(roundText)
+  const { columns } = text
+  const title = words.title(item.year, item.kind)
+  return (
+    <tr role="row" class={item.when}>
+      <th role="rowheader" scope="row">
+        {data.regionName(item.regionCode)}
+      </th>
+      <td role="cell" data-label={columns.round}>
+        {title}
+      </td>
+      <td role="cell" data-label={columns.when}>
+        <span>
+          {item.when === 'overdue' ? (
+            <strong>{text.whens.overdue}</strong>
+          ) : item.when === 'done' ? (
+            text.whens.done
+          ) : (
+            words.stand(standOf(item, data.today))
+          )}
+          <small>{text.until(item.closesOn)}</small>
+        </span>
+      </td>
+      {COUNTS.map((column) => (
+        <td
+          key={column}
+          role="cell"
+          class={item[column].length === 0 ? 'number zero' : 'number'}
+          data-label={columns[column]}
+        >
+          {item[column].length}
+        </td>
+      ))}
+      <td role="cell" class="number" data-label={columns.approved}>
+        {text.of(item.approved, item.asked)}
+      </td>
+      {mayExtend && (
+        <td role="cell" class="acts">
+          <a
+            href={`/admin/rounds?extend=${item.roundId}`}
+            aria-label={text.extendOf(`${data.regionName(item.regionCode)} ${title}`)}
+          >
+            {text.extend}
+          </a>
+        </td>
+      )}
+    </tr>
+  )
+}
