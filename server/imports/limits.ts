@@ -14,6 +14,8 @@ export const LIMITS = {
   cellCharacters: 2000,
   /** UTF-16 units of all cells: one long text can be named by many cells of an XLSX. */
   tableCharacters: 4_000_000,
+  /** Cells, rows and columns of which something is to be told: formulas, days, what is rounded or hidden. */
+  remarks: 20_000,
   /** One reading, from the first byte to the table. */
   milliseconds: 10_000,
   /** Heap of the thread that reads. */

@@ -11,6 +11,9 @@ import { checkedText } from './xlsx-cell.ts'
 const SEPARATORS = [',', '\t', ';'] as const
 type Separator = (typeof SEPARATORS)[number]
 
+/** Columns, empty ones too, that the widest spreadsheet has. */
+const WIDEST = 16_384
+
 /** Rows in which the header is looked for, so that the separator is known by it. */
 const FIRST_ROWS = 20
 
@@ -21,24 +24,35 @@ const FIRST_ROWS = 20
 export function readCsv(bytes: Uint8Array, limits: Limits): Table {
   if (isZip(bytes) || isOldSpreadsheet(bytes)) throw new Refused('csv-is-spreadsheet')
   const { text, encoding } = decodeText(bytes)
-  const separator = SEPARATORS.find((candidate) => hasHeader(text, candidate, limits)) ?? ','
-  const rows = rowsOf(text, separator, limits)
+  const rows: TableRow[] = []
+  const fault = readRows(text, separatorOf(text, limits), limits, rows)
+  if (fault !== undefined) throw fault
   if (rows.length === 0) throw new Refused('empty-file')
   const remarks: Table['remarks'] = encoding === 'utf-8' ? [] : [{ code: 'encoding', data: { encoding } }]
   return { sheet: null, rows, merges: [], remarks }
 }
 
-function hasHeader(text: string, separator: Separator, limits: Limits): boolean {
-  try {
-    return findHeader(rowsOf(text, separator, limits, FIRST_ROWS)) !== undefined
-  } catch (error) {
-    if (error instanceof Refused) return false
-    throw error
-  }
+/** The separator by which a header is found before anything is wrong, else the one that the first rows have most of. */
+function separatorOf(text: string, limits: Limits): Separator {
+  const byHeader = SEPARATORS.find((separator) => {
+    const rows: TableRow[] = []
+    readRows(text, separator, limits, rows, FIRST_ROWS)
+    return findHeader(rows) !== undefined
+  })
+  if (byHeader !== undefined) return byHeader
+  const beginning = text.split('\n', FIRST_ROWS).join('\n')
+  const often = (separator: Separator): number => beginning.split(separator).length
+  return SEPARATORS.toSorted((one, other) => often(other) - often(one))[0] ?? ','
 }
 
-function rowsOf(text: string, separator: Separator, limits: Limits, to?: number): TableRow[] {
-  const rows: TableRow[] = []
+/** Adds the rows of a text to `rows`, up to the first that cannot be read; answers with what is wrong there. */
+function readRows(
+  text: string,
+  separator: Separator,
+  limits: Limits,
+  rows: TableRow[],
+  to?: number,
+): Refused | undefined {
   let row = 0
   let characters = 0
   const take = (cells: string[]): null => {
@@ -46,8 +60,7 @@ function rowsOf(text: string, separator: Separator, limits: Limits, to?: number)
     const plain = withoutEnd(cells.map(unguarded))
     if (plain.length === 0) return null
     if (row > limits.rows) throw new Refused('too-many-rows', { row, data: { limit: limits.rows } })
-    if (plain.length > limits.columns)
-      throw new Refused('too-many-columns', { row, column: limits.columns + 1, data: { limit: limits.columns } })
+    if (plain.length > limits.columns) throw tooManyColumns(row, limits)
     const checked = plain.map((cell, index) => checkedText(cell, { row, column: index + 1 }, limits))
     characters += checked.reduce((sum, cell) => sum + cell.length, 0)
     if (characters > limits.tableCharacters)
@@ -61,15 +74,23 @@ function rowsOf(text: string, separator: Separator, limits: Limits, to?: number)
       delimiter: separator,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
+      cast: (cell, { index }) => {
+        if (index === WIDEST) throw tooManyColumns(row + 1, limits)
+        return cell
+      },
       on_record: take,
       ...(to !== undefined && { to }),
     })
   } catch (error) {
-    if (error instanceof CsvError) throw quoting(error, row + 1)
+    if (error instanceof Refused) return error
+    if (error instanceof CsvError) return quoting(error, row + 1)
     throw error
   }
-  return rows
+  return undefined
 }
+
+const tooManyColumns = (row: number, { columns }: Limits): Refused =>
+  new Refused('too-many-columns', { row, column: columns + 1, data: { limit: columns } })
 
 /** One quote that our own exports put before what a spreadsheet might take for a formula is taken away again. */
 function unguarded(cell: string): string {

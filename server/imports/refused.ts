@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'too-many-columns'
   | 'cell-too-long'
   | 'too-much-text'
+  | 'too-many-remarks'
   | 'control-character'
   | 'encoding'
   | 'quote-not-closed'

@@ -75,8 +75,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Label>> = {
     'What is stored here is damaged. Open the file, mend it, save it as .xlsx and send that.',
   ),
   'too-many-sheets': label(
-    '文件有 {count} 张工作表，最多 {limit} 张。请只留要导入的一张。',
-    'There are {count} sheets; at most {limit} are read. Keep only the one to be imported.',
+    '文件的工作表多于 {limit} 张。请只留要导入的一张。',
+    'There are more than {limit} sheets. Keep only the one to be imported.',
   ),
   'which-sheet': label(
     '有几张工作表都有内容：{sheets}。请只留要导入的一张，或隐藏其余各张。',
@@ -101,6 +101,10 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, Label>> = {
   'too-much-text': label(
     '表中文字超过 {limit} 字。请分成几个文件导入。',
     'The table has more than {limit} characters. Import it in several files.',
+  ),
+  'too-many-remarks': label(
+    '表中的公式、日期和隐藏的行列超过 {limit} 处。请把要导入的表以“数值”粘贴到新文件，另存为 .xlsx 后再传。',
+    'The table has more than {limit} formulas, days and hidden rows. Paste it as values into a new file.',
   ),
   'control-character': label(
     '这一格有看不见的控制字符或乱码。请清空这一格，重新键入。',

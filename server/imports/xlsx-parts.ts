@@ -19,6 +19,9 @@ export interface Relation {
   target: string
 }
 
+/** One for each sheet and a few more; pictures are not related to what is read here. */
+const MOST_RELATIONS = 1000
+
 export function openXlsx(bytes: Uint8Array, limits: Limits): XlsxParts {
   const entries = readDirectory(bytes, limits)
   const find = (name: string): ZipEntry | undefined => entries.get(name.toLowerCase())
@@ -35,6 +38,7 @@ export function openXlsx(bytes: Uint8Array, limits: Limits): XlsxParts {
     await read(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`, {
       open: (element, attribute) => {
         if (element !== 'Relationship' || attribute('TargetMode') === 'External') return
+        if (found.length === MOST_RELATIONS) throw new Refused('too-complex')
         const target = resolved(name.slice(0, slash), attribute('Target') ?? '')
         found.push({ id: attribute('Id') ?? '', kind: (attribute('Type') ?? '').split('/').at(-1) ?? '', target })
       },

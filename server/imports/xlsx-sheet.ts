@@ -25,7 +25,7 @@ class SheetReading {
   readonly #workbook: Workbook
   readonly #limits: Limits
   readonly #table: Table
-  readonly #hiddenColumns: { from: number; to: number }[] = []
+  readonly #hiddenColumns = new Set<number>()
   readonly #columnsWithText = new Set<number>()
   #row = 0
   #rowHidden = false
@@ -64,8 +64,7 @@ class SheetReading {
 
   table(): Table {
     for (const column of [...this.#columnsWithText].toSorted((one, other) => one - other)) {
-      if (this.#hiddenColumns.some(({ from, to }) => from <= column && column <= to))
-        this.#table.remarks.push({ code: 'hidden-column', column })
+      if (this.#hiddenColumns.has(column)) this.#table.remarks.push({ code: 'hidden-column', column })
     }
     return this.#table
   }
@@ -117,15 +116,19 @@ class SheetReading {
   }
 
   #keep(remarks: readonly Remark[]): void {
-    const { rows, columns } = this.#limits
     for (const remark of remarks) {
-      if ((remark.row ?? 0) <= rows && (remark.column ?? 0) <= columns) this.#table.remarks.push(remark)
+      const { row = 0, column = 0 } = remark
+      if (row > this.#limits.rows || column > this.#limits.columns) continue
+      if (this.#table.remarks.length === this.#limits.remarks)
+        throw new Refused('too-many-remarks', { row, column, data: { limit: this.#limits.remarks } })
+      this.#table.remarks.push(remark)
     }
   }
 
   #hideColumns(attribute: (name: string) => string | undefined): void {
     if (!isTrue(attribute('hidden'))) return
-    this.#hiddenColumns.push({ from: Number(attribute('min') ?? 0), to: Number(attribute('max') ?? 0) })
+    const last = Math.min(wholeNumber(attribute('max')) ?? 0, this.#limits.columns)
+    for (let column = wholeNumber(attribute('min')) ?? 1; column <= last; column += 1) this.#hiddenColumns.add(column)
   }
 
   #merge(reference: string): void {

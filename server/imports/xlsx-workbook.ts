@@ -23,9 +23,7 @@ export interface Workbook {
 export async function readWorkbook(parts: XlsxParts, limits: Limits): Promise<Workbook> {
   const main = await mainPart(parts)
   const relations = await parts.relations(main)
-  const { sheets, from1904 } = await readSheets(parts, main, relations)
-  if (sheets.length > limits.sheets)
-    throw new Refused('too-many-sheets', { data: { limit: limits.sheets, count: sheets.length } })
+  const { sheets, from1904 } = await readSheets(parts, main, relations, limits)
   const partOf = (kind: string): string | undefined => relations.find((relation) => relation.kind === kind)?.target
   return {
     sheets,
@@ -46,7 +44,7 @@ async function mainPart(parts: XlsxParts): Promise<string> {
   return main
 }
 
-async function readSheets(parts: XlsxParts, main: string, relations: readonly Relation[]) {
+async function readSheets(parts: XlsxParts, main: string, relations: readonly Relation[], limits: Limits) {
   const sheets: SheetEntry[] = []
   let from1904 = false
   let isWorkbook = false
@@ -58,6 +56,7 @@ async function readSheets(parts: XlsxParts, main: string, relations: readonly Re
       const relation = relations.find(({ id }) => id === attribute('id'))
       if (relation === undefined) throw new Refused('not-xlsx', { data: { missing: attribute('name') ?? 'sheet' } })
       if (relation.kind !== 'worksheet') return
+      if (sheets.length === limits.sheets) throw new Refused('too-many-sheets', { data: { limit: limits.sheets } })
       const hidden = (attribute('state') ?? 'visible') !== 'visible'
       sheets.push({ name: attribute('name') ?? '', hidden, part: relation.target })
     },
@@ -100,6 +99,9 @@ export const joined = (text: string, piece: string, limits: Limits): string =>
 export const unescaped = (text: string): string =>
   text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
+/** Spreadsheets keep fewer. */
+const MOST_FORMATS = 65_536
+
 async function readFormats(parts: XlsxParts, part: string | undefined): Promise<NumberFormat[]> {
   if (part === undefined) return []
   const codes = new Map(NUMBER_FORMATS)
@@ -109,6 +111,7 @@ async function readFormats(parts: XlsxParts, part: string | undefined): Promise<
       if (name === 'numFmt' && path.at(-1) === 'numFmts')
         codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
       if (name === 'xf' && path.at(-1) === 'cellXfs') used.push(Number(attribute('numFmtId') ?? 0))
+      if (codes.size > MOST_FORMATS || used.length > MOST_FORMATS) throw new Refused('too-complex')
     },
   })
   const formats = new Map<number, NumberFormat>()

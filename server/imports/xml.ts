@@ -10,6 +10,9 @@ export interface XmlHandlers {
 
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?$/u
 const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+/** Text of another encoding than UTF-8 has been refused, or was read as what it is not. */
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*["']1\.[01]["'](?:\s+encoding\s*=\s*["']utf-?8["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>$/i
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const MAX_DEPTH = 64
 /** UTF-16 units of one tag, comment or run of text; also what bounds the work of looking for its end. */
@@ -65,7 +68,7 @@ export class XmlReader {
   #markup(input: string, at: number): number | undefined {
     if (input.length - at < 9 && /^<(?:!|$)/.test(input.slice(at))) return undefined
     if (input.startsWith('<!--', at)) return after(input, '-->', at + 4)
-    if (input.startsWith('<?', at)) return after(input, '?>', at + 2)
+    if (input.startsWith('<?', at)) return this.#instruction(input, at)
     if (input.startsWith('<![CDATA[', at)) return this.#cdata(input, at)
     if (input.startsWith('<!', at)) throw new Refused('doctype', { data: { part: this.#part } })
     const end = endOfTag(input, at)
@@ -73,6 +76,15 @@ export class XmlReader {
     if (input[at + 1] === '/') this.#closeTag(input.slice(at + 2, end).trimEnd())
     else this.#openTag(input.slice(at + 1, end))
     return end + 1
+  }
+
+  #instruction(input: string, at: number): number | undefined {
+    const end = after(input, '?>', at + 2)
+    if (end === undefined) return undefined
+    const instruction = input.slice(at, end)
+    const isDeclaration = /^<\?xml\s/i.test(instruction)
+    if (isDeclaration && !DECLARATION.test(instruction)) throw this.#damaged('declaration')
+    return end
   }
 
   #cdata(input: string, at: number): number | undefined {

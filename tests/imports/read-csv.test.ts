@@ -49,6 +49,11 @@ describe('the encoding', () => {
     const bytes = Buffer.concat([Buffer.from('efbbbf', 'hex'), GB18030])
     expect(await refusalOf(bytes, 'csv')).toEqual({ code: 'encoding', row: 1, data: { byte: 6 } })
   })
+
+  it('is refused where a text in UTF-8 is damaged further on, and not taken for another text in GB18030', async () => {
+    const bytes = Buffer.concat([utf8('indicator,value,note\nx,1,青海省科技厅统计处\n'), Buffer.from('b9ab', 'hex')])
+    expect(await refusalOf(bytes, 'csv')).toEqual({ code: 'encoding', row: 3, data: { byte: 54 } })
+  })
 })
 
 describe('the separator', () => {

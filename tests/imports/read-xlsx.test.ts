@@ -192,6 +192,7 @@ describe('what is damaged', () => {
   it.each([
     ['a DOCTYPE', '<worksheet', '<!DOCTYPE a [<!ENTITY b "c">]><worksheet', 'doctype'],
     ['an unknown entity', '>a<', '>&xxe;<', 'damaged-xml'],
+    ['another encoding', '"UTF-8"', '"GBK"', 'damaged-xml'],
     ['a bare ampersand', '>a<', '>a & b<', 'damaged-xml'],
     ['elements that cross', '</is></c>', '</c></is>', 'damaged-xml'],
     ['a missing end', '</worksheet>', '', 'damaged-xml'],
