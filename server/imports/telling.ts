@@ -1,6 +1,7 @@
 import type { Language } from '../domain/labels.ts'
-import { tellRefusal } from '../domain/typed-figure-words.ts'
-import type { Ignored, Problem } from './match.ts'
+import type { Wanted } from '../domain/typed-figure.ts'
+import { tellConversion, tellMissing, tellRefusal } from '../domain/typed-figure-words.ts'
+import type { Entry, Ignored, Problem } from './match.ts'
 import type { Refusal, RefusalCode } from './refused.ts'
 import { IGNORED_SENTENCES, PROBLEM_SENTENCES, REFUSAL_SENTENCES, REMARK_SENTENCES } from './sentences.ts'
 import { columnLetter, type Data, type Remark } from './table.ts'
@@ -22,6 +23,20 @@ export function tellProblem({ row, column, code, data, figure }: Problem, langua
   const where = place(row, column?.letter, column?.header ?? '', language)
   if (code === 'figure') return where + (figure === undefined ? '' : tellRefusal(figure, language))
   return where + filled(PROBLEM_SENTENCES[code][language], data)
+}
+
+/** What is to be shown of an entry before it is taken: what was made of the typed text, and what its cell does not show. */
+export function tellEntry(entry: Entry, wanted: Wanted, language: Language): string[] {
+  const { typed, value, conversions, missingReason, remarks } = entry
+  const missing = { is: 'missing', typed, suggestion: missingReason } as const
+  const taken =
+    value === null
+      ? typed !== '' && tellMissing(missing, language)
+      : tellConversion({ is: 'figure', typed, value, conversions }, wanted, language)
+  return [
+    ...(taken ? [taken] : []),
+    ...remarks.map(({ code, data }) => tellRemark({ code, ...(data && { data }) }, language)),
+  ]
 }
 
 /** What is to be told of a cell, a row, a column or a sheet that was read, or left out. */

@@ -5,7 +5,7 @@ import { matchRows } from '../../server/imports/match-rows.ts'
 import { readBytes } from '../../server/imports/read-bytes.ts'
 import type { Refusal } from '../../server/imports/refused.ts'
 import type { Table } from '../../server/imports/table.ts'
-import { tellFileRefusal, tellIgnored, tellProblem } from '../../server/imports/telling.ts'
+import { tellEntry, tellFileRefusal, tellIgnored, tellProblem } from '../../server/imports/telling.ts'
 import { OBSERVATION_COLUMNS } from '../../server/observations/csv.ts'
 import { EXPECTED } from './expected.ts'
 
@@ -132,6 +132,28 @@ describe('a row becomes an entry', () => {
     const { rows } = withRows({ 指标代码: 'laboratories', '2025 年数值': '8' })
     expect(matched(tableOf([], { rows, remarks: [remark, { ...remark, row: 3 }] })).entries).toEqual([
       { ...ENTRY, remarks: [remark] },
+    ])
+  })
+})
+
+describe('what is shown of an entry before it is taken', () => {
+  const tell = (code: string, typed: string, remarks: Entry['remarks'] = []): string[] => {
+    const { rows } = withRows({ 指标代码: code, '2025 年数值': typed })
+    const [entry] = matched(tableOf([], { rows, remarks })).entries
+    const wanted = EXPECTED.rows.find(({ indicator }) => indicator.code === code)?.indicator
+    if (entry === undefined || wanted === undefined) throw new Error('No entry')
+    return tellEntry(entry, wanted, 'zh-CN')
+  }
+
+  it('is what was made of the typed text, and nothing where it is taken as it stands', () => {
+    expect(tell('laboratories', '8')).toEqual([])
+    expect(tell('contracts', '1.2万亿元')).toEqual(['“1.2万亿元”将记为 12000 亿元：按单位换算。'])
+    expect(tell('laboratories', '尚未公布')).toEqual(['“尚未公布”将记为“尚未公布”，不记为 0。'])
+  })
+
+  it('is what the cell does not show', () => {
+    expect(tell('laboratories', '8', [{ code: 'formula', row: 2, column: 3 }])).toEqual([
+      '由公式算出，取文件中的结果。',
     ])
   })
 })
