@@ -63,7 +63,7 @@ const zh = {
     reporter: '填报人',
   },
   choose: (name: string, year: number) => `选择：${name}，${year} 年`,
-  goal: (year: number, goal: string) => `${year} 年目标 ${goal}`,
+  goal: (year: number, goal: string) => `${year} 年目标${/^\p{Script=Han}/u.test(goal) ? '' : ' '}${goal}`,
   built: '建成',
   unquantified: '未量化',
   monitored: '监测指标，没有目标',
@@ -108,8 +108,8 @@ const zh = {
   comment: '意见',
   commentHint: '意见，退回时必填',
   lasting: '通过后计入进展，不能撤销，只能由填报员另报更正。',
-  approve: (count: number) => `通过 ${count} 项`,
-  return: (count: number) => `退回 ${count} 项`,
+  approve: (count: number) => (count === 0 ? '通过' : `通过 ${count} 项`),
+  return: (count: number) => (count === 0 ? '退回' : `退回 ${count} 项`),
   deciding: '正在提交……',
   commentNeeded: '退回要写明意见，填报员才知道怎样改。请写好再退回。',
   approved: (count: number, left: number) =>
@@ -119,7 +119,7 @@ const zh = {
   overtaken: (gone: number, left: number) =>
     `${gone} 项刚才已被处理，见列表。${left > 0 ? `其余 ${left} 项还选着，没有提交；要审核请再按一次。` : '没有其他选中的数据。'}`,
   overtakenBy: (when: string, by: string, step: string, comment: string | null) =>
-    `${by} ${when} 已${step}${comment === null ? '' : `：“${comment}”`}。您的决定没有生效。`,
+    `${by} ${when} 已${step}${comment === null ? '。' : `：“${comment}”`}您的决定没有生效。`,
   overtakenGone: '这项数据已不在待审之列。您的决定没有生效。',
   steps: {
     submitted: '重新提交',
@@ -131,6 +131,7 @@ const zh = {
   notReached: '没有收到服务器的答复，可能没有审核成功。所选和意见都还在；请检查网络，再按一次。',
   ended: '登录已失效。请重新登录，所选和意见都还在。',
   failed: (detail: string) => `没有审核成功：${detail}所选和意见都还在。`,
+  seeDecided: '看本次已审核的',
   decidedTitle: '本次已审核',
   decidedApproved: '通过',
   decidedReturned: '退回',
@@ -236,8 +237,8 @@ const en: typeof zh = {
   comment: 'Comment',
   commentHint: 'Comment, needed for a return',
   lasting: 'Approved figures count at once and cannot be taken back, only corrected by a new entry.',
-  approve: (count) => `Approve ${count}`,
-  return: (count) => `Return ${count}`,
+  approve: (count) => (count === 0 ? 'Approve' : `Approve ${count}`),
+  return: (count) => (count === 0 ? 'Return' : `Return ${count}`),
   deciding: 'Sending…',
   commentNeeded: 'A return needs a comment, so that the reporter knows what to change. Write it, then return.',
   approved: (count, left) => `${count} approved, ${left === 0 ? 'nothing waits any more.' : `${left} left.`}`,
@@ -245,7 +246,7 @@ const en: typeof zh = {
   overtaken: (gone, left) =>
     `${gone} had just been dealt with, see the list. ${left > 0 ? `The other ${left} are still selected and not sent; press again to decide.` : 'Nothing else is selected.'}`,
   overtakenBy: (when, by, step, comment) =>
-    `${step} by ${by}, ${when}${comment === null ? '' : `: “${comment}”`}. Your decision did not take effect.`,
+    `${step} by ${by}, ${when}${comment === null ? '.' : `: “${comment}”`} Your decision did not take effect.`,
   overtakenGone: 'This figure no longer waits. Your decision did not take effect.',
   steps: {
     submitted: 'Submitted again',
@@ -258,6 +259,7 @@ const en: typeof zh = {
     'No answer from the server; the decision may not have been taken. Selection and comment are kept. Check the network and press again.',
   ended: 'The session has ended. Sign in again; selection and comment are kept.',
   failed: (detail) => `Not decided: ${detail} Selection and comment are kept.`,
+  seeDecided: 'See what was decided',
   decidedTitle: 'Decided on this visit',
   decidedApproved: 'Approved',
   decidedReturned: 'Returned',

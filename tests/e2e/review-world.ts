@@ -1,8 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
-import { startChromium } from '../../scripts/chromium.ts'
-import { loadDemo } from '../../seeds/load-demo.ts'
+import { loadPlans } from '../../seeds/load.ts'
 import { buildApp } from '../../server/app.ts'
 import { type Actor, recordChange } from '../../server/audit/record.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
@@ -11,9 +10,9 @@ import type { EnteredFigure } from '../../server/observations/rows.ts'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { NOW } from '../helpers/app.ts'
 import { openDatabase } from '../helpers/databases.ts'
-import { aFigure } from '../helpers/world.ts'
+import { addApproved, aFigure, START } from '../helpers/world.ts'
 
-// The demo's Qinghai with figures of its reporter that wait for a decision, and two who may decide.
+// Qinghai's plans with invented figures: approved ones, those of a reporter that wait for a decision, and two who may decide.
 
 const REPORTER: Actor = { username: 'qh-reporter', role: 'reporter' }
 export const REVIEWER = 'qh-reviewer'
@@ -35,6 +34,29 @@ export interface ReviewWorld {
 
 const at = (day: number): Date => new Date(`2026-06-${day}T02:00:00.000Z`)
 
+/** What is approved at the beginning, by indicator and year. */
+const APPROVED: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  'rd-personnel-per-10000': { 2021: '23.90', 2022: '25.14', 2023: '27.55', 2024: '28.40' },
+  'rd-intensity': { 2021: '0.77', 2022: '0.80', 2023: '0.83', 2024: '0.87' },
+  'industrial-enterprises-with-rd': { 2021: '18.74', 2022: '19.36', 2023: '20.42', 2024: '19.83' },
+  'high-tech-enterprises': { 2021: '236', 2022: '249', 2023: '254', 2024: '267', 2025: '281' },
+  'high-tech-enterprises-per-10000': { 2021: '15.02', 2022: '15.61', 2023: '16.48', 2024: '16.90' },
+  'green-high-tech-enterprises-new': { 2023: '3', 2024: '2', 2025: '1' },
+  'atmosphere-plateau-data-centre': { 2023: '0', 2024: '0', 2025: '0' },
+}
+
+async function addGround(db: Kysely<Database>): Promise<void> {
+  await loadPlans(db, START)
+  await addAccount(db, { username: REPORTER.username, displayName: '索南', role: 'reporter' })
+  await addAccount(db, { username: REVIEWER, displayName: '马秀兰', role: 'reviewer' })
+  await addAccount(db, { username: SECOND, displayName: '卓玛', role: 'reviewer' })
+  for (const [indicatorCode, values] of Object.entries(APPROVED)) {
+    for (const [year, value] of Object.entries(values)) {
+      await addApproved(db, { indicatorCode, year: Number(year), value }, at(11))
+    }
+  }
+}
+
 /** Enters a figure and submits it; the number is its id. */
 export async function submit(
   db: Kysely<Database>,
@@ -43,7 +65,7 @@ export async function submit(
   day = 16,
 ): Promise<number> {
   return await inWriteTransaction(db, async (trx) => {
-    const figure = aFigure({ source: '科技经费投入统计公报', sample: true, ...part })
+    const figure = aFigure({ source: '科技经费投入统计公报', ...part })
     const observationId = await recordChange(trx, by, at(day), { action: 'observation.enter', data: figure })
     await recordChange(trx, by, at(day), { action: 'observation.submit', data: { observationId, comment: null } })
     return observationId
@@ -101,21 +123,23 @@ export async function addWaiting(db: Kysely<Database>) {
   }
 }
 
-/** The demo with what waits in it, in the real application on loopback, and a real Chromium to look at it with. */
-export async function openReviewWorld(): Promise<ReviewWorld & { ids: Awaited<ReturnType<typeof addWaiting>> }> {
+/** All of this, in the real application on loopback; whoever starts the browser closes it. */
+export async function openReviewWorld(
+  browser: Browser,
+): Promise<ReviewWorld & { ids: Awaited<ReturnType<typeof addWaiting>> }> {
   const { db, close } = await openDatabase('sqlite')
-  await loadDemo(db, NOW)
-  await addAccount(db, { username: SECOND, displayName: '卓玛', role: 'reviewer' }, at(11))
+  await addGround(db)
   const ids = await addWaiting(db)
-  const app = await buildApp({ db, clock: () => NOW, mode: 'demo', publicRead: true, pagesDir: inject('pagesDir') })
+  const app = await buildApp({ db, clock: () => NOW, publicRead: true, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  const browser: Browser = await startChromium()
+  const contexts: BrowserContext[] = []
   return {
     address,
     db,
     ids,
     visitAs: async (username, url, options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+      contexts.push(context)
       const [name = '', value = ''] = (await signIn(db, username)).cookie.split('=')
       await context.addCookies([{ name, value, url: address }])
       const page = await context.newPage()
@@ -134,7 +158,7 @@ export async function openReviewWorld(): Promise<ReviewWorld & { ids: Awaited<Re
       return answer.statusCode
     },
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       await app.close()
       await close()
     },

@@ -14,7 +14,7 @@ export function DecidedList({ now }: { now: string }) {
   const decided = decidedHere()
   if (decided.length === 0) return null
   return (
-    <section class="section decided">
+    <section class="section decided" id="decided" tabIndex={-1}>
       <header>
         <h2>{text.decidedTitle}</h2>
       </header>

@@ -10,6 +10,8 @@ interface Props {
   turnings: readonly Turning[]
   comment: string
   commentField: RefObject<HTMLTextAreaElement | null>
+  /** What was decided just now; empty: nothing. */
+  told: string
   /** Why nothing was decided; empty: nothing to say. */
   refused: string
   isBusy: boolean
@@ -21,17 +23,20 @@ interface Props {
 
 /** One comment, one way back, one filled button; what approving means stands there before. */
 export function DecisionBar(props: Props) {
-  const { count, turnings, comment, commentField, refused, isBusy, onComment, onDecide, onBack } = props
+  const { count, turnings, comment, commentField, told, refused, isBusy, onComment, onDecide, onBack } = props
   const text = textOf(reviewText)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // Esc also ends the choice of a character that is being typed.
+    if (event.key === 'Escape' && !event.isComposing) onBack()
+  }
   return (
-    <section
-      class={count > 0 ? 'decision-bar ready' : 'decision-bar'}
-      id="decision"
-      aria-label={text.decision}
-      onKeyDown={(event) => event.key === 'Escape' && onBack()}
-    >
+    <section class={count > 0 ? 'decision-bar ready' : 'decision-bar'} id="decision" aria-label={text.decision}>
       <p class="consequence" id="consequence">
-        {count === 0 ? (
+        {count === 0 && told ? (
+          <>
+            <b>{told}</b> <a href="#decided">{text.seeDecided}</a>
+          </>
+        ) : count === 0 ? (
           text.chooseFirst
         ) : (
           <>
@@ -53,11 +58,18 @@ export function DecisionBar(props: Props) {
           value={comment}
           aria-invalid={refused === text.commentNeeded}
           aria-describedby="refusal"
+          onKeyDown={onKeyDown}
           onInput={(event) => onComment(event.currentTarget.value)}
         />
       </label>
       <div class="decisions">
-        <button type="button" class="button" disabled={count === 0} onClick={() => isBusy || onDecide('return')}>
+        <button
+          type="button"
+          class="button"
+          disabled={count === 0}
+          onKeyDown={onKeyDown}
+          onClick={() => isBusy || onDecide('return')}
+        >
           {text.return(count)}
         </button>
         <button
@@ -65,6 +77,7 @@ export function DecisionBar(props: Props) {
           class="button main"
           disabled={count === 0}
           aria-describedby="consequence"
+          onKeyDown={onKeyDown}
           onClick={() => isBusy || onDecide('approve')}
         >
           {isBusy ? text.deciding : text.approve(count)}

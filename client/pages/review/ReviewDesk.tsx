@@ -5,8 +5,7 @@ import { textOf } from '../../i18n/language.ts'
 import { reviewText } from '../../i18n/review.ts'
 import { user } from '../../state/session.ts'
 import { DecidedList } from './DecidedList.tsx'
-import { keepDecided } from './decided.ts'
-import { decide, type Decision, type Overtaken } from './decide.ts'
+import type { Overtaken } from './decide.ts'
 import { DecisionBar } from './DecisionBar.tsx'
 import { Lede } from './Lede.tsx'
 import { ListHeader } from './ListHeader.tsx'
@@ -16,6 +15,7 @@ import { SelectAll } from './SelectAll.tsx'
 import { heirOf, NOTHING, type Selection } from './selection.ts'
 import { summarise } from './summary.ts'
 import { turningsOf } from './turns.ts'
+import { useDecision } from './use-decision.ts'
 import type { ReviewData } from './use-reviews.ts'
 import { toShown, type View } from './view.ts'
 
@@ -29,96 +29,55 @@ interface Props {
 export function ReviewDesk({ data, view, reload }: Props) {
   const text = textOf(reviewText)
   const [selection, setSelection] = useState<Selection>(NOTHING)
-  const [comment, setComment] = useState('')
-  const [refused, setRefused] = useState('')
-  const [told, setTold] = useState('')
-  const [overtaken, setOvertaken] = useState<readonly Overtaken[]>([])
-  const [isBusy, setBusy] = useState(false)
   const commentField = useRef<HTMLTextAreaElement>(null)
   const anchor = useRef<number | undefined>(undefined)
-  const wanted = useRef<number | 'top' | undefined>(undefined)
+  const heir = useRef<number | 'top' | undefined>(undefined)
+  const { list } = data
+  const decision = useDecision({
+    waiting: list.items.length,
+    selection,
+    onSelect: setSelection,
+    reload,
+    onCommentNeeded: () => commentField.current?.focus(),
+    onLeaving: (leaving) => {
+      heir.current = heirOf(ids, leaving) ?? 'top'
+    },
+  })
+  const { overtaken } = decision
 
-  const waiting = withOvertaken(data.list.items, overtaken)
+  const waiting = withOvertaken(list.items, overtaken)
   const shown = toShown(waiting, view)
-  const isClosed = ({ own, observation }: ReviewItem): boolean =>
-    own || overtaken.some(({ item }) => item.observation.id === observation.id)
-  const open = shown.filter((item) => !isClosed(item))
+  const open = shown.filter(({ own, observation }) => !own && !isIn(overtaken, observation.id))
   const ids = open.map(({ observation }) => observation.id)
   const chosen = open.filter(({ observation }) => selection.has(observation.id))
-  const nowYear = toYearInShanghai(data.list.asOf)
-  const nameOf = (username: string | null): string =>
-    username === null
-      ? ''
-      : username === user.value?.username
-        ? user.value.displayName
-        : (data.list.people[username] ?? username)
+  const nowYear = toYearInShanghai(list.asOf)
 
   // The focus goes where the hand was once the rows that had it are gone.
   useLayoutEffect(() => {
-    const next = wanted.current
-    if (next === undefined) return
-    wanted.current = undefined
+    const next = heir.current
+    heir.current = undefined
     if (next === 'top') document.getElementById('lede')?.focus()
     else focusRow(next)
   }, [data])
 
-  const onDecide = async (decision: Decision): Promise<void> => {
-    const words = comment.trim()
-    setRefused('')
-    if (decision === 'return' && words === '') {
-      setRefused(text.commentNeeded)
-      commentField.current?.focus()
-      return
-    }
-    setBusy(true)
-    const outcome = await decide(decision, chosen, words, user.peek()?.username).finally(() => setBusy(false))
-    if (outcome.kind === 'refused') {
-      const { status, detail } = outcome.problem
-      setRefused(status === 0 ? text.notReached : status === 401 ? text.ended : text.failed(detail))
-      if (status !== 0 && status !== 401) await reload()
-      return
-    }
-    const observations = outcome.kind === 'decided' ? outcome.observations : outcome.mine
-    const leaving = observations.map(({ id }) => id)
-    keepDecided(chosen, observations)
-    if (outcome.kind === 'decided') {
-      setSelection(NOTHING)
-      setComment('')
-      setOvertaken([])
-      const left = data.list.items.length - leaving.length
-      setTold(decision === 'approve' ? text.approved(leaving.length, left) : text.returnedDone(leaving.length, left))
-      wanted.current = heirOf(ids, leaving) ?? 'top'
-    } else {
-      const gone = [...leaving, ...outcome.overtaken.map(({ item }) => item.observation.id)]
-      const kept = new Set([...selection].filter((id) => !gone.includes(id)))
-      setSelection(kept)
-      setOvertaken([...overtaken, ...outcome.overtaken])
-      setRefused(text.overtaken(gone.length, chosen.length - gone.length))
-    }
-    await reload()
-  }
-
+  // What was decided is said once to those who listen.
+  const isSeenBelow = open.length > 0 || decision.told === ''
+  const told = <output class={isSeenBelow ? 'told visually-hidden' : 'told'}>{decision.told}</output>
   if (waiting.length === 0) {
     return (
-      <>
-        <Told told={told} />
+      <div class="review">
+        {told}
         <NothingWaits data={data} />
-        <DecidedList now={data.list.asOf} />
-      </>
+        <DecidedList now={list.asOf} />
+      </div>
     )
   }
   return (
     <div class="review">
-      <Lede
-        summary={summarise(
-          data.list.items.filter((item) => toShown([item], { ...view, onlyTurning: false }).length > 0),
-          nowYear,
-        )}
-        data={data}
-      />
-      <Told told={told} />
+      {told}
+      <Lede summary={summarise(toShown(list.items, { ...view, onlyTurning: false }), nowYear)} data={data} />
       <section class="section">
-        <ListHeader items={data.list.items} view={view} />
+        <ListHeader items={list.items} view={view} />
         {open.length > 0 && <SelectAll ids={ids} selection={selection} onSelect={setSelection} />}
         {shown.length === 0 ? (
           <p class="aside none-shown">{text.noneShown}</p>
@@ -131,12 +90,9 @@ export function ReviewDesk({ data, view, reload }: Props) {
             overtaken={overtaken}
             selection={selection}
             anchor={anchor}
-            onSelect={(next) => {
-              setSelection(next)
-              setTold('')
-            }}
+            onSelect={setSelection}
             onDecide={() => commentField.current?.focus()}
-            nameOf={nameOf}
+            nameOf={(username) => nameIn(list.people, username)}
           />
         )}
       </section>
@@ -144,32 +100,35 @@ export function ReviewDesk({ data, view, reload }: Props) {
         <DecisionBar
           count={chosen.length}
           turnings={turningsOf(chosen)}
-          comment={comment}
+          comment={decision.comment}
           commentField={commentField}
-          refused={refused}
-          isBusy={isBusy}
-          onComment={(next) => {
-            setComment(next)
-            if (refused === text.commentNeeded) setRefused('')
-          }}
-          onDecide={(decision) => void onDecide(decision)}
-          onBack={() =>
-            focusRow(anchor.current !== undefined && ids.includes(anchor.current) ? anchor.current : ids[0])
-          }
+          told={decision.told}
+          refused={decision.refused}
+          isBusy={decision.isBusy}
+          onComment={decision.setComment}
+          onDecide={(kind) => void decision.take(kind, chosen)}
+          onBack={() => focusRow(ids.find((id) => id === anchor.current) ?? ids[0])}
         />
       )}
-      <DecidedList now={data.list.asOf} />
+      {open.length === 0 && decision.refused && <p role="alert">{decision.refused}</p>}
+      <DecidedList now={list.asOf} />
     </div>
   )
 }
 
-/** What was decided, said once to those who listen. */
-const Told = ({ told }: { told: string }) => <output class={told ? 'told shown' : 'told'}>{told}</output>
+const isIn = (overtaken: readonly Overtaken[], id: number): boolean =>
+  overtaken.some(({ item }) => item.observation.id === id)
 
 /** The list with the rows on which someone was faster, for as long as they are to be read. */
 const withOvertaken = (items: readonly ReviewItem[], overtaken: readonly Overtaken[]): ReviewItem[] => [
   ...items,
-  ...overtaken
-    .map(({ item }) => item)
-    .filter((item) => !items.some((one) => one.observation.id === item.observation.id)),
+  ...overtaken.flatMap(({ item }) =>
+    items.some(({ observation }) => observation.id === item.observation.id) ? [] : [item],
+  ),
 ]
+
+function nameIn(people: Readonly<Record<string, string>>, username: string | null): string {
+  if (username === null) return ''
+  const reader = user.value
+  return people[username] ?? (username === reader?.username ? reader.displayName : username)
+}

@@ -1,4 +1,5 @@
 import type { Milestone } from '../../../server/domain/model.ts'
+import type { Observation } from '../../../server/contract/observation.ts'
 import type { ReviewItem } from '../../../server/contract/review.ts'
 import { toldFigure } from '../../components/told-figure.ts'
 import { toFigure } from '../../format.ts'
@@ -23,13 +24,14 @@ export function ValueCell({ item, milestone }: Props) {
   const before = approved ?? earlier.findLast((one) => one.year < year && one.value !== null)
   const difference = before ? toldDifference(value, before.value, indicator, language.value) : ''
   const totals = totalsOf(item, milestone)
+  // Unit and measure stand with the figure above.
+  const plain = (one: Observation): string =>
+    one.value === null || indicator.kind === 'done'
+      ? toldFigure({ ...one, measure: 'value' }, indicator, language.value)
+      : toFigure(one.value, style)
   return (
     <>
-      <span class={isNumber ? 'new' : 'new word'}>
-        {isNumber
-          ? toFigure(value, style)
-          : toldFigure({ ...observation, measure: 'value' }, indicator, language.value)}
-      </span>{' '}
+      <span class={isNumber ? 'new' : 'new word'}>{plain(observation)}</span>{' '}
       <span class="scale">{toldScale(observation, indicator, language.value)}</span>
       {(provisional || breakBefore) && (
         <span class="tags">
@@ -39,16 +41,16 @@ export function ValueCell({ item, milestone }: Props) {
       )}
       <div class="was">
         {approved ? (
-          <s>{text.replaces(toldFigure({ ...approved, measure: 'value' }, indicator, language.value))}</s>
+          <s>{text.replaces(plain(approved))}</s>
         ) : before ? (
-          text.earlier(before.year, toldFigure({ ...before, measure: 'value' }, indicator, language.value))
+          text.earlier(before.year, plain(before))
         ) : (
           text.noEarlier
         )}
         {difference && (
           <>
             {text.comma}
-            <b>{difference}</b>
+            <b class="together">{difference}</b>
           </>
         )}
       </div>

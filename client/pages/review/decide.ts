@@ -1,6 +1,7 @@
 import type { Observation, ObservationRevision, RevisionStep } from '../../../server/contract/observation.ts'
 import type { Problem } from '../../../server/contract/problem.ts'
 import type { ReviewItem } from '../../../server/contract/review.ts'
+import { conflicting } from './conflicting.ts'
 import { getFigureHistory, postReview, ProblemError } from '../../api.ts'
 
 export type Decision = 'approve' | 'return'
@@ -46,14 +47,6 @@ export async function decide(
       mine: revisions.flatMap((revision, index) => (revision && isMine(index) ? [revision] : [])),
     }
   }
-}
-
-/** The figures that a refusal names, by their places in the request. */
-export function conflicting(problem: Problem, items: readonly ReviewItem[]): ReviewItem[] {
-  return (problem.errors ?? []).flatMap(({ path }) => {
-    const item = items[Number(/^observationIds\.([0-9]+)$/.exec(path)?.[1])]
-    return item ? [item] : []
-  })
 }
 
 async function findRevision({ observation }: ReviewItem): Promise<ObservationRevision | undefined> {

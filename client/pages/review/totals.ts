@@ -1,7 +1,6 @@
-import { toFraction } from '../../../server/domain/decimal.ts'
 import type { ReviewItem } from '../../../server/contract/review.ts'
 import type { FigureText, Milestone } from '../../../server/domain/model.ts'
-import { roundHalfAway } from '../../../server/domain/decimal.ts'
+import { roundHalfAway, toFraction } from '../../../server/domain/decimal.ts'
 
 /**
  * The running total of a `flow` without and with the submitted figure: from the milestone's baseline up to the latest

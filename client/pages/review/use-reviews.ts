@@ -23,7 +23,10 @@ export interface Reviews {
 
 async function load(known: ReviewData | undefined): Promise<ReviewData> {
   const list = await getReviews()
-  if (known !== undefined && known.list.regionCode === list.regionCode) return { ...known, list }
+  if (known !== undefined && known.list.regionCode === list.regionCode) {
+    // Who was named before may still be named by a row that is no longer waiting.
+    return { ...known, list: { ...list, people: { ...known.list.people, ...list.people } } }
+  }
   const [{ items: targets }, plans, regions] = await Promise.all([
     getTargets({ region: list.regionCode }),
     getPlans(),

@@ -3,7 +3,7 @@ import type { Indicator } from '../../../server/contract/reference.ts'
 import type { Language } from '../../../server/domain/labels.ts'
 import type { FigureText, Milestone } from '../../../server/domain/model.ts'
 import { toldMeasure } from '../../components/told-figure.ts'
-import { isNegative, isZero, less, toDate, toFigure, toMeasured, withoutSign } from '../../format.ts'
+import { isNegative, isZero, less, toDate, toMeasured, withoutSign } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { reviewText } from '../../i18n/review.ts'
 
@@ -11,7 +11,9 @@ import { reviewText } from '../../i18n/review.ts'
 export function toldGoal(milestone: Milestone, indicator: Indicator, language: Language): string {
   const text = reviewText[language]
   if (indicator.kind === 'done') return text.built
-  const { before, figure, unit } = toGoalParts(milestone, indicator, language)
+  // 达到 and 建成 beside a number would be read as a result.
+  const wordingZh = (milestone.wordingZh ?? '').replace(/(达到|建成|突破)$/, '') || null
+  const { before, figure, unit } = toGoalParts({ ...milestone, wordingZh }, indicator, language)
   if (figure === null) return text.unquantified
   return `${before} ${figure}${unit.startsWith('%') || unit === '' ? '' : ' '}${unit}`.trim()
 }
@@ -26,7 +28,10 @@ export function toldScale(observation: Observation, indicator: Indicator, langua
   return scale + aside
 }
 
-/** How much a figure lies above or below another, with its sign and unit: “+0.4 个百分点”; nothing where one has no value. */
+/**
+ * How much a figure lies above or below another, with its sign: “+5”, “+0.4 个百分点”, “不变”; the unit stands with the
+ * figure itself. Nothing where one of them has no value.
+ */
 export function toldDifference(
   after: FigureText | null,
   before: FigureText | null,
@@ -35,9 +40,9 @@ export function toldDifference(
 ): string {
   if (after === null || before === null || indicator.kind === 'done') return ''
   const difference = less(after, before)
+  if (isZero(difference)) return reviewText[language].unchanged
   const unit = differenceUnitOf(indicator, language)
-  const figure = toFigure(difference, { language, unit, signed: true })
-  return /[/／]/.test(unit) ? figure : toMeasured(difference, unit, { language, signed: true })
+  return toMeasured(difference, unitOf(indicator, language) === '%' ? unit : '', { language, signed: true })
 }
 
 /** How far the milestone is with the figure: short of it, beyond it, or on it; nothing where that is no number. */
@@ -45,10 +50,14 @@ export function toldGap(gap: FigureText | null, indicator: Indicator, language: 
   const text = reviewText[language]
   if (gap === null || indicator.kind === 'done') return ''
   if (isZero(gap)) return text.atGoal
-  const size = toMeasured(withoutSign(gap), differenceUnitOf(indicator, language), { language })
+  const unit = differenceUnitOf(indicator, language)
+  const size = toMeasured(withoutSign(gap), isLong(unit) ? '' : unit, { language })
   const isShort = isNegative(gap) === (indicator.better === 'lower')
   return isShort ? text.toGoal(size) : text.beyondGoal(size)
 }
+
+/** 人/万人, “per 10,000 employed persons”: once in a row is enough. */
+const isLong = (unit: string): boolean => /[/／]/.test(unit) || unit.length > 17
 
 /** A day without its year where that is this one: “3 月 17 日”, “17 Mar”. */
 export function toldDay(instant: string, now: string, language: Language): string {
