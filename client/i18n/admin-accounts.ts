@@ -50,7 +50,6 @@ const zh = {
   link: '一次性链接',
   handedOver: '已交给本人，收起',
 
-  manageTitle: (name: string, username: string) => `${name}（${username}）`,
   act: '要做什么',
   acts: {
     change: ['修改资料', '姓名、角色、地区、邮箱。换角色或地区后，本人要重新登录。'],
@@ -128,7 +127,6 @@ const en: typeof zh = {
   link: 'One-time link',
   handedOver: 'Handed over, close',
 
-  manageTitle: (name, username) => `${name} (${username})`,
   act: 'What to do',
   acts: {
     change: ['Change details', 'Name, role, region, e-mail. With another role or region they have to sign in again.'],

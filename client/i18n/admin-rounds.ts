@@ -8,7 +8,7 @@ const zh = {
   lede: ({ open, daysLeft, coming, left, regions, overdue }: RoundsSummary): string => {
     const late = overdue > 0 ? `；逾期未报 ${overdue} 项` : ''
     if (open === 0) return `没有开放中的填报期${coming > 0 ? `，${coming} 个将要开放` : ''}${late}`
-    const soon = daysLeft === 0 ? '最早今天截止' : `最早的还剩 ${daysLeft} 天`
+    const soon = `${open > 1 ? '最早的' : ''}${daysLeft === 0 ? '今天截止' : `还剩 ${daysLeft} 天`}`
     const owed = left === 0 ? '已经报齐' : `${regions} 个地区还有 ${left} 项没有提交`
     return `${open} 个填报期开放中，${soon}；${owed}${late}`
   },
@@ -66,7 +66,7 @@ const zh = {
   closesOnHint: '当天仍可填写。',
   optionalReason: '可以写明依据，例如通知的文号。',
   already: (title: string, regions: string, until: string) =>
-    `${regions}的${title}已有填报期，到 ${until}。要放宽时间，可以`,
+    `${regions}的 ${title}已有填报期，到 ${until}。要放宽时间，可以`,
   alreadyExtend: '改为延期',
   plan: (regions: number, title: string, from: string, to: string, days: number) =>
     `向 ${regions} 个地区开放 ${title}，${from} 至 ${to}，共 ${days} 天。`,
@@ -81,7 +81,11 @@ const en: typeof zh = {
   lede: ({ open, daysLeft, coming, left, regions, overdue }) => {
     const late = overdue > 0 ? `; ${plural(overdue, 'figure')} overdue` : ''
     if (open === 0) return `No round is open${coming > 0 ? `, ${coming} to come` : ''}${late}`
-    const soon = daysLeft === 0 ? 'one closes today' : `the first to close has ${plural(daysLeft ?? 0, 'day')} left`
+    const first = open > 1 ? 'the first to close' : 'it'
+    const soon =
+      daysLeft === 0
+        ? `${open > 1 ? first : 'which'} closes today`
+        : `${open > 1 ? `${first} has ` : ''}${plural(daysLeft ?? 0, 'day')} left`
     const owed = left === 0 ? 'everything is in' : `${plural(regions, 'region')} still owe ${plural(left, 'figure')}`
     return `${plural(open, 'round')} open, ${soon}; ${owed}${late}`
   },

@@ -35,8 +35,6 @@ const en: typeof zh = {
   system: 'as loaded',
   noReason: 'no reason given',
   chooseNone: 'Choose',
-  conflict:
-    'Someone else has changed it meanwhile, and nothing was saved. All you typed is still here; compare, then save again.',
   history: (count) => `Changes (${count})`,
 }
 

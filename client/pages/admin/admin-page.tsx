@@ -13,6 +13,7 @@ import { PlansPart } from './reference/plans-part.tsx'
 import { RoundsPart } from './rounds/rounds-part.tsx'
 import { TargetsPart } from './targets/targets-part.tsx'
 import { told } from './told.ts'
+import '../../components/desk.css'
 import './admin.css'
 
 const PARTS = {

@@ -8,11 +8,35 @@ import { byUrgency } from './due-summary.ts'
 
 const COUNTS = ['missing', 'draft', 'returned', 'submitted'] as const
 
-/** A row per region and round with what is where, the most urgent first. */
-export function DueTable({ data, mayExtend }: { data: DueData; mayExtend: boolean }) {
+interface Props {
+  data: DueData
+  mayExtend: boolean
+}
+
+/** A row per region and round, the most urgent first; those of which everything is in on request. */
+export function DueTable({ data, mayExtend }: Props) {
+  const text = textOf(dueText)
+  const items = byUrgency(data.items)
+  const done = items.filter(({ when }) => when === 'done')
+  return (
+    <>
+      {done.length < items.length && (
+        <Rows items={items.filter(({ when }) => when !== 'done')} data={data} mayExtend={mayExtend} />
+      )}
+      {done.length > 0 && (
+        <details class="due-rest" open={done.length === items.length}>
+          <summary>{text.rest(done.length)}</summary>
+          <Rows items={done} data={data} mayExtend={false} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Rows({ items, data, mayExtend }: Props & { items: readonly DueItem[] }) {
   const { columns, caption } = textOf(dueText)
   return (
-    <table class="due-table" role="table">
+    <table class="desk-table counts-table" role="table">
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -34,7 +58,7 @@ export function DueTable({ data, mayExtend }: { data: DueData; mayExtend: boolea
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {byUrgency(data.items).map((item) => (
+        {items.map((item) => (
           <DueRow key={`${item.roundId}/${item.regionCode}`} item={item} data={data} mayExtend={mayExtend} />
         ))}
       </tbody>
@@ -48,14 +72,14 @@ function DueRow({ item, data, mayExtend }: { item: DueItem; data: DueData; mayEx
   const { columns } = text
   const title = words.title(item.year, item.kind)
   return (
-    <tr role="row" class={item.when}>
+    <tr role="row" class={item.when === 'done' ? 'past' : undefined}>
       <th role="rowheader" scope="row">
         {data.regionName(item.regionCode)}
       </th>
-      <td role="cell" data-label={columns.round}>
+      <td role="cell" class="wide" data-label={columns.round}>
         {title}
       </td>
-      <td role="cell" data-label={columns.when}>
+      <td role="cell" class="wide" data-label={columns.when}>
         <span>
           {item.when === 'overdue' ? (
             <strong>{text.whens.overdue}</strong>

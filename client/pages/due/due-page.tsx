@@ -11,6 +11,7 @@ import { useFresh } from '../../state/use-fresh.ts'
 import { AdministratorDue } from './AdministratorDue.tsx'
 import { ReporterDue } from './ReporterDue.tsx'
 import { ReviewerDue } from './ReviewerDue.tsx'
+import '../../components/desk.css'
 import './due.css'
 
 /** What is due, with the names of what it is about. */

@@ -73,9 +73,9 @@ export function AccountActs({ account, regions, regionName }: Props) {
         <p class="crumbs">
           <a href={adminAddress('accounts')}>{text.back}</a>
         </p>
-        <h1>{text.manageTitle(displayName, username)}</h1>
+        <h1>{displayName}</h1>
         <p>
-          {say(ROLE_LABELS[role])}
+          <code>{username}</code> · {say(ROLE_LABELS[role])}
           {account.regionCode !== null && ` · ${regionName(account.regionCode)}`} · {text.stands[accountStand(account)]}
         </p>
       </header>

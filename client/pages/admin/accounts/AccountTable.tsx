@@ -24,7 +24,7 @@ export function AccountTable({ accounts, regionName }: Props) {
   return (
     <>
       <SearchLine q={q} onSearch={setQ} shown={shown.length} all={accounts.length} />
-      <table class="admin-table" role="table">
+      <table class="desk-table" role="table">
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -52,7 +52,7 @@ export function IndicatorsPart() {
         </a>
       </header>
       <SearchLine q={q} onSearch={setQ} shown={shown.length} all={indicators.length} />
-      <table class="admin-table" role="table">
+      <table class="desk-table" role="table">
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -34,7 +34,7 @@ export function PlansPart() {
           {text.add}
         </a>
       </header>
-      <table class="admin-table" role="table">
+      <table class="desk-table" role="table">
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

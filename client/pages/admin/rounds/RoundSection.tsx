@@ -8,6 +8,7 @@ import { standOf } from '../../../round-days.ts'
 import { adminAddress } from '../address.ts'
 import { HistoryList } from '../HistoryList.tsx'
 import { RegionTable } from './RegionTable.tsx'
+import { leftOf } from './round-progress.ts'
 import type { RoundsData } from './rounds-part.tsx'
 
 interface Props {
@@ -25,13 +26,13 @@ export function RoundSection({ round, data, isExtended, children }: Props) {
   const { id, year, kind, opensOn, closesOn, indicatorCodes } = round
   const title = words.title(year, kind)
   const items = data.due.items.filter(({ roundId }) => roundId === id)
+  const stand = standOf(round, data.due.today)
+  const isOver = stand.is === 'closed' && kind !== 'revision'
   return (
     <section class="section round" aria-labelledby={`round-${id}`}>
       <header>
         <h2 id={`round-${id}`}>{title}</h2>
-        <strong class={standOf(round, data.due.today).is === 'open' ? 'stand open' : 'stand'}>
-          {words.stand(standOf(round, data.due.today))}
-        </strong>
+        <strong class={stand.is === 'open' ? 'stand open' : 'stand'}>{words.stand(stand)}</strong>
         <span class="acts">
           {!isExtended && (
             <a
@@ -57,7 +58,11 @@ export function RoundSection({ round, data, isExtended, children }: Props) {
       </p>
       {children}
       {kind === 'revision' && <p class="aside small">{text.corrections}</p>}
-      <RegionTable items={items} title={title} regionName={data.regionName} />
+      {isOver && items.every((item) => leftOf(item) === 0) ? (
+        <p>{text.allIn}</p>
+      ) : (
+        <RegionTable items={items} title={title} regionName={data.regionName} />
+      )}
       <HistoryList
         count={text.history(round.history.length)}
         entries={round.history.map((entry, index) => ({

@@ -40,7 +40,7 @@ export function TargetTable({ data, plan }: { data: TargetsData; plan: string })
           ))}
         </select>
       </SearchLine>
-      <table class="admin-table" role="table">
+      <table class="desk-table" role="table">
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
