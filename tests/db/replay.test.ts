@@ -13,7 +13,7 @@ describeOnBothEngines('the audit log', (engine) => {
     const rebuilt = await databaseOfTest(engine)
     await replayLog(rebuilt, await listLines(db))
     expect(await contentOf(rebuilt)).toEqual(await contentOf(db))
-  })
+  }, 60_000)
 
   it('is the same on either engine, byte for byte', async () => {
     const db = await databaseOfTest(engine)
@@ -21,7 +21,7 @@ describeOnBothEngines('the audit log', (engine) => {
     const other = await databaseOfTest(engine === 'sqlite' ? 'postgres' : 'sqlite')
     await loadDemo(other, NOW)
     expect(await listLines(other)).toEqual(await listLines(db))
-  })
+  }, 60_000)
 
   it('is not played from a line that does not continue the one before', async () => {
     const db = await databaseOfTest(engine)
@@ -33,5 +33,5 @@ describeOnBothEngines('the audit log', (engine) => {
     const rebuilt = await databaseOfTest(engine)
     await expect(replayLog(rebuilt, tampered)).rejects.toThrow('line 2')
     expect(await listLines(rebuilt)).toEqual([])
-  })
+  }, 60_000)
 })
