@@ -86,7 +86,7 @@ describe('what waits, on the page of a reviewer', () => {
     await expect.poll(() => page.locator('tbody.item').count()).toBe(6)
   })
 
-  it('tells someone who is no reviewer, or not signed in, whose page it is', async () => {
+  it('tells someone who is no reviewer whose page it is', async () => {
     const { page } = await world.visitAs('qh-reporter', '/review')
     await expect.poll(() => page.locator('h1').innerText()).toContain('审核员')
   })
