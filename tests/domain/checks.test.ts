@@ -75,6 +75,12 @@ describe('refused at submission', () => {
       ['same-as-last-year'],
     ],
     [
+      'a running total that a later one equals',
+      '70',
+      { indicator: CUMULATIVE, before: ['63'], others: [{ year: 2026, value: '70' }] },
+      [],
+    ],
+    [
       'a running total after a break',
       '5',
       { indicator: CUMULATIVE, before: ['63'], figure: { breakBefore: true } },
@@ -104,6 +110,7 @@ describe('about a power of ten of the last figure', () => {
     ['on the other side of zero', '-10', { before: ['1'], indicator: { better: 'lower' } }, ['far-from-history']],
     ['a small change in percent', '-0.4', { indicator: CUT, before: ['-3.8'] }, []],
     ['a large change in percent', '-34', { indicator: CUT, before: ['-3.4'] }, ['scale-jump']],
+    ['a change of 10 % is large', '-10', { indicator: CUT, before: ['-1.0'] }, ['scale-jump']],
     [
       'without an earlier figure, the next later one',
       '289',
@@ -141,6 +148,8 @@ describe('about a power of ten of the last figure', () => {
 
 describe('far from its own history', () => {
   const COUNT = { decimals: 0 }
+  const RESTLESS = Array.from({ length: 14 }, (_, index) => (index % 2 === 0 ? '50' : '100'))
+  const CALM = Array.from({ length: 10 }, (_, index) => `${101 + index}`)
   check([
     // Changes of 2, 3, 1 and 2: usually 2, so that a change of more than 10 is far, if it is more than 20 %.
     ['as every year', '30', { indicator: COUNT, before: ['20', '22', '25', '26', '28'] }, []],
@@ -175,6 +184,27 @@ describe('far from its own history', () => {
       '39',
       { indicator: COUNT, before: ['20', '22', '25'], others: [{ year: 2024, value: '28', breakBefore: true }] },
       [],
+    ],
+    // Changes of 1, 1, 3 and 3: usually 2.
+    [
+      'the median of an even number',
+      '39',
+      { indicator: COUNT, before: ['20', '21', '22', '25', '28'] },
+      ['far-from-history'],
+    ],
+    // 2 a year, although 4 from one figure to the next.
+    [
+      'changes are those of a year',
+      '43',
+      { indicator: COUNT, before: ['20', null, '24', null, '28', null, '32'] },
+      ['far-from-history'],
+    ],
+    ['exactly 20 % of the last figure', '1200', { indicator: COUNT, before: ['997', '998', '999', '1000'] }, []],
+    [
+      'the latest ten figures count, however the years before were',
+      '140',
+      { indicator: COUNT, before: [...RESTLESS, ...CALM] },
+      ['far-from-history'],
     ],
     ['built or not has no history', '1', { indicator: DONE, before: ['0', '0', '0', '0'] }, []],
   ])
@@ -232,6 +262,18 @@ describe('exactly last year’s figure', () => {
     ['nothing new, again', '0', { indicator: FLOW, before: ['0'] }, []],
     ['not built, again', '0', { indicator: DONE, before: ['0'] }, []],
     ['the same change', '-3.8', { indicator: CUT, before: ['-3.8'] }, ['same-as-last-year']],
+    [
+      'the same as a figure that itself follows a break',
+      '20.12',
+      { others: [{ value: '20.12', breakBefore: true }] },
+      ['same-as-last-year'],
+    ],
+    [
+      'the same as a figure of another measure',
+      '-3.8',
+      { indicator: CUT, others: [{ value: '-3.8', measure: 'since:2020' }] },
+      [],
+    ],
     ['the same after a break', '20.12', { before: ['20.12'], figure: { breakBefore: true } }, []],
   ])
 })

@@ -117,6 +117,7 @@ describe('the header of a block', () => {
     ['a year above one column', [['2025年'], ['0.89']], 1],
     ['the bare year asked for', [['2025'], ['31'], ['5']], 1],
     ['another bare number is a figure', [['2031'], ['31']], 0],
+    ['another bare number stays a figure above the year asked for', [['2031'], ['2025'], ['31']], 0],
     [
       'a row of years',
       [
