@@ -7,7 +7,7 @@ const zh = {
   indicators: {
     lede: (all: number, untargeted: number) =>
       `${all} 项指标${untargeted > 0 ? `，其中 ${untargeted} 项没有目标，只作监测` : '，都有目标'}`,
-    lead: '指标的编号、类型和方向定下后不能改：已填的数据以它为准。口径变更时新增一项指标，或在数据上标“口径变更”。',
+    lead: '名称、解释和取值范围可以修改；编号、类型、方向和单位定下后不能改：已填的数据以它们为准。',
     add: '新增指标',
     caption: '指标',
     columns: { name: '指标', kind: '类型', unit: '单位', theme: '领域', targets: '目标' },
@@ -49,6 +49,9 @@ const zh = {
     source: '数据来源',
     sourceHint: '由谁公布，例如 国家统计局《全国科技经费投入统计公报》。',
     reasonHint: '例如：新方案新设的指标。',
+    editTitle: (name: string) => `修改 ${name}`,
+    save: '保存修改',
+    saved: (name: string) => `指标已修改：${name}。`,
     create: '新增指标',
     created: (name: string) => `已新增指标：${name}。有目标涉及它，或填报期选了它，填报员就能填。`,
   },
@@ -86,7 +89,7 @@ const en: typeof zh = {
   indicators: {
     lede: (all, untargeted) =>
       `${plural(all, 'indicator')}${untargeted > 0 ? `, ${untargeted} of them without a target, monitored only` : ', all with targets'}`,
-    lead: 'Code, kind and direction never change: the figures rest on them. For another definition add an indicator, or mark the break at the figure.',
+    lead: 'Names, definition and bounds can be corrected; code, kind, direction and unit never change: the figures rest on them.',
     add: 'New indicator',
     caption: 'Indicators',
     columns: { name: 'Indicator', kind: 'Kind', unit: 'Unit', theme: 'Theme', targets: 'Targets' },
@@ -128,6 +131,9 @@ const en: typeof zh = {
     source: 'Source',
     sourceHint: 'Who publishes it.',
     reasonHint: 'For example: new in the plan of 2026.',
+    editTitle: (name) => `Correct ${name}`,
+    save: 'Save changes',
+    saved: (name) => `The indicator is corrected: ${name}.`,
     create: 'Add indicator',
     created: (name) => `The indicator is added: ${name}. It is asked for once a target or a round names it.`,
   },

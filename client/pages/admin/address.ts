@@ -7,6 +7,6 @@ export const adminAddress = (part: AdminPart, query: Readonly<Record<string, str
 }
 
 /** What in an address opens a form. */
-const FORMS = ['new', 'extend', 'change', 'account', 'target']
+const FORMS = ['new', 'extend', 'change', 'account', 'target', 'indicator']
 
 export const opensForm = (query: Readonly<Record<string, string>>): boolean => FORMS.some((name) => query[name])

@@ -18,25 +18,36 @@ import { adminAddress } from '../address.ts'
 import { told } from '../told.ts'
 import {
   indicatorContradictions,
+  indicatorValuesOf,
   type IndicatorValues,
   lackingOfIndicator,
   NEW_INDICATOR,
   toIndicator,
+  toIndicatorChange,
 } from './reference-values.ts'
 
-/** A new indicator, every field explained: most of them never change afterwards. */
-export function IndicatorForm({ themes }: { themes: readonly Theme[] }) {
+interface Props {
+  themes: readonly Theme[]
+  /** The one that is corrected; absent, it is a new one. */
+  indicator?: Indicator
+}
+
+/** An indicator, every field explained. What figures rest on is asked of a new one only: it never changes. */
+export function IndicatorForm({ themes, indicator }: Props) {
   const text = textOf(referenceText).indicators
   const words = textOf(formText)
   const { route } = useLocation()
   const form = useForm<IndicatorValues, Indicator>({
-    first: NEW_INDICATOR,
+    first: indicator ? indicatorValuesOf(indicator) : NEW_INDICATOR,
     contradictions: (values) => indicatorContradictions(values, say),
     lacking: (values) => lackingOfIndicator(values, { ...words, decimalsFault: text.decimalsFault, say }),
-    send: (values) => send<Indicator>('POST', '/api/indicators', toIndicator(values)),
+    send: (values) =>
+      indicator
+        ? send<Indicator>('PATCH', `/api/indicators/${indicator.code}`, toIndicatorChange(values))
+        : send<Indicator>('POST', '/api/indicators', toIndicator(values)),
     onDone: ({ nameZh, nameEn }) => {
       refresh()
-      told.value = text.created(either(nameZh, nameEn))
+      told.value = (indicator ? text.saved : text.created)(either(nameZh, nameEn))
       route(adminAddress('indicators'))
     },
   })
@@ -50,7 +61,7 @@ export function IndicatorForm({ themes }: { themes: readonly Theme[] }) {
   return (
     <>
       <header class="lede">
-        <h1>{text.addTitle}</h1>
+        <h1>{indicator ? text.editTitle(either(indicator.shortNameZh, indicator.shortNameEn)) : text.addTitle}</h1>
         <p>{text.lead}</p>
       </header>
       <form class="form" noValidate onSubmit={form.submit}>
@@ -62,27 +73,35 @@ export function IndicatorForm({ themes }: { themes: readonly Theme[] }) {
           <TextField {...field('shortNameZh')} label={text.shortZh} hint={text.shortHint} />
           <TextField {...field('shortNameEn')} label={text.shortEn} />
         </div>
-        <TextField {...field('code')} kind="code" label={text.code} hint={text.codeHint} />
-        <RadioList
-          legend={text.kind}
-          value={values.kind}
-          options={KINDS.map((kind) => ({ value: kind, name: say(KIND_LABELS[kind]), hint: text.kinds[kind] }))}
-          fault={form.faultAt('kind')}
-          onChoose={(kind) => form.change({ kind })}
-        />
+        {!indicator && (
+          <>
+            <TextField {...field('code')} kind="code" label={text.code} hint={text.codeHint} />
+            <RadioList
+              legend={text.kind}
+              value={values.kind}
+              options={KINDS.map((kind) => ({ value: kind, name: say(KIND_LABELS[kind]), hint: text.kinds[kind] }))}
+              fault={form.faultAt('kind')}
+              onChoose={(kind) => form.change({ kind })}
+            />
+          </>
+        )}
         {!isDone && (
           <>
-            <RadioList
-              legend={text.better}
-              value={values.better}
-              options={DIRECTIONS.map((one) => ({ value: one, name: text.betters[one] }))}
-              fault={form.faultAt('better')}
-              onChoose={(better) => form.change({ better })}
-            />
-            <div class="form-row">
-              <TextField {...field('unitZh')} label={text.unitZh} hint={text.unitHint} />
-              <TextField {...field('unitEn')} label={text.unitEn} />
-            </div>
+            {!indicator && (
+              <>
+                <RadioList
+                  legend={text.better}
+                  value={values.better}
+                  options={DIRECTIONS.map((one) => ({ value: one, name: text.betters[one] }))}
+                  fault={form.faultAt('better')}
+                  onChoose={(better) => form.change({ better })}
+                />
+                <div class="form-row">
+                  <TextField {...field('unitZh')} label={text.unitZh} hint={text.unitHint} />
+                  <TextField {...field('unitEn')} label={text.unitEn} />
+                </div>
+              </>
+            )}
             <div class="form-row">
               <TextField {...field('decimals')} kind="year" label={text.decimals} hint={text.decimalsHint} />
               <TextField {...field('min')} kind="figure" label={text.min} hint={text.minHint} isOptional />
@@ -102,7 +121,7 @@ export function IndicatorForm({ themes }: { themes: readonly Theme[] }) {
         <TextField {...field('definitionEn')} lines={3} label={text.definitionEn} />
         <TextField {...field('sourceZh')} label={text.source} hint={text.sourceHint} isOptional />
         <ReasonField {...field('reason')} hint={text.reasonHint} />
-        <FormFoot form={form} act={text.create} leave={adminAddress('indicators')} />
+        <FormFoot form={form} act={indicator ? text.save : text.create} leave={adminAddress('indicators')} />
       </form>
     </>
   )

@@ -30,7 +30,9 @@ export function IndicatorsPart() {
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   const { indicators, themes, targets } = answer.value
-  if (query['new']) return <IndicatorForm themes={themes} />
+  const chosen = indicators.find(({ code }) => code === query['indicator'])
+  if (query['new']) return <IndicatorForm key="new" themes={themes} />
+  if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicator={chosen} />
   const themeNames = new Map(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
   const targetsOf = (code: string): number => targets.filter(({ indicatorCode }) => indicatorCode === code).length
   const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) => {
@@ -67,7 +69,9 @@ export function IndicatorsPart() {
           {shown.map((indicator) => (
             <tr key={indicator.code} role="row">
               <th role="rowheader" scope="row">
-                {either(indicator.nameZh, indicator.nameEn)}
+                <a href={adminAddress('indicators', { indicator: indicator.code })}>
+                  {either(indicator.nameZh, indicator.nameEn)}
+                </a>
                 <small>
                   <code>{indicator.code}</code>
                 </small>

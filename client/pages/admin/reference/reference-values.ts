@@ -1,3 +1,4 @@
+import type { Indicator } from '../../../../server/contract/reference.ts'
 import { toFraction } from '../../../../server/domain/decimal.ts'
 import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
 import type { Label } from '../../../../server/domain/labels.ts'
@@ -103,6 +104,22 @@ export const toIndicator = (values: IndicatorValues) => {
     sourceZh: orNull(values.sourceZh),
   }
 }
+
+/** What of an indicator can be corrected; what figures rest on cannot. */
+export const toIndicatorChange = (values: IndicatorValues) => {
+  const { code: _code, kind, better: _better, unitZh: _unitZh, unitEn: _unitEn, ...change } = toIndicator(values)
+  const { decimals: _decimals, min: _min, max: _max, ...ofBuilt } = change
+  return kind === 'done' ? ofBuilt : change
+}
+
+export const indicatorValuesOf = (indicator: Indicator): IndicatorValues => ({
+  ...indicator,
+  decimals: String(indicator.decimals),
+  min: indicator.min ?? '',
+  max: indicator.max ?? '',
+  sourceZh: indicator.sourceZh ?? '',
+  reason: '',
+})
 
 /** What is typed of a new plan. */
 export interface PlanValues {
