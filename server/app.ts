@@ -23,6 +23,7 @@ import { maskedRequest } from './http/log.ts'
 import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       roundRoutes(api, context)
       sheetRoutes(api, context)
       reviewRoutes(api, context)
+      importRoutes(api, context)
     },
     { prefix: '/api' },
   )

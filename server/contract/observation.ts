@@ -70,5 +70,11 @@ export const observationRevision = observation
   .meta({ id: 'ObservationRevision', description: 'One entered version of a figure' })
 export type ObservationRevision = z.infer<typeof observationRevision>
 
-export const observationHistory = listOf(observationRevision).meta({ id: 'ObservationHistory' })
+export const observationHistory = listOf(observationRevision)
+  .extend({
+    people: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What those who entered and decided are called; empty for readers who are not signed in' }),
+  })
+  .meta({ id: 'ObservationHistory' })
 export type ObservationHistory = z.infer<typeof observationHistory>

@@ -216,6 +216,14 @@ export const SENTENCES = {
     'zh-CN': '这项数据没有草稿可以放弃，或已经提交。',
     en: 'There is no draft of this figure to take back, or it is submitted.',
   },
+  'file-refused': {
+    'zh-CN': '这个文件没有导入，什么都没有改。原因见 errors。',
+    en: 'The file was not imported, and nothing was changed; see errors for why.',
+  },
+  'nothing-asked': {
+    'zh-CN': '这个地区这一年没有要填报的数据。请检查地区和年份。',
+    en: 'Nothing is asked of this region in this year. Check region and year.',
+  },
   'nothing-to-submit': {
     'zh-CN': '没有可以提交的草稿。请先填写；已退回的，请修改后再提交。',
     en: 'There is no draft to submit. Enter one first; what was returned has to be changed before.',

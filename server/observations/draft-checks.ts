@@ -1,6 +1,6 @@
 import type { Draft } from '../contract/entry.ts'
 import type { Indicator } from '../contract/reference.ts'
-import { LANGUAGES } from '../domain/labels.ts'
+import type { Label } from '../domain/labels.ts'
 import { checkFigure } from '../domain/checks/checks.ts'
 import type { Finding } from '../domain/checks/finding.ts'
 import { tellFinding } from '../domain/checks/telling.ts'
@@ -29,6 +29,6 @@ const FIELDS: Readonly<Partial<Record<Finding['code'], string>>> = {
 const fieldOf = ({ code }: Finding): string => FIELDS[code] ?? 'value'
 
 /** A finding as an error: its code, and its sentence in both languages. */
-export function told(finding: Finding): { code: string; message: Record<(typeof LANGUAGES)[number], string> } {
+export function told(finding: Finding): { code: string; message: Label } {
   return { code: finding.code, message: { 'zh-CN': tellFinding(finding, 'zh-CN'), en: tellFinding(finding, 'en') } }
 }

@@ -4,10 +4,10 @@ import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
 import type { ReviewState } from '../domain/words.ts'
 import type { FigureFilters, FigureKey } from './queries.ts'
-import { isPending, listRevisions, newestByFigure } from './revisions.ts'
+import { isPending, listRevisions, newestByFigure, withoutSteps } from './revisions.ts'
 import { maySee } from './view.ts'
 
-/** What is drafted, submitted or returned and visible to this reader, by region, indicator, year and measure. */
+/** What is drafted, submitted or returned in the reader's own region and theirs to see, by region, indicator, year and measure. */
 export async function listVisiblePending(
   db: Kysely<Database>,
   seq: number,
@@ -15,18 +15,16 @@ export async function listVisiblePending(
   filters: FigureFilters & { state?: ReviewState | undefined },
   page: { limit: number; after: FigureKey | undefined },
 ): Promise<{ figures: Observation[]; total: number }> {
-  // A reader sees what is not approved of the own region only, or, to audit, of all.
-  const own = user?.regionCode ?? undefined
-  if (user === undefined || (own !== undefined && filters.region !== undefined && filters.region !== own)) {
-    return { figures: [], total: 0 }
-  }
-  const revisions = await listRevisions(db, seq, { ...filters, region: filters.region ?? own })
+  const own = user?.regionCode
+  const isOwn = filters.region === undefined || filters.region === own
+  if (user === undefined || typeof own !== 'string' || !isOwn) return { figures: [], total: 0 }
+  const revisions = await listRevisions(db, seq, { ...filters, region: own })
   const visible = [...newestByFigure(revisions).values()]
     .filter((revision) => isPending(revision) && revision.state === filters.state && maySee(user, revision))
     .toSorted((a, b) => compare(keyOf(a), keyOf(b)))
   const { after } = page
   const rest = after === undefined ? visible : visible.filter((figure) => compare(keyOf(figure), after) > 0)
-  return { figures: rest.slice(0, page.limit).map(({ steps: _, ...figure }) => figure), total: visible.length }
+  return { figures: rest.slice(0, page.limit).map(withoutSteps), total: visible.length }
 }
 
 const keyOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [

@@ -102,6 +102,11 @@ function toRevision(row: RevisionRow, steps: RevisionStep[]): Revision {
   }
 }
 
+/** The figure alone, without its way through the review. */
+export function withoutSteps({ steps: _steps, ...figure }: Revision): Observation {
+  return figure
+}
+
 /** A figure's name: region, indicator, year and measure. */
 export const figureKey = (figure: {
   regionCode: string

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { namesOf } from '../accounts/queries.ts'
 import type { Context } from '../http/context.ts'
 import { observationCsvQuery } from '../contract/csv.ts'
 import { discardList, draftList, savedList } from '../contract/entry.ts'
@@ -146,7 +147,15 @@ export function observationRoutes(api: FastifyInstance, context: Context): void 
       const history = (await listRevisions(db, asOf.seq, query))
         .filter((revision) => maySee(user, revision))
         .map((revision) => revisionSeenBy(user, revision))
-      return pageOf(history, ({ id }) => String(id), { asOf: asOf.instant, limit: query.limit, cursor })
+      const page = pageOf(history, ({ id }) => String(id), { asOf: asOf.instant, limit: query.limit, cursor })
+      const usernames = page.items.flatMap(({ enteredBy, steps }) => [enteredBy, ...steps.map(({ by }) => by)])
+      return {
+        ...page,
+        people: await namesOf(
+          db,
+          usernames.filter((name) => typeof name === 'string'),
+        ),
+      }
     },
   )
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
 import { recordChange } from '../audit/record.ts'
 import type { Draft } from '../contract/entry.ts'
@@ -23,7 +23,7 @@ const CLOSED: Readonly<Record<EntryRefusal, Sentence>> = {
 
 /** What stands of these figures: every revision, and by the name of the figure the newest and whether one is approved. */
 export async function loadStanding(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   figures: readonly { regionCode: string; year: number; indicatorCode?: string }[],
 ): Promise<{ newest: Map<string, Revision>; approved: Map<string, Revision>; next: Map<string, number> }> {
   const sheets = new Map(figures.map(({ regionCode, year }) => [`${regionCode}/${year}`, { region: regionCode, year }]))
@@ -37,6 +37,13 @@ export async function loadStanding(
   }
 }
 
+/** What saving drafts would do, and what keeps it from being done. */
+export interface SavingPlan {
+  toEnter: EnteredFigure[]
+  errors: FieldError[]
+  conflicts: FieldError[]
+}
+
 /**
  * Saves figures as drafts: all, or none and every field that is wrong. What is saved already is not saved again, so an
  * answer that got lost can be asked for once more.
@@ -48,6 +55,23 @@ export async function saveDrafts(
   drafts: readonly Draft[],
   sample: boolean,
 ): Promise<Revision[]> {
+  const { toEnter, errors, conflicts } = await planSaving(trx, user, now, drafts, sample)
+  // Who was faster comes first: it may be why the rest is refused.
+  if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
+  if (errors.length > 0) throw invalidFields(errors)
+  for (const data of toEnter) await recordChange(trx, user, now.instant, { action: 'observation.enter', data })
+  const { newest } = await loadStanding(trx, drafts)
+  return drafts.flatMap((draft) => newest.get(figureKey(draft)) ?? [])
+}
+
+/** What saving these drafts now would enter, and every field that is wrong, as paths below `items.N`. */
+export async function planSaving(
+  trx: Kysely<Database>,
+  user: User,
+  now: AsOf,
+  drafts: readonly Draft[],
+  sample: boolean,
+): Promise<SavingPlan> {
   const ground = await loadGround(trx, now.seq)
   const standing = await loadStanding(trx, drafts)
   const errors: FieldError[] = []
@@ -85,13 +109,7 @@ export async function saveDrafts(
     }
     toEnter.push(entered)
   }
-  // Who was faster comes first: it may be why the rest is refused.
-  if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
-  if (errors.length > 0) throw invalidFields(errors)
-
-  for (const data of toEnter) await recordChange(trx, user, now.instant, { action: 'observation.enter', data })
-  const { newest } = await loadStanding(trx, drafts)
-  return drafts.flatMap((draft) => newest.get(figureKey(draft)) ?? [])
+  return { toEnter, errors, conflicts }
 }
 
 function toEntered(draft: Draft, revision: number, sample: boolean): EnteredFigure {

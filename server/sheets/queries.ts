@@ -9,7 +9,14 @@ import { asksFor, type EntryState } from '../domain/rounds.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { entryOf, type Ground, loadGround } from '../observations/ground.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
-import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
+import {
+  figureKey,
+  isPending,
+  listRevisions,
+  newestByFigure,
+  type Revision,
+  withoutSteps,
+} from '../observations/revisions.ts'
 import { maySee } from '../observations/view.ts'
 import { listStoredTargets, type StoredTarget } from '../targets/queries.ts'
 
@@ -121,7 +128,7 @@ function measuresOf(
 /** Who may not see a figure before it is approved sees that there is one, if that is theirs to know. */
 function pendingSeenBy(user: User, revision: Revision): Observation | null {
   if (!isPending(revision)) return null
-  const { steps: _, ...figure } = revision
+  const figure = withoutSteps(revision)
   if (user.role === 'administrator') return withoutValue(figure)
   return maySee(user, revision) && (user.role === 'reporter' || revision.state !== 'draft') ? figure : null
 }

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import { findAccount } from '../../server/accounts/queries.ts'
 import { giveLink } from '../../server/accounts/secrets.ts'
+import type { Draft } from '../../server/contract/entry.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import type { Database } from '../../server/db/schema.ts'
+import { keepImport } from '../../server/imports/kept.ts'
 import { addAccount } from './accounts.ts'
 import { NOW } from './app.ts'
 import { aDraft } from './desk.ts'
@@ -12,7 +14,9 @@ import { aMilestone, anIndicator, PLAN } from './world.ts'
 /** One valid request of a route. */
 export interface Asked {
   url: string
-  payload?: object
+  payload?: object | string
+  /** Of a body that is no JSON. */
+  type?: string
   /** What is answered to whoever may; 200 where nothing is said. */
   done?: number
 }
@@ -105,6 +109,24 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   'DELETE /api/submissions': async (cell) => {
     await bringFigure(cell.db, cell.regionCode, 'submitted', '45')
     return { url: '/api/submissions', payload: sheetOf(cell) }
+  },
+  'GET /api/templates/:region/:year.xlsx': async ({ regionCode }) => ({
+    url: `/api/templates/${regionCode}/2025.xlsx`,
+  }),
+  'POST /api/imports': async ({ regionCode }) => ({
+    url: `/api/imports?region=${regionCode}&year=2025`,
+    payload: '指标代码,2025 年数值\r\npatents,7\r\n',
+    type: 'text/csv',
+  }),
+  'POST /api/imports/:id/apply': async ({ db, regionCode, turn, username }) => {
+    const draft = {
+      ...aDraft({ regionCode, indicatorCode: 'patents', value: String(turn) }),
+      measure: 'value',
+    } as Draft
+    const kept = { regionCode, year: 2025, sha256: 'f'.repeat(64), drafts: [draft] }
+    // Someone who is not signed in keeps nothing; what a colleague keeps is as good as absent.
+    const id = await inWriteTransaction(db, (trx) => keepImport(trx, username ?? 'qh-second', NOW, kept))
+    return { url: `/api/imports/${id}/apply` }
   },
   'GET /api/reviews': get('/api/reviews'),
   'POST /api/reviews': async ({ db, regionCode }) => {
