@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findAccount } from '../../server/accounts/queries.ts'
 import { giveLink } from '../../server/accounts/secrets.ts'
-import type { Draft } from '../../server/contract/entry.ts'
+import { draft } from '../../server/contract/entry.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { keepImport } from '../../server/imports/kept.ts'
@@ -119,11 +119,12 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
     type: 'text/csv',
   }),
   'POST /api/imports/:id/apply': async ({ db, regionCode, turn, username }) => {
-    const draft = {
-      ...aDraft({ regionCode, indicatorCode: 'patents', value: String(turn) }),
-      measure: 'value',
-    } as Draft
-    const kept = { regionCode, year: 2025, sha256: 'f'.repeat(64), drafts: [draft] }
+    const kept = {
+      regionCode,
+      year: 2025,
+      sha256: 'f'.repeat(64),
+      drafts: [draft.parse(aDraft({ regionCode, indicatorCode: 'patents', value: String(turn) }))],
+    }
     // Someone who is not signed in keeps nothing; what a colleague keeps is as good as absent.
     const id = await inWriteTransaction(db, (trx) => keepImport(trx, username ?? 'qh-second', NOW, kept))
     return { url: `/api/imports/${id}/apply` }
