@@ -2,7 +2,7 @@ import type { SavedList } from '../server/contract/entry.ts'
 import type { Account } from '../server/contract/account.ts'
 import type { Due } from '../server/contract/due.ts'
 import type { Health } from '../server/contract/health.ts'
-import type { ObservationRevision } from '../server/contract/observation.ts'
+import type { ObservationHistory } from '../server/contract/observation.ts'
 import type { Problem } from '../server/contract/problem.ts'
 import type { Indicator, Plan, Region, Theme } from '../server/contract/reference.ts'
 import type { Target, TargetDetail } from '../server/contract/target.ts'
@@ -144,10 +144,9 @@ export const getRounds = async (signal?: AbortSignal): Promise<RoundAnswer[]> =>
 export const getFigureHistory = async (
   figure: { regionCode: string; indicatorCode: string; year: number; measure: string },
   signal?: AbortSignal,
-): Promise<ObservationRevision[]> => {
+): Promise<ObservationHistory> => {
   const { regionCode: region, indicatorCode: indicator, year, measure } = figure
-  const query = { region, indicator, year, measure }
-  return (await getList<ObservationRevision>('/api/observations/history', query, signal)).items
+  return await get('/api/observations/history', { region, indicator, year, measure, limit: PAGE }, signal)
 }
 
 /** What waits for a decision in the reader's region, of all years. */

@@ -14,8 +14,6 @@ interface Props {
   year: number
   measure: string
   indicator: Indicator
-  /** What people are called; who is not in it is told by the user name. */
-  people: Readonly<Record<string, string>>
   /** Changes whenever the figure did, so that the history is asked for again: the revision, say. */
   version: string | number
 }
@@ -23,7 +21,7 @@ interface Props {
 const SHANGHAI_TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
 
 /** Everything that happened to one figure: who, when, old → new, why, who decided. Asked for when it is shown. */
-export function FigureHistory({ regionCode, year, measure, indicator, people, version }: Props) {
+export function FigureHistory({ regionCode, year, measure, indicator, version }: Props) {
   const text = textOf(figureHistoryText)
   const name = { regionCode, indicatorCode: indicator.code, year, measure }
   const key = `history ${Object.values(name).join('/')} ${version}`
@@ -45,7 +43,8 @@ export function FigureHistory({ regionCode, year, measure, indicator, people, ve
       </p>
     )
   }
-  const events = toFigureEvents(answer.value)
+  const { items, people } = answer.value
+  const events = toFigureEvents(items)
   if (events.length === 0) return <p class="history-of-figure aside small">{text.none}</p>
   return (
     <ol class="history-of-figure small" aria-label={text.label}>

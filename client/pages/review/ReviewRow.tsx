@@ -136,7 +136,6 @@ export function ReviewRow({ item, data, nowYear, overtaken, isChosen, onChoose, 
               year={year}
               measure={observation.measure}
               indicator={indicator}
-              people={data.list.people}
               version={id}
             />
           </td>

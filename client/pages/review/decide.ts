@@ -36,21 +36,34 @@ export async function decide(
     const { problem } = error
     const gone = problem.status === 409 ? conflicting(problem, items) : []
     if (gone.length === 0) return { kind: 'refused', problem }
-    const revisions = await Promise.all(gone.map(findRevision))
+    const found = await Promise.all(gone.map(findRevision))
+    const revisions = found.map((one) => one?.revision)
     const isMine = (index: number): boolean => {
       const step = revisions[index]?.steps.at(-1)
       return step?.by === username && step?.step === (decision === 'approve' ? 'approved' : 'returned')
     }
     return {
       kind: 'overtaken',
-      overtaken: gone.flatMap((item, index) => (isMine(index) ? [] : [{ item, step: revisions[index]?.steps.at(-1) }])),
+      overtaken: gone.flatMap((item, index) => (isMine(index) ? [] : [{ item, step: named(found[index]) }])),
       mine: revisions.flatMap((revision, index) => (revision && isMine(index) ? [revision] : [])),
     }
   }
 }
 
-async function findRevision({ observation }: ReviewItem): Promise<ObservationRevision | undefined> {
+interface Found {
+  revision: ObservationRevision
+  people: Readonly<Record<string, string>>
+}
+
+async function findRevision({ observation }: ReviewItem): Promise<Found | undefined> {
   // Without it the row says no more than that it is gone.
-  const history = await getFigureHistory(observation).catch(() => [])
-  return history.find(({ id }) => id === observation.id)
+  const history = await getFigureHistory(observation).catch(() => undefined)
+  const revision = history?.items.find(({ id }) => id === observation.id)
+  return history && revision && { revision, people: history.people }
+}
+
+/** The last step, by the name of whoever took it. */
+function named(found: Found | undefined): RevisionStep | undefined {
+  const step = found?.revision.steps.at(-1)
+  return step && { ...step, by: step.by && (found?.people[step.by] ?? step.by) }
 }
