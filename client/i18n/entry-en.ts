@@ -58,11 +58,13 @@ export const en: typeof zh = {
   revisionPeriod: (from, to, days) => `Open for corrections from ${day(from)} to ${day(to)}, ${left(days)}. `,
   latePeriod: (from, to, days) => `Open for late figures from ${day(from)} to ${day(to)}, ${left(days)}. `,
   todo: (all, ready, first) =>
-    `Of ${many(all, 'figure')}, ${ready === 0 ? 'no draft' : many(ready, 'draft')} can be submitted${first > 0 ? `; ${first} need your attention first` : ''}.`,
+    `Of ${many(all, 'figure')}, ${ready === 0 ? 'no draft' : many(ready, 'draft')} can be submitted${first > 0 ? `; ${first} to be dealt with first` : ''}.`,
+  standing: (all, approved, submitted) =>
+    `Of ${many(all, 'figure')}, ${approved} are approved and ${submitted} wait for a decision.`,
   allDone: (all) => `All ${many(all, 'figure')} are submitted or approved.`,
-  notYetOpen: (date) => `Not open yet: it opens on ${day(date)}.`,
+  notYetOpen: (date) => `Not open yet: it opens on ${day(date)} ${date.slice(0, 4)}.`,
   closed: (date) =>
-    `Closed since ${day(date)}. For late figures ask an administrator to extend it or to open a late round.`,
+    `Closed since ${day(date)} ${date.slice(0, 4)}. For late figures ask an administrator to extend it or to open a late round.`,
   locked: 'Approved and locked. For a correction ask an administrator to open a revision round.',
   noRound: (year) => `There is no round of ${year}. Ask an administrator to open one.`,
   notAsked: 'This region is asked for no indicator.',
@@ -100,7 +102,7 @@ export const en: typeof zh = {
   monitored: 'Monitored indicators, and those added to the round',
   groupCount: (n) => many(n, 'figure'),
   details: 'Details',
-  detailsOf: (name) => `Definition and history of ${name}`,
+  detailsOf: (name) => `Details of ${name}`,
   definition: 'Definition',
   published: 'Published by',
   bounds: 'Range',
@@ -155,8 +157,8 @@ export const en: typeof zh = {
   noValue:
     'There is a source or a note, and no figure yet. It is saved on the server with a figure or a reason why there is none.',
   returnedBy: (who, when) => `${who}, ${when}`,
-  conflictTold: (who, when, value) => `Meanwhile ${who} saved ${value} (${when}); yours is `,
-  conflictGone: 'Meanwhile the draft was taken back; yours is ',
+  conflictTold: (who, when, value) => `Meanwhile ${who} saved ${value} (${when}); yours is`,
+  conflictGone: 'Meanwhile the draft was taken back; yours is',
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
   takeTheirsOf: (name) => `${name}: take theirs`,

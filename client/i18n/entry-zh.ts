@@ -52,9 +52,12 @@ export const zh = {
     `补报填报期 ${day(from)}至 ${day(to)}，${left === 0 ? '今天截止' : `还剩 ${left} 天`}。`,
   todo: (all: number, ready: number, first: number) =>
     `${all} 项中${ready === 0 ? '没有草稿可以提交' : ` ${ready} 项草稿可以提交`}${first > 0 ? `，${first} 项要先处理` : ''}。`,
+  standing: (all: number, approved: number, submitted: number) =>
+    `${all} 项中 ${approved} 项审核通过，${submitted} 项待审核。`,
   allDone: (all: number) => `${all} 项都已提交或审核通过。`,
-  notYetOpen: (date: string) => `填报期尚未开放，${day(date)}开始。`,
-  closed: (date: string) => `填报期已于 ${day(date)}截止。要补报，请管理员延期或另开补报填报期。`,
+  notYetOpen: (date: string) => `填报期尚未开放，${date.slice(0, 4)} 年 ${day(date)}开始。`,
+  closed: (date: string) =>
+    `填报期已于 ${date.slice(0, 4)} 年 ${day(date)}截止。要补报，请管理员延期或另开补报填报期。`,
   locked: '已审核通过，锁定。要更正，请管理员开放修订填报期。',
   noRound: (year: number) => `没有 ${year} 年的填报期。要填报，请管理员开放。`,
   notAsked: '这个地区没有要填的指标。',
@@ -94,7 +97,7 @@ export const zh = {
   monitored: '监测指标和本期另加的指标',
   groupCount: (n: number) => `${n} 项`,
   details: '说明',
-  detailsOf: (name: string) => `${name}的说明与记录`,
+  detailsOf: (name: string) => `说明：${name}`,
   definition: '指标解释',
   published: '数据来源',
   bounds: '取值范围',
@@ -149,7 +152,7 @@ export const zh = {
   chooseReason: '没有数的原因：',
   noValue: '只填了来源或备注，还没有数。填上数，或选没有数的原因，才会存到服务器。',
   returnedBy: (who: string, when: string) => `${who}，${when}`,
-  conflictTold: (who: string, when: string, value: string) => `其间 ${who}在 ${when} 存了 ${value}；您填的是`,
+  conflictTold: (who: string, when: string, value: string) => `其间${who}于 ${when} 存了 ${value}；您填的是`,
   conflictGone: '其间草稿已被放弃；您填的是',
   takeTheirs: '用对方的',
   keepMine: '用我的',

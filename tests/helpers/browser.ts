@@ -1,43 +1,61 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
 import { startChromium } from '../../scripts/chromium.ts'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { buildApp } from '../../server/app.ts'
+import type { Database } from '../../server/db/schema.ts'
+import { signIn } from './accounts.ts'
 import { NOW } from './app.ts'
 import { openDatabase } from './databases.ts'
 
 export interface BrowserTest {
   address: string
   browser: Browser
+  db: Kysely<Database>
   /** A page of a new visitor, and what it complains about as it runs. */
   visit: (url: string, options?: BrowserContextOptions) => Promise<{ page: Page; complaints: string[] }>
+  /** The same of someone who is signed in, without having typed a password. */
+  visitAs: (
+    username: string,
+    url: string,
+    options?: BrowserContextOptions,
+  ) => Promise<{ page: Page; complaints: string[] }>
   close: () => Promise<void>
 }
 
-/** The demo in the real application on loopback, and a real Chromium to look at it with. */
-export async function openBrowserTest(): Promise<BrowserTest> {
+/** The demo, or what else is loaded, in the real application on loopback, and a real Chromium to look at it with. */
+export async function openBrowserTest(load?: (db: Kysely<Database>) => Promise<void>): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
-  await loadDemo(db, NOW)
-  const app = await buildApp({ db, clock: () => NOW, mode: 'demo', publicRead: true, pagesDir: inject('pagesDir') })
+  await (load ?? loadTheDemo)(db)
+  const mode = load === undefined ? 'demo' : 'live'
+  const app = await buildApp({ db, clock: () => NOW, mode, publicRead: true, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
   const contexts: BrowserContext[] = []
+  const open = async (url: string, options: BrowserContextOptions, headers: { cookie: string } | undefined) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+    contexts.push(context)
+    if (headers !== undefined) {
+      const [name = '', value = ''] = headers.cookie.split('=')
+      await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: 'Lax' }])
+    }
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(`${address}${url}`, { waitUntil: 'networkidle' })
+    return { page, complaints }
+  }
   return {
     address,
     browser,
-    visit: async (url, options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-      contexts.push(context)
-      const page = await context.newPage()
-      const complaints: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(String(error)))
-      await page.goto(`${address}${url}`, { waitUntil: 'networkidle' })
-      return { page, complaints }
-    },
+    db,
+    visit: async (url, options = {}) => await open(url, options, undefined),
+    visitAs: async (username, url, options = {}) => await open(url, options, await signIn(db, username)),
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()))
       await browser.close()
@@ -46,6 +64,8 @@ export async function openBrowserTest(): Promise<BrowserTest> {
     },
   }
 }
+
+const loadTheDemo = (db: Kysely<Database>): Promise<void> => loadDemo(db, NOW)
 
 /** What axe finds wrong with the page as it is, a line per rule. */
 export async function violationsOf(page: Page): Promise<string[]> {

@@ -30,7 +30,7 @@ export function ConflictMessage({ id, desk, state, people }: Props) {
     <Message id={id} tone="stop" tag={text.twoTag}>
       {theirs === null
         ? text.conflictGone
-        : text.conflictTold(who, toMoment(theirs.enteredAt, language.value), toldFigure(theirs, state.row))}
+        : text.conflictTold(who, toMoment(theirs.enteredAt, language.value), toldFigure(theirs, state.row))}{' '}
       <strong>{mine}</strong>
       {language.value === 'en' ? '. ' : '。'}
       <button

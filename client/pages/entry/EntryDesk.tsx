@@ -16,7 +16,7 @@ import { PasteReport } from './PasteReport.tsx'
 import type { RowState } from './row-state.ts'
 import { lockOf } from './row-words.ts'
 import { StateCounts } from './StateCounts.tsx'
-import { type RowStatus, type Tally, tallyOf } from './status.ts'
+import { type Tally, tallyOf } from './status.ts'
 import { type Outcome, submitDrafts, withdrawSubmitted } from './submit.ts'
 import { useGrid } from './use-grid.ts'
 
@@ -55,13 +55,14 @@ export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
   })
 
   const standing = useMemo(
-    () => computed(() => order.value.map(({ value }): [RowState, RowStatus] => [value, desk.status(value)])),
+    () =>
+      computed(() => order.value.map(({ value }): [RowState, Tally] => [value, tallyOf(value, desk.findings(value))])),
     [desk, order],
   ).value
   const counts = toCounts(standing)
   // A draft that can be submitted, or will be saved as one before.
-  const ready = standing.filter(([state, status]) => tallyOf(status, state) === 'draft').map(([{ key }]) => key)
-  const submitted = standing.filter(([, status]) => status === 'submitted').map(([{ key }]) => key)
+  const ready = standing.filter(([, tally]) => tally === 'draft').map(([{ key }]) => key)
+  const submitted = standing.filter(([, tally]) => tally === 'submitted').map(([{ key }]) => key)
   const range = grid.range.value
   const selected =
     range === null
@@ -127,7 +128,7 @@ export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
         />
       )}
       {sheet.rows.length > 0 && (
-        <EntryGrid {...{ desk, grid, plans, region }} people={sheet.people} onSubmit={submit} onWithdraw={withdraw} />
+        <EntryGrid {...{ desk, grid, plans, region }} onSubmit={submit} onWithdraw={withdraw} />
       )}
       {desk.mayEnter && (
         <p class="keys">
@@ -149,8 +150,8 @@ export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
   )
 }
 
-function toCounts(standing: readonly [RowState, RowStatus][]): Record<Tally, number> {
+function toCounts(standing: readonly [RowState, Tally][]): Record<Tally, number> {
   const counts: Record<Tally, number> = { approved: 0, submitted: 0, draft: 0, todo: 0, returned: 0, empty: 0 }
-  for (const [state, status] of standing) counts[tallyOf(status, state)]++
+  for (const [, tally] of standing) counts[tally]++
   return counts
 }

@@ -24,7 +24,7 @@ export function EntryHead({ sheet, region, years, counts, mayEnter }: Props) {
         <h1>{text.title(region, sheet.year)}</h1>
         <p>
           {periodSentence(sheet, text)}
-          {isAnyOpen(sheet) && todoSentence(counts, text)}
+          {isAnyOpen(sheet) && todoSentence(counts, mayEnter, text)}
         </p>
         {aside !== '' && <p>{aside}</p>}
       </div>

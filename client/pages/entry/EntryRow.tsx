@@ -29,17 +29,17 @@ export interface RowProps {
   /** Digits after the point for which the columns keep room. */
   places: number
   range: Signal<Range | null>
-  people: Readonly<Record<string, string>>
   onSubmit: (keys: string[]) => void
   onWithdraw: (keys: string[]) => void
 }
 
 /** One figure: what is asked, the earlier years, this year's cells, where it stands, and under it what is to be said. */
-export function EntryRow({ desk, one, index, years, places, range, people, onSubmit, onWithdraw }: RowProps) {
+export function EntryRow({ desk, one, index, years, places, range, onSubmit, onWithdraw }: RowProps) {
   const text = textOf(entryText)
   const [isOpen, setOpen] = useState(false)
   const state = one.value
   const content = shownContent(state)
+  const people = desk.rows.people.value
   const isTyping = desk.typing.value === state.key
   const isPaused = usePaused(content.text, isTyping)
   const findings = desk.findings(state)
@@ -102,7 +102,7 @@ export function EntryRow({ desk, one, index, years, places, range, people, onSub
       {isOpen && (
         <tr role="row" class="row-more" id={`details-${index}`}>
           <td role="cell" colSpan={years.length + 7}>
-            <RowDetails {...{ desk, state, people }} onSubmit={() => onSubmit([state.key])} />
+            <RowDetails {...{ desk, state }} onSubmit={() => onSubmit([state.key])} />
           </td>
         </tr>
       )}

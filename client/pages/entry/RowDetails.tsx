@@ -13,12 +13,11 @@ import { switchMeasure } from './switch-measure.ts'
 interface Props {
   desk: Desk
   state: RowState
-  people: Readonly<Record<string, string>>
   onSubmit: () => void
 }
 
 /** What the indicator means, what else can be said of its figure, and how the figure came to be. */
-export function RowDetails({ desk, state, people, onSubmit }: Props) {
+export function RowDetails({ desk, state, onSubmit }: Props) {
   const text = textOf(entryText)
   const { row } = state
   const { indicator } = row
@@ -28,7 +27,7 @@ export function RowDetails({ desk, state, people, onSubmit }: Props) {
   return (
     <div class="row-details">
       <div>
-        <h3>{text.definition}</h3>
+        <h2>{text.definition}</h2>
         <p>{either(indicator.definitionZh, indicator.definitionEn)}</p>
         <dl class="row-facts">
           {indicator.sourceZh !== null && (
@@ -47,9 +46,9 @@ export function RowDetails({ desk, state, people, onSubmit }: Props) {
         {mayChange && <RowChoices {...{ desk, state, onSubmit }} />}
       </div>
       <div>
-        <h3>{text.history}</h3>
+        <h2>{text.history}</h2>
         <FigureHistory
-          {...{ indicator, people }}
+          indicator={indicator}
           regionCode={desk.sheet.regionCode}
           year={desk.sheet.year}
           measure={row.measure}
@@ -61,7 +60,7 @@ export function RowDetails({ desk, state, people, onSubmit }: Props) {
 }
 
 /** Which change is entered, why there is no figure, whether the definition changed; and what can be done with this row alone. */
-function RowChoices({ desk, state, onSubmit }: Omit<Props, 'people'>) {
+function RowChoices({ desk, state, onSubmit }: Props) {
   const text = textOf(entryText)
   const id = useId()
   const [failed, setFailed] = useState(false)

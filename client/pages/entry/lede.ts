@@ -30,9 +30,10 @@ export function periodSentence(sheet: Sheet, text: EntryText): string {
 
 export const isAnyOpen = (sheet: Sheet): boolean => sheet.rows.some(({ entry }) => entry.state === 'open')
 
-/** What there is to do, in a sentence. */
-export function todoSentence(counts: Readonly<Record<Tally, number>>, text: EntryText): string {
+/** What there is to do, in a sentence; for those who enter nothing, how far it is. */
+export function todoSentence(counts: Readonly<Record<Tally, number>>, mayEnter: boolean, text: EntryText): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (!mayEnter) return text.standing(all, counts.approved, counts.submitted)
   const first = counts.todo + counts.returned
   return counts.submitted + counts.approved === all ? text.allDone(all) : text.todo(all, counts.draft, first)
 }

@@ -6,6 +6,8 @@ import { keyOf, refreshed, type RowState, toRowState } from './row-state.ts'
 /** The rows of a sheet, each a signal of its own, so that typing in one draws one. */
 export interface Rows {
   list: Signal<readonly Signal<RowState>[]>
+  /** What those are called who entered and decided, by username. */
+  people: Signal<Readonly<Record<string, string>>>
   all: () => RowState[]
   find: (key: string) => RowState | undefined
   update: (key: string, change: (state: RowState) => RowState) => void
@@ -19,6 +21,7 @@ const nameOf = (row: SheetRow): string => keyOf(row.indicator.code, row.measure)
 
 export function createRows(sheet: Sheet): Rows {
   const list = signal<readonly Signal<RowState>[]>(sheet.rows.map((row) => signal(toRowState(row))))
+  const people = signal<Readonly<Record<string, string>>>(sheet.people)
   const signalOf = (key: string): Signal<RowState> | undefined => list.peek().find((one) => one.peek().key === key)
   const update: Rows['update'] = (key, change) => {
     const one = signalOf(key)
@@ -26,10 +29,12 @@ export function createRows(sheet: Sheet): Rows {
   }
   return {
     list,
+    people,
     update,
     all: () => list.peek().map((one) => one.peek()),
     find: (key) => signalOf(key)?.peek(),
     refresh: (fresh) => {
+      people.value = { ...people.peek(), ...fresh.people }
       const before = list.peek()
       const named = new Map(before.map((one) => [nameOf(one.peek().row), one]))
       const names = new Set(fresh.rows.map(nameOf))

@@ -56,16 +56,17 @@ export function statusOf(state: RowState, findings: readonly Finding[]): RowStat
   const isMalformed = open.some(({ severity }) => severity === 'malformed')
   if (fault !== null || isMalformed || (refused.length > 0 && unsent !== null)) return 'refused'
   if (isSending) return 'saving'
+  if (unsent !== null) return 'unsent'
   if (refused.length > 0 || open.some(({ severity }) => severity === 'refused')) return 'barred'
-  if (open.length > 0) return 'asked'
-  return unsent === null ? 'draft' : 'unsent'
+  return open.length > 0 ? 'asked' : 'draft'
 }
 
 /** What counts as what in the line of counts. */
 export const TALLIES = ['approved', 'submitted', 'draft', 'todo', 'returned', 'empty'] as const
 export type Tally = (typeof TALLIES)[number]
 
-export const tallyOf = (status: RowStatus, state: RowState): Tally => {
+export function tallyOf(state: RowState, findings: readonly Finding[]): Tally {
+  const status = statusOf(state, findings)
   switch (status) {
     case 'approved':
     case 'submitted':
@@ -81,7 +82,9 @@ export const tallyOf = (status: RowStatus, state: RowState): Tally => {
     case 'incomplete':
       return isEmptyNow(state) ? 'empty' : 'todo'
     default:
-      return isEmptyNow(state) ? 'empty' : 'draft'
+      if (isEmptyNow(state)) return 'empty'
+      // On its way to the server, a row counts as what it will be there.
+      return findings.some((finding) => isOpen(finding, shownContent(state).note)) ? 'todo' : 'draft'
   }
 }
 
