@@ -37,7 +37,7 @@ const zh = {
   none: '还没有填报期。',
   noneHint: '开放第一个填报期后，填报员就能在“填报”页看到要填的指标。',
 
-  extendTitle: (title: string) => `延长 ${title}`,
+  extendTitle: (title: string) => `延期：${title}`,
   extendLead: (closesOn: string) => `现在的截止日是 ${closesOn}。`,
   newDay: '新的截止日',
   notLater: '新的截止日要晚于现在的截止日。',

@@ -62,7 +62,7 @@ const zh = {
   rest: (count: number) => `已报齐的（${count}）`,
   of: (part: number, all: number) => (all === 0 ? `${part}` : `${part} / ${all}`),
   extend: '延期',
-  extendOf: (title: string) => `延长 ${title}`,
+  extendOf: (title: string) => `延期：${title}`,
   until: (day: string) => `到 ${day}`,
 }
 

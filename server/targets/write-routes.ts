@@ -20,7 +20,7 @@ import { checkPromise } from './revise.ts'
 import type { TargetPromise } from './rows.ts'
 
 /** What administrators write of targets. */
-export function targetWriteRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function targetWriteRoutes(api: FastifyInstance, { db, clock, mode }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.post(
@@ -40,7 +40,7 @@ export function targetWriteRoutes(api: FastifyInstance, { db, clock }: Context):
       const added = await inWriteTransaction(db, async (trx) => {
         const plan = byCode(await listPlans(trx, NEWEST)).get(given.planCode)
         const sourceFile = given.sourceFile ?? plan?.sourceFile ?? ''
-        const data: TargetPromise = { ...given, sourceFile, revision: 1, correction: null, sample: false }
+        const data: TargetPromise = { ...given, sourceFile, revision: 1, correction: null, sample: mode === 'demo' }
         await checkPromise(trx, data)
         await recordChange(trx, actor, clock(), { action: 'target.revise', data }, reason)
         const [judged] = await judgeTargets(trx, await resolveAsOf(trx, clock, undefined), data.id)
@@ -87,7 +87,7 @@ export function targetWriteRoutes(api: FastifyInstance, { db, clock }: Context):
           milestones: change.milestones ?? before.milestones,
           revision: before.revision + 1,
           correction: { code: correctionCode, reason },
-          sample: false,
+          sample: mode === 'demo',
         }
         await checkPromise(trx, data)
         await recordChange(trx, actor, clock(), { action: 'target.revise', data })

@@ -3,7 +3,8 @@ import type { Problem } from '../../server/contract/problem.ts'
 import type { Indicator, Plan } from '../../server/contract/reference.ts'
 import type { Target, TargetDetail } from '../../server/contract/target.ts'
 import { databaseOfTest, describeOnBothEngines, shared } from '../helpers/databases.ts'
-import { loggedSince } from '../helpers/accounts.ts'
+import { loggedSince, signIn } from '../helpers/accounts.ts'
+import { NOW, openApp } from '../helpers/app.ts'
 import { type Desk, openDesk, type Person } from '../helpers/desk.ts'
 import { aBaseline, aConflict, addIndicator, aMilestone, anIndicator } from '../helpers/world.ts'
 
@@ -283,6 +284,16 @@ describeOnBothEngines('PATCH /api/targets/:id', (engine) => {
     const { body } = await administrator<Target>('PATCH', ADDRESS, { ownerZh: '科技厅', reason: REASON })
     expect(body).toMatchObject({ ownerZh: '科技厅', clause: '二、目标', revision: 2, milestones: [{ value: '100' }] })
     expect(body.progress[0]?.flags).not.toContain('target-revised')
+  })
+
+  it('is sample data in a demo, like whatever is entered there', async () => {
+    const { db, administrator } = await openAdministration(engine)
+    const change = { ownerZh: '科技厅', reason: REASON }
+    expect((await administrator<Target>('PATCH', ADDRESS, change)).body.sample).toBe(false)
+    const demo = await openApp(db, NOW, { mode: 'demo' })
+    const headers = await signIn(db, 'administrator')
+    const revised = await demo.request({ method: 'PATCH', url: ADDRESS, headers, payload: change })
+    expect(revised.body['sample']).toBe(true)
   })
 
   it('keeps who, when and why in the log', async () => {
