@@ -11,6 +11,7 @@ const WelcomePage = lazy(() => import('./pages/sign-in/welcome-page.tsx').then((
 const AccountPage = lazy(() => import('./pages/sign-in/account-page.tsx').then((page) => page.AccountPage))
 const EntryPage = lazy(() => import('./pages/entry/entry-page.tsx').then((page) => page.EntryPage))
 const PaperPage = lazy(() => import('./pages/entry/paper-page.tsx').then((page) => page.PaperPage))
+const ImportPage = lazy(() => import('./pages/import/import-page.tsx').then((page) => page.ImportPage))
 const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage))
 const DuePage = lazy(() => import('./pages/due/due-page.tsx').then((page) => page.DuePage))
 const AdminPage = lazy(() => import('./pages/admin/admin-page.tsx').then((page) => page.AdminPage))
@@ -28,6 +29,7 @@ export function App() {
           <Route path="/method" component={MethodPage} />
           <Route path="/entry/:region/:year" component={EntryPage} />
           <Route path="/entry/:region/:year/paper" component={PaperPage} />
+          <Route path="/entry/:region/:year/import" component={ImportPage} />
           <Route path="/review" component={ReviewPage} />
           <Route path="/due" component={DuePage} />
           <Route path="/admin/:part?" component={AdminPage} />
