@@ -3,6 +3,7 @@ import type { Problem } from '../../server/contract/problem.ts'
 import type { RoundAnswer } from '../../server/contract/round.ts'
 import { databaseOfTest, describeOnBothEngines, shared } from '../helpers/databases.ts'
 import { loggedSince } from '../helpers/accounts.ts'
+import type { Answer } from '../helpers/app.ts'
 import { aDraft, type Desk, openDesk, type Person } from '../helpers/desk.ts'
 
 // The day of the tests is 2026-06-30.
@@ -86,7 +87,7 @@ describeOnBothEngines('POST /api/rounds', (engine) => {
 
 describeOnBothEngines('PATCH /api/rounds/:id', (engine) => {
   async function openRound(): Promise<
-    Desk & { administrator: Person; id: number; change: (part: object) => ReturnType<Person> }
+    Desk & { administrator: Person; id: number; change: (part: object) => Promise<Answer<Record<string, unknown>>> }
   > {
     const desk = await openAdministration(engine)
     const { body } = await desk.administrator<RoundAnswer>('POST', '/api/rounds', { ...TERMS, closesOn: '2026-06-30' })

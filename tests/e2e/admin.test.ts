@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type BrowserTest, openBrowserTest, violationsOf } from '../helpers/browser.ts'
 
@@ -35,6 +35,8 @@ afterAll(async () => await test.close())
 const open = async (url: string): Promise<Page> => (await test.visitAs('admin', url)).page
 const told = (page: Page) => page.locator('.told')
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+const hasFocus = async (field: Locator): Promise<boolean> =>
+  (await field.getAttribute('id')) === (await field.page().locator(':focus').getAttribute('id'))
 const saidAt = async (page: Page, label: string): Promise<string> => {
   const field = page.getByLabel(label, { exact: true })
   const ids = (await field.getAttribute('aria-describedby')) ?? ''
@@ -125,7 +127,7 @@ describe('rounds', () => {
     expect(await saidAt(page, '截止日')).toContain('截止日早于开放日')
     await press(page, '开放填报期')
     expect(await saidAt(page, '数据年份')).toContain('不是年份')
-    expect(await page.getByLabel('数据年份').evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await hasFocus(page.getByLabel('数据年份'))).toBe(true)
     expect(await page.locator('.form-refusal').innerText()).toContain('还有 2 处要改')
     expect(await page.getByLabel('数据年份').inputValue()).toBe('去年')
     await page.getByLabel('数据年份').fill('2040')
@@ -318,7 +320,7 @@ describe('targets', () => {
     await last.getByLabel('基期年份').fill('2031')
     await expect.poll(() => last.innerText()).toContain('基期年份要早于目标年份')
     await press(page, '保存修改')
-    expect(await last.getByLabel('基期年份').evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await hasFocus(last.getByLabel('基期年份'))).toBe(true)
     await page.context().close()
   })
 

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { dueText } from '../../client/i18n/due.ts'
+import {
+  administratorSummary,
+  byUrgency,
+  nextRound,
+  reporterSummary,
+  waitingOf,
+} from '../../client/pages/due/due-summary.ts'
+import type { DueItem } from '../../server/contract/due.ts'
+
+const TODAY = '2026-06-30'
+
+const anItem = (part: Partial<DueItem> = {}): DueItem => ({
+  roundId: 1,
+  kind: 'annual',
+  year: 2025,
+  regionCode: '63',
+  opensOn: '2026-06-01',
+  closesOn: '2026-07-13',
+  when: 'open',
+  asked: 10,
+  missing: [],
+  draft: [],
+  returned: [],
+  submitted: [],
+  approved: 0,
+  ...part,
+})
+const figures = (...codes: string[]) => codes.map((indicatorCode) => ({ indicatorCode, measure: 'value' }))
+const said = (items: DueItem[], language: 'zh-CN' | 'en' = 'zh-CN'): string =>
+  dueText[language].reporter(reporterSummary(items, TODAY))
+
+describe('the first sentence of a reporter', () => {
+  it('tells what is overdue, what was returned, and what closes within a week', () => {
+    const items = [
+      anItem({ when: 'overdue', year: 2024, missing: figures('a', 'b', 'c') }),
+      anItem({
+        when: 'due-soon',
+        returned: figures('d', 'e'),
+        missing: figures('f', 'g', 'h'),
+        draft: figures('i', 'j'),
+      }),
+    ]
+    expect(said(items)).toBe('3 项逾期，2 项已退回，7 天内截止 5 项')
+    expect(said(items, 'en')).toBe('3 overdue, 2 returned, 5 due within 7 days')
+  })
+
+  it('tells how many days are left where nothing presses', () => {
+    expect(said([anItem({ missing: figures('a', 'b') })])).toBe('2 项要填，还剩 13 天')
+    expect(said([anItem({ missing: figures('a'), closesOn: '2026-07-01' })], 'en')).toBe('1 to enter, 1 day left')
+  })
+
+  it('says that there is nothing to enter, though something waits for review', () => {
+    const items = [anItem({ when: 'done', submitted: figures('a') })]
+    expect([said(items), said(items, 'en')]).toEqual(['没有要填的', 'Nothing to enter'])
+    expect(dueText['zh-CN'].waiting(waitingOf(items))).toBe('已提交的 1 项在等审核。')
+  })
+
+  it('counts a figure once, as one to enter, where a later round takes what an earlier one missed', () => {
+    const items = [
+      anItem({ when: 'overdue', missing: figures('a', 'b') }),
+      anItem({ roundId: 2, kind: 'late', missing: figures('a', 'b') }),
+    ]
+    expect(said(items)).toBe('2 项要填，还剩 13 天')
+  })
+
+  it('says nothing of rounds that are still to come', () => {
+    expect(said([anItem({ when: 'coming', missing: figures('a') })])).toBe('没有要填的')
+  })
+})
+
+describe('the first sentence of an administrator', () => {
+  it('counts figures and regions', () => {
+    const items = [
+      anItem({ when: 'overdue', missing: figures('a', 'b') }),
+      anItem({ when: 'overdue', regionCode: '37', missing: figures('a') }),
+      anItem({ when: 'due-soon', regionCode: '42', missing: figures('a') }),
+      anItem({ when: 'done', regionCode: '42', year: 2024, submitted: figures('a', 'b') }),
+    ]
+    const { administrator } = dueText['zh-CN']
+    expect(administrator(administratorSummary(items))).toBe(
+      '2 个地区逾期未报 3 项；1 个地区 7 天内截止 1 项；2 项在等审核',
+    )
+    expect(administrator(administratorSummary([]))).toBe('没有逾期，也没有即将截止的')
+  })
+})
+
+describe('the order of what is due', () => {
+  const items = [
+    anItem({ roundId: 1, when: 'done' }),
+    anItem({ roundId: 2, when: 'coming' }),
+    anItem({ roundId: 3, closesOn: '2026-08-01' }),
+    anItem({ roundId: 4, when: 'due-soon' }),
+    anItem({ roundId: 5, when: 'overdue' }),
+    anItem({ roundId: 6 }),
+  ]
+
+  it('begins with what is overdue, and ends with what is done', () => {
+    expect(byUrgency(items).map(({ roundId }) => roundId)).toEqual([5, 4, 6, 3, 2, 1])
+  })
+
+  it('goes on with the most urgent round that is open and has something left', () => {
+    expect(nextRound(items)?.roundId).toBe(4)
+    expect(
+      nextRound([anItem({ roundId: 1, when: 'due-soon' }), anItem({ roundId: 2, draft: figures('a') })])?.roundId,
+    ).toBe(2)
+    expect(nextRound([anItem({ when: 'overdue' })])).toBeUndefined()
+  })
+})
