@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { recordChange } from '../../server/audit/record.ts'
+import { type Actor, recordChange } from '../../server/audit/record.ts'
 import type { Sheet } from '../../server/contract/entry.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import { addAccount } from '../helpers/accounts.ts'
@@ -8,6 +8,8 @@ import { NOW } from '../helpers/app.ts'
 import { type BrowserTest, openBrowserTest } from '../helpers/browser.ts'
 
 // The demo with a round of this year, in which nothing is entered yet, and a second reporter of Qinghai.
+
+const ADMINISTRATOR: Actor = { username: 'admin', role: 'administrator' }
 
 export const FORTY = 40
 export const YEAR = 2026
@@ -27,16 +29,16 @@ async function fortyCodes({ db }: BrowserTest): Promise<string[]> {
 
 export async function openEntryWorld(): Promise<EntryWorld> {
   const test = await openBrowserTest()
-  const terms = { roundId: null, revision: 1, kind: 'annual', regionCodes: ['63'] } as const
-  const round = { ...terms, regionCodes: ['63'], year: YEAR, indicatorCodes: await fortyCodes(test) }
-  const days = { opensOn: '2026-06-01', closesOn: '2026-07-13' }
+  const terms = { roundId: null, revision: 1, kind: 'annual' } as const
+  const indicatorCodes = await fortyCodes(test)
+  const rounds = [
+    { ...terms, regionCodes: ['63'], year: YEAR, indicatorCodes, opensOn: '2026-06-01', closesOn: '2026-07-13' },
+    { ...terms, regionCodes: ['63'], year: 2022, indicatorCodes: null, opensOn: '2026-07-01', closesOn: '2026-07-13' },
+  ]
   await addAccount(test.db, { username: 'qh-second', displayName: '才让', role: 'reporter' }, NOW)
-  await inWriteTransaction(test.db, (trx) =>
-    recordChange(trx, { username: 'admin', role: 'administrator' }, NOW, {
-      action: 'round.revise',
-      data: { ...round, ...days },
-    }),
-  )
+  await inWriteTransaction(test.db, async (trx) => {
+    for (const data of rounds) await recordChange(trx, ADMINISTRATOR, NOW, { action: 'round.revise', data })
+  })
   return {
     ...test,
     sheet: async (page) =>

@@ -23,7 +23,7 @@ export function ConnectionNotice({ desk }: { desk: Desk }) {
   }[link]
   return (
     <>
-      <div role="status">
+      <div role="status" class="link-status">
         {said !== '' && (
           <div class="notice stop">
             <span>{said}</span>

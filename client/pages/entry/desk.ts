@@ -8,6 +8,7 @@ import { findingsOf } from './findings.ts'
 import { completed } from './prefill.ts'
 import { changed, isEditable, type RowState, shownContent } from './row-state.ts'
 import { createRows, type Rows } from './rows.ts'
+import { lookAgain } from './look-again.ts'
 import { createSender, type Sender } from './sender.ts'
 import { type RowStatus, statusOf } from './status.ts'
 import { NOTHING_DONE, noted, redo, type RowChange, type Undo, undo } from './undo.ts'
@@ -127,6 +128,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
 
   const online = (): void => void sender.flush()
   addEventListener('online', online)
+  const stopLooking = lookAgain(name, rows)
   // Signed in again: what was held up goes on.
   const stopWaiting = effect(() => {
     if (signIns.value > 0 && sender.link.peek() === 'signed-out') void sender.flush()
@@ -155,6 +157,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
       if (open !== null) settle(open)
       removeEventListener('online', online)
       stopWaiting()
+      stopLooking()
       void sender.flush().finally(() => {
         sender.close()
         outbox.close()

@@ -2,14 +2,14 @@ import { useRoute } from 'preact-iso'
 import type { Sheet } from '../../../server/contract/entry.ts'
 import type { User } from '../../../server/domain/access.ts'
 import { getPlans, getRegions, getRounds } from '../../api.ts'
+import { OnlyFor } from '../../components/OnlyFor.tsx'
 import { either, textOf } from '../../i18n/language.ts'
 import { entryText } from '../../i18n/entry.ts'
-import { NOT_SIGNED_IN } from '../../layout/not-signed-in.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
 import { useTitle } from '../../layout/use-title.ts'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { entryYears } from '../../state/entry-year.ts'
-import { session } from '../../state/session.ts'
+import { user } from '../../state/session.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { EntryDesk } from './EntryDesk.tsx'
 import { getSheet } from './sender.ts'
@@ -23,21 +23,26 @@ const getNames = async (signal: AbortSignal) => {
 }
 type Names = Awaited<ReturnType<typeof getNames>>
 
+const ROLES = ['reporter', 'reviewer', 'administrator'] as const
+
 /** 填报: the figures of one region and year. */
-export function EntryPage() {
+export const EntryPage = () => (
+  <OnlyFor roles={ROLES}>
+    <EntryOfRegion />
+  </OnlyFor>
+)
+
+function EntryOfRegion() {
   const { params } = useRoute()
   const regionCode = params['region'] ?? ''
   const year = Number(params['year'])
-  const who = session.value?.user
+  const who = user.value
   const username = who?.username ?? ''
   const sheet = useAnswer(`sheet ${username} ${regionCode} ${year}`, (signal) => getSheet({ regionCode, year }, signal))
   const names = useAnswer(`entry-names ${username}`, getNames)
-  if (session.value !== undefined && who === null) {
-    return <Trouble problem={NOT_SIGNED_IN} />
-  }
   if (sheet.state === 'problem') return <Trouble problem={sheet.problem} retry={sheet.retry} />
   if (names.state === 'problem') return <Trouble problem={names.problem} retry={names.retry} />
-  if (sheet.state === 'loading' || names.state === 'loading' || !who) {
+  if (sheet.state === 'loading' || names.state === 'loading' || who === undefined) {
     return <Waiting slow={sheet.state === 'loading' && sheet.slow} />
   }
   return <EntryView key={`${username} ${regionCode} ${year}`} sheet={sheet.value} names={names.value} who={who} />

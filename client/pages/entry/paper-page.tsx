@@ -1,5 +1,6 @@
 import { useRoute } from 'preact-iso'
 import { getPlans, getRegions } from '../../api.ts'
+import { OnlyFor } from '../../components/OnlyFor.tsx'
 import { either, textOf } from '../../i18n/language.ts'
 import { entryText } from '../../i18n/entry.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
@@ -22,7 +23,13 @@ const getAll = async (regionCode: string, year: number, signal: AbortSignal) => 
 }
 
 /** 上报表 as a page to be printed: what the server has, and nothing that is only on this machine. */
-export function PaperPage() {
+export const PaperPage = () => (
+  <OnlyFor roles={['reporter', 'reviewer', 'administrator']}>
+    <PaperOfRegion />
+  </OnlyFor>
+)
+
+function PaperOfRegion() {
   const { params } = useRoute()
   const regionCode = params['region'] ?? ''
   const year = Number(params['year'])

@@ -14,6 +14,8 @@ export function SignInDialog() {
   useEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
+    const password = dialog.current?.querySelector('input[type="password"]')
+    if (password instanceof HTMLElement) password.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

@@ -55,13 +55,7 @@ export function SignInForm({ expected = '', onSignedIn }: Props) {
           onInput={(event) => setUsername(event.currentTarget.value)}
         />
       </div>
-      <PasswordField
-        label={text.password}
-        name="current-password"
-        value={password}
-        onInput={setPassword}
-        hasFocus={expected !== ''}
-      />
+      <PasswordField label={text.password} name="current-password" value={password} onInput={setPassword} />
       <p class="refusal" role="alert">
         {refusal}
       </p>
