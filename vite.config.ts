@@ -18,6 +18,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           globalSetup: ['tests/helpers/global-setup.ts'],
+          // No test is about time; a busy machine must not fail one.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
