@@ -19,7 +19,6 @@ const zh = {
   } satisfies Record<AccountStand, string> as Record<AccountStand, string>,
   never: '没有登录过',
   nation: '—',
-  manage: (name: string) => `管理 ${name}`,
 
   addTitle: '新建账号',
   username: '用户名',
@@ -94,7 +93,6 @@ const en: typeof zh = {
   },
   never: 'never',
   nation: '—',
-  manage: (name) => `Manage ${name}`,
 
   addTitle: 'New account',
   username: 'User name',

@@ -62,6 +62,7 @@ const zh = {
   reasonHint: '一句话说明，例如文件名、文号和日期。所有人都能在目标页面看到。',
   preview: '保存后会怎样',
   nothing: '还没有改动。',
+  unreadable: '有内容要先改好，改动才能列在这里。',
   nothingToSave: '内容与现在的一样，没有可保存的改动。',
   changes: {
     owner: (before: string | null, after: string | null) =>
@@ -148,6 +149,7 @@ const en: typeof zh = {
     'A sentence, for example a document with its number and date. Everyone can read it on the page of the target.',
   preview: 'What saving does',
   nothing: 'Nothing is changed yet.',
+  unreadable: 'Something has to be mended first; then the changes are listed here.',
   nothingToSave: 'Everything is as it was; there is nothing to save.',
   changes: {
     owner: (before, after) => `Responsible body changed from ${before ?? 'none'} to ${after ?? 'none'}`,

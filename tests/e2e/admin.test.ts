@@ -337,6 +337,7 @@ describe('targets', () => {
     const page = await open(`/admin/targets?target=${ID}`)
     await press(page, '增加阶段目标')
     const added = page.locator('.milestone-fields').last()
+    await expect.poll(() => hasFocus(added.getByLabel('年份', { exact: true }))).toBe(true)
     await added.getByLabel('年份', { exact: true }).fill('2027')
     await added.getByLabel(/目标值/).fill('1.1')
     await expect.poll(() => page.locator('.change-preview').innerText()).toContain('新增 2027 年目标')

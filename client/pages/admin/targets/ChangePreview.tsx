@@ -23,7 +23,7 @@ export function ChangePreview({ detail, after, changes }: Props) {
       </header>
       <div class="change-preview" role="status">
         {changes.length === 0 ? (
-          <p class="aside">{text.nothing}</p>
+          <p class="aside">{after === undefined ? text.unreadable : text.nothing}</p>
         ) : (
           <>
             <ul class="changed">

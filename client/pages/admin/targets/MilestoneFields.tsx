@@ -17,8 +17,14 @@ export interface MilestoneProps {
   onChange: (part: Partial<MilestoneValues>) => void
 }
 
+interface Props extends MilestoneProps {
+  /** It was added just now. */
+  hasFocus: boolean
+  onRemove: (() => void) | undefined
+}
+
 /** One milestone: what is promised by the end of a year, and from where it is measured. */
-export function MilestoneFields({ onRemove, ...props }: MilestoneProps & { onRemove: (() => void) | undefined }) {
+export function MilestoneFields({ onRemove, hasFocus, ...props }: Props) {
   const text = textOf(targetsText)
   const { values, indicator, faultAt, onChange } = props
   const comparators = comparatorsFor(indicator)
@@ -32,6 +38,7 @@ export function MilestoneFields({ onRemove, ...props }: MilestoneProps & { onRem
           value={values.year}
           fault={faultAt('year')}
           onInput={(year) => onChange({ year })}
+          hasFocus={hasFocus}
         />
         {indicator.kind === 'done' ? (
           <p class="built">{text.built}</p>

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Indicator } from '../../../../server/contract/reference.ts'
 import { Fault } from '../../../components/form/Field.tsx'
 import { targetsText } from '../../../i18n/admin-targets.ts'
@@ -10,19 +10,23 @@ interface Props {
   milestones: readonly MilestoneValues[]
   indicator: Indicator
   faultAt: (path: string) => string | undefined
-  /** The year of a milestone that is added. */
+  /** The year of a milestone that is added, unless there is one of this year. */
   nextYear: string
   onChange: (milestones: MilestoneValues[]) => void
 }
 
+const FIRST_ADDED = 1000
+
 /** All milestones of a target; the last one cannot be taken away. */
 export function MilestoneList({ milestones, indicator, faultAt, nextYear, onChange }: Props) {
   const text = textOf(targetsText)
-  const nextKey = useRef(milestones.length + 1000)
+  // Those that were there have their places for keys.
+  const [added, setAdded] = useState(FIRST_ADDED)
   const add = (): void => {
-    nextKey.current += 1
+    setAdded(added + 1)
+    const year = milestones.some((one) => one.year === nextYear) ? '' : nextYear
     const like = indicator.kind === 'cumulative' || indicator.kind === 'flow' ? milestones[0] : undefined
-    onChange([...milestones, newMilestone(indicator, nextYear, like, nextKey.current)])
+    onChange([...milestones, newMilestone(indicator, year, like, added)])
   }
   return (
     <section class="section" aria-labelledby="milestones">
@@ -34,6 +38,7 @@ export function MilestoneList({ milestones, indicator, faultAt, nextYear, onChan
           key={values.key}
           values={values}
           indicator={indicator}
+          hasFocus={values.key >= FIRST_ADDED}
           faultAt={(field) => faultAt(`milestones.${index}.${field}`)}
           onChange={(part) => onChange(milestones.map((one) => (one.key === values.key ? { ...one, ...part } : one)))}
           onRemove={
