@@ -23,16 +23,22 @@ export function ChangeRow({ change, row, places, people, isOvertaken }: ChangeRo
   const { before, remarks } = change
   const indicator = row?.indicator
   const asked = indicator && askedInWords({ ...indicator, unitZh: '', unitEn: '' }, change.measure, language.value)
+  const unit = either(indicator?.unitZh ?? '', indicator?.unitEn ?? '')
   const name = indicator === undefined ? change.indicatorCode : either(indicator.nameZh, indicator.nameEn)
   return (
     <>
       <tr role="row" class={remarks.length > 0 || isOvertaken ? 'change with-more' : 'change'}>
         <th role="rowheader" scope="row">
           {name}
-          <small>{asked}</small>
+          <small>
+            {asked}
+            <span class="narrow-only">
+              {unit && ` · ${unit}`} · {text.row(change.row)}
+            </span>
+          </small>
         </th>
-        <td role="cell" data-label={text.columns.unit} class="unit">
-          {either(indicator?.unitZh ?? '', indicator?.unitEn ?? '')}
+        <td role="cell" class="unit">
+          {unit}
         </td>
         <td role="cell" data-label={text.columns.before} class="number before">
           {before === null ? (
@@ -59,7 +65,7 @@ export function ChangeRow({ change, row, places, people, isOvertaken }: ChangeRo
         </td>
         <Words label={text.columns.source} now={change.source} was={before?.source} isNew={before === null} />
         <Words label={text.columns.note} now={change.note} was={before?.note} isNew={before === null} />
-        <td role="cell" data-label={text.columns.row} class="file-row">
+        <td role="cell" class="file-row">
           {change.row}
         </td>
       </tr>

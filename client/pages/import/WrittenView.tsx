@@ -22,14 +22,14 @@ export function WrittenView({ count, sheet, regionCode, year, onMore }: Props) {
     <header class="lede">
       <h1>{text.written(count)}</h1>
       {sheet !== null && <p>{text.left(tallySheet(sheet))}</p>}
-      <p class="import-next">
+      <div class="import-next">
         <a ref={next} class="button main" href={entryAddress(regionCode, year)}>
           {text.toSheet}
         </a>
         <button type="button" class="button" onClick={onMore}>
           {text.importMore}
         </button>
-      </p>
+      </div>
     </header>
   )
 }
