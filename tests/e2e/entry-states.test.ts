@@ -164,6 +164,26 @@ describe('signing in', () => {
     }
   })
 
+  it('sets the first password by a one-time link, which works once', async () => {
+    const admin = (await world.visitAs('admin', '/method')).page
+    const given = await admin.request.post(`${world.address}/api/accounts/sd-reporter/invitations`, {
+      headers: { 'sec-fetch-site': 'same-origin' },
+      data: { reason: '忘记密码' },
+    })
+    const { path } = (await given.json()) as { path: string }
+    const { page } = await world.visit(path)
+    await page.locator('h1').waitFor()
+    expect(await page.locator('h1').innerText()).toContain('请设密码')
+    expect(await violationsOf(page)).toEqual([])
+    const password = '泰山脚下的石头一直在那里不动呀'
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByLabel('再填一次新密码').fill(password)
+    await page.getByRole('button', { name: '设定密码' }).click()
+    await page.waitForURL('**/entry/37/*')
+    const second = (await world.visit(path)).page
+    await second.getByText('链接已失效').waitFor()
+  })
+
   it('changes the own password, with the rules told as it is typed', async () => {
     const { page } = await world.visitAs('hb-reporter', '/account')
     await page.getByLabel('现在的密码').fill('demo-only-password')
