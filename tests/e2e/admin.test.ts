@@ -198,7 +198,8 @@ describe('accounts', () => {
     expect(await page.getByLabel('一次性链接', { exact: true }).count()).toBe(0)
 
     const owner = (await test.visit(new URL(link).pathname)).page
-    for (const field of await owner.locator('input[type="password"]').all()) await field.fill('牧草青青到天边的六月')
+    for (const field of await owner.locator('input[type="password"]').all())
+      await field.fill('牧草青青到天边，六月里牦牛慢慢走')
     await owner.locator('button[type="submit"]').click()
     await expect.poll(() => owner.locator('.masthead').innerText()).toContain('才让（青海填报）')
     await page.reload({ waitUntil: 'networkidle' })

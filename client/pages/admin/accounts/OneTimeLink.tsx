@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { accountsText } from '../../../i18n/admin-accounts.ts'
-import { textOf } from '../../../i18n/language.ts'
-import { toMinute } from './minute.ts'
+import { language, textOf } from '../../../i18n/language.ts'
+import { toMoment } from '../../../moment.ts'
 import { givenLink } from './given-link.ts'
 
 /** The link that was just given, to be handed over. It is shown until it is put away, and never again. */
@@ -27,7 +27,7 @@ export function OneTimeLink() {
   return (
     <section class="one-time-link" aria-labelledby="one-time-link">
       <h2 id="one-time-link">{text.linkTitle(link.name)}</h2>
-      <p class="small">{text.linkLead(toMinute(link.expiresAt))}</p>
+      <p class="small">{text.linkLead(toMoment(link.expiresAt, language.value))}</p>
       <p class="link-line">
         <input
           ref={field}
