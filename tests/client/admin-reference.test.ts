@@ -3,14 +3,11 @@ import {
   indicatorContradictions,
   indicatorValuesOf,
   lackingOfIndicator,
-  lackingOfPlan,
   NEW_INDICATOR,
-  NEW_PLAN,
-  planContradictions,
   toIndicator,
   toIndicatorChange,
-  toPlan,
-} from '../../client/pages/admin/reference/reference-values.ts'
+} from '../../client/pages/admin/reference/indicator-values.ts'
+import { lackingOfPlan, NEW_PLAN, planContradictions, toPlan } from '../../client/pages/admin/reference/plan-values.ts'
 import type { Label } from '../../server/domain/labels.ts'
 import { anIndicator } from '../helpers/world.ts'
 

@@ -24,7 +24,7 @@ import {
   NEW_INDICATOR,
   toIndicator,
   toIndicatorChange,
-} from './reference-values.ts'
+} from './indicator-values.ts'
 
 interface Props {
   themes: readonly Theme[]

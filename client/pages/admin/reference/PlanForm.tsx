@@ -13,7 +13,7 @@ import { either, say, textOf } from '../../../i18n/language.ts'
 import { refresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { told } from '../told.ts'
-import { lackingOfPlan, NEW_PLAN, planContradictions, type PlanValues, toPlan } from './reference-values.ts'
+import { lackingOfPlan, NEW_PLAN, planContradictions, type PlanValues, toPlan } from './plan-values.ts'
 
 /** A new plan, from which targets can be recorded. */
 export function PlanForm({ regions }: { regions: readonly Region[] }) {

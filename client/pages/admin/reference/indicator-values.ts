@@ -1,21 +1,10 @@
 import type { Indicator } from '../../../../server/contract/reference.ts'
 import { toFraction } from '../../../../server/domain/decimal.ts'
 import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
-import type { Label } from '../../../../server/domain/labels.ts'
 import { type Better, CANONICAL_FIGURE, type Kind } from '../../../../server/domain/words.ts'
 import { type Faults, toFaults } from '../../../components/form/faults.ts'
 import { toTyped } from '../targets/promise-values.ts'
-
-interface Words {
-  needed: string
-  neededChoice: string
-  say: (label: Label) => string
-}
-
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const YEAR = /^(19|20|21)[0-9]{2}$/
-const isBlank = (text: string): boolean => text.trim() === ''
-const orNull = (text: string): string | null => (isBlank(text) ? null : text.trim())
+import { isBlank, orNull, SLUG, type Words } from './text-values.ts'
 
 /** What is typed of a new indicator. */
 export interface IndicatorValues {
@@ -119,70 +108,4 @@ export const indicatorValuesOf = (indicator: Indicator): IndicatorValues => ({
   max: indicator.max ?? '',
   sourceZh: indicator.sourceZh ?? '',
   reason: '',
-})
-
-/** What is typed of a new plan. */
-export interface PlanValues {
-  code: string
-  titleZh: string
-  titleEn: string
-  documentNumber: string
-  issuerZh: string
-  regionCode: string
-  issuedYear: string
-  startYear: string
-  endYear: string
-  sourceFile: string
-  reason: string
-}
-
-export const NEW_PLAN: PlanValues = {
-  code: '',
-  titleZh: '',
-  titleEn: '',
-  documentNumber: '',
-  issuerZh: '',
-  regionCode: '',
-  issuedYear: '',
-  startYear: '',
-  endYear: '',
-  sourceFile: '',
-  reason: '',
-}
-
-const yearFault = (text: string, say: Words['say']): string | false =>
-  !YEAR.test(toTyped(text)) && say(FIELD_SENTENCES.year)
-
-export const lackingOfPlan = (values: PlanValues, { needed, neededChoice, say }: Words): Faults =>
-  toFaults({
-    code: !SLUG.test(values.code.trim()) && say(FIELD_SENTENCES.slug),
-    titleZh: isBlank(values.titleZh) && needed,
-    titleEn: isBlank(values.titleEn) && needed,
-    regionCode: values.regionCode === '' && neededChoice,
-    issuedYear: yearFault(values.issuedYear, say),
-    startYear: !isBlank(values.startYear) && yearFault(values.startYear, say),
-    endYear: yearFault(values.endYear, say),
-    sourceFile: isBlank(values.sourceFile) && needed,
-    reason: isBlank(values.reason) && needed,
-  })
-
-export const planContradictions = ({ issuedYear, startYear, endYear }: PlanValues, say: Words['say']): Faults => {
-  const first = toTyped(startYear) || toTyped(issuedYear)
-  const last = toTyped(endYear)
-  const isReadable = YEAR.test(first) && YEAR.test(last)
-  return toFaults({ endYear: isReadable && last < first && say(FIELD_SENTENCES['ends-before-start']) })
-}
-
-export const toPlan = (values: PlanValues) => ({
-  code: values.code.trim(),
-  titleZh: values.titleZh.trim(),
-  titleEn: values.titleEn.trim(),
-  documentNumber: orNull(values.documentNumber),
-  issuerZh: orNull(values.issuerZh),
-  regionCode: values.regionCode,
-  issuedYear: Number(toTyped(values.issuedYear)),
-  startYear: isBlank(values.startYear) ? null : Number(toTyped(values.startYear)),
-  endYear: Number(toTyped(values.endYear)),
-  sourceFile: values.sourceFile.trim(),
-  reason: values.reason.trim(),
 })
