@@ -5,7 +5,7 @@ import { EMPTY } from '../../client/pages/entry/content.ts'
 import { type Intent, intentOf, type Key } from '../../client/pages/entry/grid-keys.ts'
 import { toGroups } from '../../client/pages/entry/groups.ts'
 import { pasteBlock } from '../../client/pages/entry/paste.ts'
-import { toRowState } from '../../client/pages/entry/row-state.ts'
+import { isEditable, toRowState } from '../../client/pages/entry/row-state.ts'
 import { NOTHING_DONE, noted, redo, type RowChange, undo } from '../../client/pages/entry/undo.ts'
 import { anObservation, aRowOf } from './entry-fixture.ts'
 
@@ -79,7 +79,7 @@ describe('a pasted block', () => {
   const start = { row: 0, column: 0 }
 
   it('is laid into the rows from where one is', () => {
-    const { changes, taken } = pasteBlock('17\t是\t公报\r\n18\r\n', { row: 1, column: 0 }, rows, 2025)
+    const { changes, taken } = pasteBlock('17\t是\t公报\r\n18\r\n', { row: 1, column: 0 }, rows, 2025, isEditable)
     expect(taken).toBe(4)
     expect(changes.map(({ key: row, content }) => [row, content.text, content.provisional, content.source])).toEqual([
       ['b/value', '17', true, '公报'],
@@ -90,7 +90,7 @@ describe('a pasted block', () => {
   it('tells its header, what was converted, what is unclear, empty, beyond the grid, and locked', () => {
     const locked = toRowState(aRowOf('d', { pending: anObservation({ state: 'submitted' }) }))
     const text = '2025年\t初步\r\n0.89％\t也许\r\n约17\r\n\r\n99\r\n5\r\n"6\n7"\r\n'
-    const pasted = pasteBlock(text, start, [...rows, locked], 2025)
+    const pasted = pasteBlock(text, start, [...rows, locked], 2025, isEditable)
     expect(pasted.headerRows).toBe(1)
     expect(pasted.conversions.map(({ figure }) => [figure.typed, figure.value])).toEqual([['0.89％', '0.89']])
     expect(pasted.unclear).toBe(1)
@@ -102,7 +102,9 @@ describe('a pasted block', () => {
 
   it('changes nothing with its empty cells', () => {
     const filled = toRowState(aRowOf('a', { pending: anObservation({ state: 'draft' }) }))
-    expect(pasteBlock('\t\t公报\r\n', start, [filled], 2025).changes.map(({ content }) => content.text)).toEqual(['17'])
+    expect(
+      pasteBlock('\t\t公报\r\n', start, [filled], 2025, isEditable).changes.map(({ content }) => content.text),
+    ).toEqual(['17'])
   })
 })
 

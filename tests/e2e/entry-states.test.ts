@@ -92,6 +92,11 @@ describe('the pages of entry', () => {
     expect(await cell(reviewer, 0).inputValue()).toBe('0.91')
     expect(await cell(reviewer, 1).inputValue()).toBe('')
     expect(await reviewer.locator('[data-column]:not([readonly], [aria-disabled="true"])').count()).toBe(0)
+    await cell(reviewer, 0).focus()
+    for (const key of ['Delete', '7', 'Enter', 'Control+x']) await reviewer.keyboard.press(key)
+    await paste(reviewer, '99')
+    expect(await cell(reviewer, 0).inputValue()).toBe('0.91')
+    expect(await reviewer.locator('.row-state', { hasText: '未保存' }).count()).toBe(0)
     const administrator = (await world.visitAs('admin', SHEET)).page
     expect(await stateOf(administrator, 0)).toBe('待审核')
     expect(await cell(administrator, 0).inputValue()).toBe('')

@@ -38,7 +38,7 @@ export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
   const rows = (): RowState[] => order.peek().map((one) => one.peek())
 
   const paste = (clip: string, start: Cell): void => {
-    const read = pasteBlock(clip, start, rows(), sheet.year)
+    const read = pasteBlock(clip, start, rows(), sheet.year, desk.takes)
     desk.change(read.changes)
     const isWorthTelling = read.taken !== 1 || read.changes.length !== 1
     pasted.value = isWorthTelling ? read : null

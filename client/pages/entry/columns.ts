@@ -26,6 +26,14 @@ export function isInside(range: Range | null, { row, column }: Cell): boolean {
   return row >= first.row && row <= last.row && column >= first.column && column <= last.column
 }
 
+/** Every cell of a range, row by row. */
+export function forEachCell(range: Range, act: (cell: Cell) => void): void {
+  const { first, last } = cornersOf(range)
+  for (let row = first.row; row <= last.row; row++) {
+    for (let column = first.column; column <= last.column; column++) act({ row, column })
+  }
+}
+
 /** Where the caret goes; stays at the edge of the grid. */
 export function moved(cell: Cell, by: Cell, rows: number): Cell {
   const within = (at: number, end: number): number => Math.min(Math.max(at, 0), end - 1)

@@ -21,6 +21,8 @@ export interface Desk {
   outbox: Outbox
   /** Whether this person may enter figures here at all. */
   mayEnter: boolean
+  /** Whether the row takes figures now, from this person. */
+  takes: (state: RowState) => boolean
   /** The row that is being typed in; it is sent when it is left. */
   typing: ReadonlySignal<string | null>
   /** Said to those who do not see what changed. */
@@ -51,6 +53,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
   const history = signal<Undo>(NOTHING_DONE)
   const nowYear = Number(sheet.today.slice(0, 4))
   const findings = (state: RowState): Finding[] => (isEditable(state) ? findingsOf(state, sheet.year, nowYear) : [])
+  const takes = (state: RowState): boolean => mayEnter && isEditable(state)
   const isHeld = (state: RowState): boolean =>
     state.key === typing.peek() || findings(state).some(({ severity }) => severity === 'malformed')
   const name = { regionCode: sheet.regionCode, year: sheet.year }
@@ -63,7 +66,10 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
     )
 
   const apply = (changes: readonly RowChange[], side: 'before' | 'after'): readonly RowChange[] => {
-    const possible = changes.filter(({ key }) => isPossible(rows.find(key)))
+    const possible = changes.filter(({ key }) => {
+      const state = rows.find(key)
+      return state !== undefined && takes(state)
+    })
     batch(() => possible.forEach((change) => put(change.key, change[side], null)))
     sender.wake()
     return possible
@@ -74,7 +80,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
     batch(() => {
       for (const { key, content, typed } of wanted) {
         const state = rows.find(key)
-        if (state === undefined || !isEditable(state)) continue
+        if (state === undefined || !takes(state)) continue
         const from = shownContent(state)
         const after = completed(state, from, content)
         if (isSame(from, after)) continue
@@ -101,7 +107,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
 
   const type = (key: string, part: Partial<Content>): void => {
     const state = rows.find(key)
-    if (state === undefined || !isEditable(state)) return
+    if (state === undefined || !takes(state)) return
     if (typing.peek() !== null && typing.peek() !== key) settle(typing.peek() ?? '')
     if (typing.peek() === null) {
       typing.value = key
@@ -140,6 +146,7 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
     sender,
     outbox,
     mayEnter,
+    takes,
     typing: computed(() => typing.value),
     said: signal(''),
     history: computed(() => history.value),
@@ -165,5 +172,3 @@ export function createDesk(sheet: Sheet, username: string, mayEnter: boolean): D
     },
   }
 }
-
-const isPossible = (state: RowState | undefined): boolean => state !== undefined && isEditable(state)

@@ -4,7 +4,7 @@ import type { Indicator } from '../../../server/contract/reference.ts'
 import { withCell } from './cell-text.ts'
 import { type Cell, COLUMNS } from './columns.ts'
 import { type Content, settled } from './content.ts'
-import { isEditable, type RowState, shownContent } from './row-state.ts'
+import { type RowState, shownContent } from './row-state.ts'
 
 /** What became of a pasted block: what was taken, and everything that was not. */
 export interface Pasted {
@@ -29,8 +29,14 @@ export interface Pasted {
   blank: number
 }
 
-/** Reads what is on the clipboard and lays it into the grid from the cell `start` on; nothing is dropped in silence. */
-export function pasteBlock(text: string, start: Cell, rows: readonly RowState[], year: number): Pasted {
+/** Reads what is on the clipboard and lays it into the grid from the cell `start` on; nothing is dropped in silence. `takes` tells which rows can be changed. */
+export function pasteBlock(
+  text: string,
+  start: Cell,
+  rows: readonly RowState[],
+  year: number,
+  takes: (state: RowState) => boolean,
+): Pasted {
   const { headerRows, rows: block } = splitHeader(readBlock(text), year)
   const placed = placeBlock(block, start, { rows: rows.length, columns: COLUMNS.length })
   const pasted: Pasted = {
@@ -53,7 +59,7 @@ export function pasteBlock(text: string, start: Cell, rows: readonly RowState[],
     const { indicator } = state.row
     const pastedText = cell.text.trim()
     if (pastedText === '') pasted.blank++
-    else if (!isEditable(state)) pasted.locked.push({ indicator, text: pastedText })
+    else if (!takes(state)) pasted.locked.push({ indicator, text: pastedText })
     else {
       const content = withCell(contents.get(state) ?? shownContent(state), column, pastedText)
       if (content === undefined) pasted.unfit.push({ indicator, text: pastedText })
