@@ -108,7 +108,7 @@ export const en: typeof zh = {
   changedSince: 'changed after the preview',
   remarks: (count) => `How the file was read (${count})`,
 
-  write: (count) => `Write ${many(count, 'draft')}`,
+  write: (count) => (count === 0 ? 'Write drafts' : `Write ${many(count, 'draft')}`),
   writing: 'Writing…',
   writeBarred: (problems) => `${many(problems, 'problem')} to mend first.`,
   writeHint: 'Drafts can still be changed; they are reviewed once they are submitted.',

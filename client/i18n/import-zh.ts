@@ -96,7 +96,7 @@ export const zh = {
   remarks: (count: number) => `读取时的说明（${count}）`,
 
   // writing it
-  write: (count: number) => `写入 ${count} 项草稿`,
+  write: (count: number) => (count === 0 ? '写入草稿' : `写入 ${count} 项草稿`),
   writing: '正在写入……',
   writeBarred: (problems: number) => `有 ${problems} 处问题，还不能写入。`,
   writeHint: '草稿写入后还可以改，提交后才进入审核。',
