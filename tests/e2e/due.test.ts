@@ -43,6 +43,9 @@ describe('what is due', () => {
     await returned.click()
     await page.waitForURL(/\/entry\/63\/2025/)
     await expect.poll(() => page.locator('main').innerText()).toContain(name)
+    const code = new URL(page.url()).hash.slice(1)
+    const focused = "document.activeElement.closest('[data-indicator]')?.dataset.indicator"
+    await expect.poll(() => page.evaluate(focused)).toBe(code)
   })
 
   it('moves on as figures are entered', async () => {

@@ -19,6 +19,7 @@ import { StateCounts } from './StateCounts.tsx'
 import { type Tally, tallyOf } from './status.ts'
 import { type Outcome, submitDrafts, withdrawSubmitted } from './submit.ts'
 import { useGrid } from './use-grid.ts'
+import { useNamedRow } from './use-named-row.ts'
 
 interface Props {
   desk: Desk
@@ -31,6 +32,7 @@ interface Props {
 /** The reporter's desk: what there is to do, the table, and what came of the last step. */
 export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
   const text = textOf(entryText)
+  useNamedRow()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [isBusy, setBusy] = useState(false)
   const pasted = useSignal<Pasted | null>(null)

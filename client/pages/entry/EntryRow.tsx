@@ -66,7 +66,11 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
 
   return (
     <>
-      <tr role="row" class={`entry-row${isLocked ? ' locked' : ''}${isMany ? ' with-more' : ''}`}>
+      <tr
+        role="row"
+        class={`entry-row${isLocked ? ' locked' : ''}${isMany ? ' with-more' : ''}`}
+        data-indicator={state.row.indicator.code}
+      >
         <RowHeading state={state} index={index} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
         <td role="cell" class="unit" data-label={text.unit}>
           {unitOf(state.row)}
