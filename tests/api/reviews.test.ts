@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { recordChange } from '../../server/audit/record.ts'
 import type { SavedList } from '../../server/contract/entry.ts'
@@ -146,6 +147,15 @@ describeOnBothEngines('POST /api/reviews', (engine) => {
       )
       await expect(approval).rejects.toThrow('nobody decides on a figure that they entered')
     }
+    const bySql = inWriteTransaction(db, async (trx) => {
+      const actor = { username: 'qh-reporter', role: 'reviewer' } as const
+      const data = { username: 'qh-reporter' }
+      const seq = await recordChange(trx, actor, NOW, { action: 'session.end', data })
+      await sql`insert into observation_step (seq, observation_seq, step) values (${seq}, ${observationId}, 'approved')`.execute(
+        trx,
+      )
+    })
+    await expect(bySql).rejects.toThrow('nobody decides on a figure that they entered')
     const system = inWriteTransaction(db, (trx) =>
       recordChange(trx, { username: 'tanbiao', role: 'system' }, NOW, {
         action: 'observation.approve',
