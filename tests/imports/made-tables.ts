@@ -98,7 +98,7 @@ function fillRow(indicator: (typeof ROWS)[number]['indicator'], measure: string,
   const figure = indicator.kind === 'done' ? chance.of(['0', '1']) : decimal(chance)
   const source = chance.once(3) ? '' : chance.of(TEXTS)
   const note = chance.once(2) ? '' : chance.of(TEXTS)
-  const isProvisional = chance.once(3)
+  const isProvisional = chance.once(3) && reason === undefined
   const texts: Record<MadeColumn, string> = {
     code: indicator.code,
     name: chance.once(3) ? '' : chance.of([indicator.nameZh, indicator.nameEn, indicator.shortNameZh]),

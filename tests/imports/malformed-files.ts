@@ -9,6 +9,8 @@ export interface MalformedFile {
   what: string
   kind: FileKind
   bytes: Uint8Array
+  /** It is wrong in its name alone: the API asks for no name, and takes it for what it is. */
+  isByName?: boolean
   /** Where it is wrong, from 1; without a row where it is wrong as a whole. */
   place: { row?: number; column?: number }
   /** The figures in it that may be taken, by row. */

@@ -9,6 +9,7 @@ interface Spoilt {
   what: string
   kind: FileKind
   bytes: Uint8Array
+  isByName?: boolean
 }
 
 const SHEET = 'xl/worksheets/sheet1.xml'
@@ -41,8 +42,11 @@ export function spoilBytes(table: MadeTable, chance: Chance): Spoilt {
     () => withXml('a DOCTYPE', xml.replace('<worksheet', '<!DOCTYPE worksheet><worksheet')),
     () => xlsx('XML in another encoding', withSheet({ data: Buffer.from(`${xml}\xff`, 'latin1') })),
     () => spoiltCsv(table, chance),
-    () => ({ what: 'a spreadsheet that calls itself CSV', kind: 'csv', bytes: packed }),
-    () => xlsx('a CSV that calls itself a spreadsheet', encoded(csvText(table.cells, PLAIN), PLAIN)),
+    () => ({ what: 'a spreadsheet that calls itself CSV', kind: 'csv', bytes: packed, isByName: true }),
+    () => ({
+      ...xlsx('a CSV that calls itself a spreadsheet', encoded(csvText(table.cells, PLAIN), PLAIN)),
+      isByName: true,
+    }),
     () => ({ what: 'bytes at random', kind: chance.of(['csv', 'xlsx']), bytes: noise(chance) }),
   ])()
 }
