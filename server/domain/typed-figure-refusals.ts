@@ -1,7 +1,7 @@
 import type { FigureText } from './model.ts'
 import { readChineseNumeral } from './typed-figure-numerals.ts'
 import { isScaleOfRatio } from './typed-figure-units.ts'
-import type { Wanted } from './typed-figure.ts'
+import type { Wanted } from './typed-figure-wanted.ts'
 
 /** Why a typed text is not one clear number. */
 export const REFUSAL_CODES = [

@@ -1,5 +1,5 @@
 import { toHalfWidth } from './typed-figure-text.ts'
-import type { Wanted } from './typed-figure.ts'
+import type { Wanted } from './typed-figure-wanted.ts'
 
 /** 万, 亿, 万亿 and their hundreds and thousands; 千 alone only where it cannot belong to a unit such as 千瓦 or 千克. */
 const SCALED = /^([百千]?(?:万亿|亿|万)|千(?=[元人吨户]|$))?(.*)$/

@@ -1,6 +1,7 @@
 import { MISSING_REASON_LABELS, type Language } from './labels.ts'
 import type { Refusal, RefusalCode } from './typed-figure-refusals.ts'
-import type { Conversion, ReadFigure, ReadMissing, Wanted } from './typed-figure.ts'
+import type { Conversion, ReadFigure, ReadMissing } from './typed-figure.ts'
+import type { Wanted } from './typed-figure-wanted.ts'
 
 // What is said of a typed text: what it is, then what to do.
 

@@ -3,14 +3,8 @@ import type { FigureText } from './model.ts'
 import { diagnose, type Refusal } from './typed-figure-refusals.ts'
 import { readUnit } from './typed-figure-units.ts'
 import { readBuilt, toHalfWidth, toMissing, trimmed } from './typed-figure-text.ts'
-import type { Kind, MissingReason } from './words.ts'
-
-/** The indicator for which a figure is typed. */
-export interface Wanted {
-  kind: Kind
-  unitZh: string
-  unitEn: string
-}
+import type { Wanted } from './typed-figure-wanted.ts'
+import type { MissingReason } from './words.ts'
 
 /**
  * What was done to a typed text to make a figure of it, so that it can be shown before it is taken. `plain-form` is zeros

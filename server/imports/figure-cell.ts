@@ -1,4 +1,5 @@
-import { type Conversion, readTypedFigure, type Wanted } from '../domain/typed-figure.ts'
+import { type Conversion, readTypedFigure } from '../domain/typed-figure.ts'
+import type { Wanted } from '../domain/typed-figure-wanted.ts'
 import type { Refusal as FigureRefusal } from '../domain/typed-figure-refusals.ts'
 import type { MissingReason } from '../domain/words.ts'
 import type { ProblemCode } from './match.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/labels.ts'
-import type { Wanted } from '../domain/typed-figure.ts'
+import type { Wanted } from '../domain/typed-figure-wanted.ts'
 import { tellConversion, tellMissing, tellRefusal } from '../domain/typed-figure-words.ts'
 import type { Entry, Ignored, Problem } from './match.ts'
 import type { Refusal, RefusalCode } from './refused.ts'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../server/domain/labels.ts'
 import { REFUSAL_CODES } from '../../server/domain/typed-figure-refusals.ts'
 import { tellConversion, tellMissing, tellRefusal } from '../../server/domain/typed-figure-words.ts'
-import { readTypedFigure, type TypedFigure, type Wanted } from '../../server/domain/typed-figure.ts'
+import { readTypedFigure, type TypedFigure } from '../../server/domain/typed-figure.ts'
+import type { Wanted } from '../../server/domain/typed-figure-wanted.ts'
 
 const UNITS_EN: Record<string, string> = { 家: 'enterprises', 亿元: '100 million yuan', '%': '%' }
 const wanted = (unitZh: string): Wanted => ({ kind: 'level', unitZh, unitEn: UNITS_EN[unitZh] ?? 'things' })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { readTypedFigure, type Wanted } from '../../server/domain/typed-figure.ts'
+import { readTypedFigure } from '../../server/domain/typed-figure.ts'
+import type { Wanted } from '../../server/domain/typed-figure-wanted.ts'
 import { CANONICAL_FIGURE } from '../../server/domain/words.ts'
 
 // Figure strings as offices write them, each with what it has to become, calculated from whole numbers (BigInt) and not by

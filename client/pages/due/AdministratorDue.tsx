@@ -1,7 +1,7 @@
 import { dueText } from '../../i18n/due.ts'
 import { textOf } from '../../i18n/language.ts'
 import { DueTable } from './DueTable.tsx'
-import type { DueData } from './due-page.tsx'
+import type { DueData } from './due-data.ts'
 import { administratorSummary } from './due-summary.ts'
 
 /** Every region and round, overdue first, with the way to more time. */

@@ -3,7 +3,7 @@ import { dueText } from '../../i18n/due.ts'
 import { textOf } from '../../i18n/language.ts'
 import { roundText } from '../../i18n/round.ts'
 import { standOf } from '../../round-days.ts'
-import type { DueData } from './due-page.tsx'
+import type { DueData } from './due-data.ts'
 import { byUrgency } from './due-summary.ts'
 
 const COUNTS = ['missing', 'draft', 'returned', 'submitted'] as const

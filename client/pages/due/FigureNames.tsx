@@ -1,5 +1,5 @@
 import type { DueItem } from '../../../server/contract/due.ts'
-import type { DueData } from './due-page.tsx'
+import type { DueData } from './due-data.ts'
 
 interface Props {
   title: string

@@ -4,7 +4,7 @@ import { textOf } from '../../i18n/language.ts'
 import { roundText } from '../../i18n/round.ts'
 import { standOf } from '../../round-days.ts'
 import { entryAddress } from '../../state/address.ts'
-import type { DueData } from './due-page.tsx'
+import type { DueData } from './due-data.ts'
 import { byUrgency, nextRound, reporterSummary } from './due-summary.ts'
 import { FigureNames } from './FigureNames.tsx'
 

@@ -1,7 +1,7 @@
 import { dueText } from '../../i18n/due.ts'
 import { textOf } from '../../i18n/language.ts'
 import { DueTable } from './DueTable.tsx'
-import type { DueData } from './due-page.tsx'
+import type { DueData } from './due-data.ts'
 import { waitingOf } from './due-summary.ts'
 
 /** What waits for a reviewer, and how far entry is in the region. */

@@ -1,4 +1,3 @@
-import type { Due } from '../../../server/contract/due.ts'
 import { getDue, getIndicators, getRegions } from '../../api.ts'
 import { OnlyFor } from '../../components/OnlyFor.tsx'
 import { dueText } from '../../i18n/due.ts'
@@ -9,16 +8,11 @@ import { Waiting } from '../../layout/Waiting.tsx'
 import { user } from '../../state/session.ts'
 import { useFresh } from '../../state/use-fresh.ts'
 import { AdministratorDue } from './AdministratorDue.tsx'
+import type { DueData } from './due-data.ts'
 import { ReporterDue } from './ReporterDue.tsx'
 import { ReviewerDue } from './ReviewerDue.tsx'
 import '../../components/desk.css'
 import './due.css'
-
-/** What is due, with the names of what it is about. */
-export interface DueData extends Due {
-  regionName: (code: string) => string
-  indicatorName: (code: string) => string
-}
 
 const load = async (signal: AbortSignal) => {
   const [due, regions, indicators] = await Promise.all([getDue(signal), getRegions(signal), getIndicators(signal)])

@@ -19,7 +19,7 @@ import { refresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { told } from '../told.ts'
 import { alreadyOpen, contradictionsOf, lackingOf, newRoundValues, termsOf, valuesOf } from './round-terms.ts'
-import type { RoundsData } from './rounds-part.tsx'
+import type { RoundsData } from './rounds-data.ts'
 
 /** Opens a round, or changes one: then its kind and year stay what they are. */
 export function RoundForm({ data, round }: { data: RoundsData; round?: RoundAnswer }) {

@@ -9,7 +9,7 @@ import { adminAddress } from '../address.ts'
 import { HistoryList } from '../HistoryList.tsx'
 import { RegionTable } from './RegionTable.tsx'
 import { leftOf } from './round-progress.ts'
-import type { RoundsData } from './rounds-part.tsx'
+import type { RoundsData } from './rounds-data.ts'
 
 interface Props {
   round: RoundAnswer

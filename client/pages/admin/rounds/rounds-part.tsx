@@ -1,7 +1,4 @@
 import { useLocation } from 'preact-iso'
-import type { Due } from '../../../../server/contract/due.ts'
-import type { Region } from '../../../../server/contract/reference.ts'
-import type { RoundAnswer } from '../../../../server/contract/round.ts'
 import { getDue, getRegions, getRounds } from '../../../api.ts'
 import { roundsText } from '../../../i18n/admin-rounds.ts'
 import { either, textOf } from '../../../i18n/language.ts'
@@ -12,15 +9,8 @@ import { adminAddress, opensForm } from '../address.ts'
 import { ExtendForm } from './ExtendForm.tsx'
 import { RoundForm } from './RoundForm.tsx'
 import { inOrder, summaryOf } from './round-progress.ts'
+import type { RoundsData } from './rounds-data.ts'
 import { RoundSection } from './RoundSection.tsx'
-
-/** The rounds with what each region still owes. */
-export interface RoundsData {
-  rounds: RoundAnswer[]
-  due: Due
-  regions: Region[]
-  regionName: (code: string) => string
-}
 
 const load = async (signal: AbortSignal) => {
   const [rounds, due, regions] = await Promise.all([getRounds(signal), getDue(signal), getRegions(signal)])

@@ -4,7 +4,7 @@ import { TextField } from '../../../components/form/TextField.tsx'
 import { unitOf } from '../../../goal.ts'
 import { targetsText } from '../../../i18n/admin-targets.ts'
 import { language, textOf } from '../../../i18n/language.ts'
-import type { MilestoneProps } from './MilestoneFields.tsx'
+import type { MilestoneProps } from './milestone-props.ts'
 import { isZeroBase } from './promise-values.ts'
 
 /** From where a milestone is measured, and what that rests on. */

@@ -1,4 +1,3 @@
-import type { Indicator } from '../../../../server/contract/reference.ts'
 import { COMPARATOR_LABELS } from '../../../../server/domain/labels.ts'
 import { DEADLINE_BASES } from '../../../../server/domain/words.ts'
 import { SelectField } from '../../../components/form/SelectField.tsx'
@@ -7,15 +6,8 @@ import { unitOf } from '../../../goal.ts'
 import { targetsText } from '../../../i18n/admin-targets.ts'
 import { language, say, textOf } from '../../../i18n/language.ts'
 import { BaselineFields } from './BaselineFields.tsx'
-import { comparatorsFor, type MilestoneValues } from './promise-values.ts'
-
-export interface MilestoneProps {
-  values: MilestoneValues
-  indicator: Indicator
-  /** What is wrong with a field of this milestone. */
-  faultAt: (field: string) => string | undefined
-  onChange: (part: Partial<MilestoneValues>) => void
-}
+import type { MilestoneProps } from './milestone-props.ts'
+import { comparatorsFor } from './promise-values.ts'
 
 interface Props extends MilestoneProps {
   /** It was added just now. */

@@ -18,7 +18,7 @@ import { EvidenceFields } from './EvidenceFields.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
 import { contradictionsOf, newMilestone } from './promise-values.ts'
 import { lackingOfNew, type NewTargetValues, promiseOf, suggestedId } from './target-values.ts'
-import type { TargetsData } from './targets-part.tsx'
+import type { TargetsData } from './targets-data.ts'
 
 const EMPTY: NewTargetValues = {
   planCode: '',

@@ -22,7 +22,7 @@ import { MilestoneList } from './MilestoneList.tsx'
 import { contradictionsOf, malformedOf } from './promise-values.ts'
 import { toldChanges } from './target-changes.ts'
 import { lackingOfChange, promiseOf, type TargetValues, targetValuesOf } from './target-values.ts'
-import type { TargetsData } from './targets-part.tsx'
+import type { TargetsData } from './targets-data.ts'
 
 /** Revises a target: what it promises, what that rests on, and why; with what will be different before it is saved. */
 export function TargetForm({ detail, data }: { detail: TargetDetail; data: TargetsData }) {

@@ -9,7 +9,7 @@ import { targetText } from '../../../i18n/target.ts'
 import { toWording } from '../../target/wording.ts'
 import { adminAddress } from '../address.ts'
 import { SearchLine } from '../SearchLine.tsx'
-import type { TargetsData } from './targets-part.tsx'
+import type { TargetsData } from './targets-data.ts'
 
 /** All targets, by plan, with a way to revise each. */
 export function TargetTable({ data, plan }: { data: TargetsData; plan: string }) {

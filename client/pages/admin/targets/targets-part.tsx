@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { getIndicators, getPlans, getRegions, getTarget, getTargets } from '../../../api.ts'
+import { getTarget } from '../../../api.ts'
 import { targetsText } from '../../../i18n/admin-targets.ts'
 import { textOf } from '../../../i18n/language.ts'
 import { Trouble } from '../../../layout/Trouble.tsx'
@@ -8,23 +8,13 @@ import { useFresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { NewTargetForm } from './NewTargetForm.tsx'
 import { TargetForm } from './TargetForm.tsx'
+import { loadTargets, type TargetsData } from './targets-data.ts'
 import { TargetTable } from './TargetTable.tsx'
-
-const load = async (signal: AbortSignal) => {
-  const [targets, plans, regions, indicators] = await Promise.all([
-    getTargets({}, signal),
-    getPlans(signal),
-    getRegions(signal),
-    getIndicators(signal),
-  ])
-  return { targets: targets.items, plans, regions, indicators }
-}
-export type TargetsData = Awaited<ReturnType<typeof load>>
 
 export function TargetsPart() {
   const text = textOf(targetsText)
   const { query } = useLocation()
-  const answer = useFresh('admin targets', load)
+  const answer = useFresh('admin targets', loadTargets)
   const id = query['target']
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
