@@ -4,8 +4,7 @@ import { importText } from '../../i18n/import.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { entryAddress } from '../../state/address.ts'
 import { PreviewView } from './PreviewView.tsx'
-import { ReadingProgress } from './ReadingProgress.tsx'
-import { RefusalNotice } from './RefusalNotice.tsx'
+import { Progress } from './Progress.tsx'
 import { StepList } from './StepList.tsx'
 import { useDrop } from './use-drop.ts'
 import { useImport } from './use-import.ts'
@@ -23,7 +22,7 @@ export function ImportDesk({ sheet, plans, region }: Props) {
   const work = useImport(sheet)
   const isOver = useDrop(work.choose)
   const { regionCode, year } = sheet
-  const { stage, refused } = work
+  const { stage } = work
   return (
     <div class={isOver ? 'import over' : 'import'}>
       {stage.is === 'steps' && (
@@ -37,8 +36,7 @@ export function ImportDesk({ sheet, plans, region }: Props) {
           </a>
         </header>
       )}
-      <div role="alert">{refused !== null && <RefusalNotice {...refused} />}</div>
-      <ReadingProgress reading={work.reading} onCancel={work.cancel} />
+      {stage.is !== 'preview' && <Progress work={work} />}
       {stage.is === 'steps' && <StepList {...{ sheet, isOver }} onFiles={work.choose} />}
       {stage.is === 'preview' && <PreviewView {...{ stage, work, plans, region }} />}
       {stage.is === 'written' && <WrittenView {...stage} {...{ regionCode, year }} onMore={work.restart} />}

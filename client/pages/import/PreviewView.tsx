@@ -6,6 +6,7 @@ import { entryAddress } from '../../state/address.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { FilePick } from './FilePick.tsx'
 import { summarise, writable } from './preview-summary.ts'
+import { Progress } from './Progress.tsx'
 import { ProblemTable } from './ProblemTable.tsx'
 import type { Import, Stage } from './use-import.ts'
 
@@ -45,7 +46,7 @@ export function PreviewView({ stage, work, plans, region }: Props) {
         </p>
       </header>
       {overtaken !== null && (
-        <div class="import-notice stop" ref={notice} tabIndex={-1} role="alert">
+        <div class="import-notice" ref={notice} tabIndex={-1} role="alert">
           <p>{text.overtaken[overtaken.why](overtaken.keys.size)}</p>
         </div>
       )}
@@ -78,6 +79,9 @@ function Acts({ stage, work, summary }: Pick<Props, 'stage' | 'work'> & { summar
       : text.writeHint
   return (
     <div class="import-acts">
+      <div class="import-progress-line">
+        <Progress work={work} />
+      </div>
       {isNothing ? (
         <a class="button main" href={entryAddress(regionCode, year)}>
           {text.back}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../../server/contract/problem.ts'
 import { importText } from '../../i18n/import.ts'
 import { textOf } from '../../i18n/language.ts'
@@ -17,9 +18,14 @@ export function RefusalNotice({ name, refusal }: Props) {
   const { problem, again } = refusal
   const doing = refusal.while
   const remedy = typeof problem === 'string' ? 'other-file' : remedyOf(problem)
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pressed may have gone with the preview.
+    if (document.activeElement === document.body) notice.current?.focus()
+  }, [refusal])
   const told = typeof problem === 'string' ? [text.faults[problem]] : toldProblem(problem, doing)
   return (
-    <div class="import-notice stop">
+    <div class="import-notice" ref={notice} tabIndex={-1}>
       <p>
         <strong>{doing === 'reading' ? text.notRead(name) : text.notWritten}</strong>
       </p>

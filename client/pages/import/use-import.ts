@@ -3,6 +3,7 @@ import type { Sheet } from '../../../server/contract/entry.ts'
 import type { ImportPreview } from '../../../server/contract/import.ts'
 import { applyImport, previewImport, ProblemError } from '../../api.ts'
 import { language } from '../../i18n/language.ts'
+import { focusMain } from '../../layout/focus-main.ts'
 import { signIns } from '../../state/session.ts'
 import { forgetAnswers } from '../../state/use-answer.ts'
 import { getSheet } from '../entry/sender.ts'
@@ -131,13 +132,17 @@ export function useImport({ regionCode, year }: Pick<Sheet, 'regionCode' | 'year
     choose: (files) => {
       if (!isWriting) void choose(files)
     },
-    cancel: () => going.current?.abort(),
+    cancel: () => {
+      going.current?.abort()
+      focusMain()
+    },
     write: () => {
       if (stage.is === 'preview' && !isWriting && reading === null) void write(stage.file, stage.preview)
     },
     restart: () => {
       setRefused(null)
       setStage({ is: 'steps' })
+      focusMain()
     },
   }
 }
