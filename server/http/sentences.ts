@@ -232,6 +232,10 @@ export const SENTENCES = {
     'zh-CN': '有数据没有通过检查，全部没有提交。请按 errors 逐项改正或说明。',
     en: 'Some figures do not pass the checks, so none was submitted. Correct or explain each of errors.',
   },
+  'series-contradicts': {
+    'zh-CN': '如果审核通过，数据会前后矛盾，全部没有通过。请退回有误的一项，或先审核另一年的数据。',
+    en: 'Approved like this, the series would contradict itself, so nothing was approved. Return the figure that is wrong, or decide on the other year first.',
+  },
   'nothing-to-withdraw': {
     'zh-CN': '没有可以撤回的数据：没有提交，或已经审核。',
     en: 'There is nothing to withdraw: nothing is submitted, or it is decided already.',

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Indicator } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
-import { type EntryState, entryStateOf, type Round } from '../domain/rounds.ts'
+import { type EntryRefusal, type EntryState, entryStateOf, type Round } from '../domain/rounds.ts'
+import type { Sentence } from '../http/sentences.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
 import { listRounds } from '../rounds/queries.ts'
 
@@ -38,3 +39,14 @@ export function entryOf(
   const asked = { regionCode, indicatorCode, year, isApproved, isTargeted: isTargeted(regionCode, indicatorCode) }
   return entryStateOf(rounds, asked, today)
 }
+
+const CLOSED: Readonly<Record<EntryRefusal, Sentence>> = {
+  locked: 'entry-locked',
+  'not-yet-open': 'entry-not-yet-open',
+  closed: 'entry-closed',
+  'no-round': 'entry-no-round',
+  'not-asked': 'entry-not-asked',
+}
+
+/** Which sentence says why a figure may not be entered; undefined where it may. */
+export const closedBy = ({ state }: EntryState): Sentence | undefined => (state === 'open' ? undefined : CLOSED[state])

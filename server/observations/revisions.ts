@@ -18,7 +18,16 @@ interface RevisionRow extends Selectable<ObservationRevisionTable> {
 
 /** Every revision of these figures up to the audit line `seq`, oldest first. */
 export async function listRevisions(db: Kysely<Database>, seq: number, filters: FigureFilters): Promise<Revision[]> {
-  const rows = await chosen(db, seq, filters)
+  return await load(db, seq, chosen(db, seq, filters))
+}
+
+/** Revisions by their audit lines, oldest first; those that there are. */
+export async function findRevisions(db: Kysely<Database>, ids: readonly number[]): Promise<Revision[]> {
+  return await load(db, NEWEST, chosen(db, NEWEST, {}).where('revision.seq', 'in', ids))
+}
+
+async function load(db: Kysely<Database>, seq: number, revisions: ReturnType<typeof chosen>): Promise<Revision[]> {
+  const rows = await revisions
     .innerJoin('audit_line as entry', 'entry.seq', 'revision.seq')
     .selectAll('revision')
     .select(['entry.at as entered_at', 'entry.actor as entered_by'])
@@ -28,7 +37,7 @@ export async function listRevisions(db: Kysely<Database>, seq: number, filters: 
     .selectFrom('observation_step as step')
     .innerJoin('audit_line as line', 'line.seq', 'step.seq')
     .select(['step.observation_seq', 'step.step', 'step.comment', 'line.at', 'line.actor as by'])
-    .where('step.observation_seq', 'in', chosen(db, seq, filters).select('revision.seq'))
+    .where('step.observation_seq', 'in', revisions.select('revision.seq'))
     .where('step.seq', '<=', seq)
     .orderBy('step.seq')
     .execute()
@@ -39,21 +48,6 @@ export async function listRevisions(db: Kysely<Database>, seq: number, filters: 
       (stepsOf.get(row.seq) ?? []).map(({ step, at, by, comment }) => ({ step, at, by, comment })),
     ),
   )
-}
-
-/** Revisions by their audit lines. */
-export async function findRevisions(db: Kysely<Database>, ids: readonly number[]): Promise<Revision[]> {
-  const rows = await db
-    .selectFrom('observation_revision')
-    .select(['region_code as region', 'indicator_code as indicator', 'year', 'measure'])
-    .where('seq', 'in', ids)
-    .execute()
-  const wanted = new Set(ids)
-  const found: Revision[] = []
-  for (const figure of new Map(rows.map((row) => [Object.values(row).join('/'), row])).values()) {
-    found.push(...(await listRevisions(db, NEWEST, figure)).filter(({ id }) => wanted.has(id)))
-  }
-  return found
 }
 
 function chosen(db: Kysely<Database>, seq: number, { region, indicator, year, measure }: FigureFilters) {

@@ -4,22 +4,13 @@ import { recordChange } from '../audit/record.ts'
 import type { Draft } from '../contract/entry.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
-import type { EntryRefusal } from '../domain/rounds.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, invalidFields, Refusal } from '../http/refusal.ts'
 import type { Sentence } from '../http/sentences.ts'
 import { checkDraft } from './draft-checks.ts'
-import { entryOf, loadGround } from './ground.ts'
+import { closedBy, entryOf, loadGround } from './ground.ts'
 import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from './revisions.ts'
 import type { EnteredFigure } from './rows.ts'
-
-const CLOSED: Readonly<Record<EntryRefusal, Sentence>> = {
-  locked: 'entry-locked',
-  'not-yet-open': 'entry-not-yet-open',
-  closed: 'entry-closed',
-  'no-round': 'entry-no-round',
-  'not-asked': 'entry-not-asked',
-}
 
 /** What stands of these figures: every revision, and by the name of the figure the newest and whether one is approved. */
 export async function loadStanding(
@@ -98,8 +89,8 @@ export async function planSaving(
     errors.push(
       ...checkDraft(draft, indicator, now.year).map((error) => ({ ...error, path: `items.${index}.${error.path}` })),
     )
-    const entry = entryOf(ground, draft, approved !== undefined, now.day)
-    if (entry.state !== 'open') refuse('year', CLOSED[entry.state])
+    const closed = closedBy(entryOf(ground, draft, approved !== undefined, now.day))
+    if (closed !== undefined) refuse('year', closed)
     else if (newest?.state === 'submitted') refuse('indicatorCode', 'under-review')
     else if (approved !== undefined && draft.correction === null) refuse('correction', 'correction-needed')
     else if (approved === undefined && draft.correction !== null) refuse('correction', 'correction-not-asked')

@@ -1,20 +1,30 @@
 import type { Transaction } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
 import { recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
+import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, notFound, Refusal } from '../http/refusal.ts'
+import { checkFigure } from '../domain/checks/checks.ts'
+import { told } from '../observations/draft-checks.ts'
+import { listApproved } from '../observations/queries.ts'
 import { findRevisions, type Revision } from '../observations/revisions.ts'
 import { maySee } from '../observations/view.ts'
+import { byCode, listIndicators } from '../plans/queries.ts'
+import { besides } from './submit.ts'
 
 /** Whether someone had a hand in it: entered or submitted it. */
 export const isOwn = (user: User, { enteredBy, steps }: Revision): boolean =>
   enteredBy === user.username || steps.some(({ step, by }) => step === 'submitted' && by === user.username)
 
-/** Approves or returns submitted figures: all, or none and every one that cannot be decided. */
+/**
+ * Approves or returns submitted figures: all, or none and every one that cannot be decided. None is approved beside which
+ * the series would contradict itself: what was submitted meanwhile was checked before the other was in force.
+ */
 export async function decide(
   trx: Transaction<Database>,
   user: User,
-  now: Date,
+  now: AsOf,
   {
     decision,
     observationIds,
@@ -35,7 +45,33 @@ export async function decide(
   if (conflicts.length > 0) throw new Refusal(409, 'already-decided', conflicts)
   if (errors.length > 0) throw new Refusal(422, 'own-entry', errors)
   for (const observationId of new Set(observationIds)) {
-    await recordChange(trx, user, now, { action: `observation.${decision}`, data: { observationId, comment } })
+    await recordChange(trx, user, now.instant, { action: `observation.${decision}`, data: { observationId, comment } })
   }
-  return await findRevisions(trx, observationIds)
+  const decided = new Map((await findRevisions(trx, observationIds)).map((revision) => [revision.id, revision]))
+  const inOrder = observationIds.flatMap((id) => decided.get(id) ?? [])
+  if (decision === 'approve') await refuseContradictions(trx, inOrder, now.year)
+  return inOrder
+}
+
+/** Refuses figures, approved just now, that their series forbids as it stands with them. */
+async function refuseContradictions(
+  trx: Transaction<Database>,
+  figures: readonly Revision[],
+  nowYear: number,
+): Promise<void> {
+  const indicators = byCode(await listIndicators(trx, NEWEST))
+  const region = figures[0]?.regionCode
+  const [indicator, another] = new Set(figures.map(({ indicatorCode }) => indicatorCode))
+  // One figure needs the figures of one series only.
+  const series = another === undefined ? { region, indicator } : { region }
+  const approved = Map.groupBy(await listApproved(trx, NEWEST, series), ({ indicatorCode }) => indicatorCode)
+  const errors = figures.flatMap((figure, index): FieldError[] => {
+    const indicator = indicators.get(figure.indicatorCode)
+    if (indicator === undefined) throw new Error(`observation ${figure.id} without its indicator`)
+    const { others } = besides(figure, approved.get(figure.indicatorCode) ?? [])
+    return checkFigure({ indicator, figure, others, replaced: null, nowYear })
+      .filter(({ severity }) => severity === 'refused')
+      .map((finding) => ({ path: `observationIds.${index}`, ...told(finding) }))
+  })
+  if (errors.length > 0) throw new Refusal(422, 'series-contradicts', errors)
 }

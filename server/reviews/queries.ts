@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
 import type { ReviewItem } from '../contract/review.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
@@ -19,7 +20,7 @@ export async function listReviews(
 ): Promise<ReviewItem[]> {
   const revisions = await listRevisions(db, asOf.seq, { region, year })
   const indicators = byCode(await listIndicators(db, asOf.seq))
-  const approved = await listApproved(db, asOf.seq, { region })
+  const approved = Map.groupBy(await listApproved(db, asOf.seq, { region }), ({ indicatorCode }) => indicatorCode)
   const targets = (await listStoredTargets(db, asOf.seq)).filter(({ regionCode }) => regionCode === region)
   const versions = Map.groupBy(revisions, figureKey)
   return revisions
@@ -28,7 +29,7 @@ export async function listReviews(
     .map((observation) => {
       const indicator = indicators.get(observation.indicatorCode)
       if (indicator === undefined) throw new Error(`observation ${observation.id} without its indicator`)
-      const series = approved.filter(({ indicatorCode }) => indicatorCode === observation.indicatorCode)
+      const series = approved.get(observation.indicatorCode) ?? []
       const isIt = ({ year: at, measure }: ApprovedFigure): boolean =>
         at === observation.year && measure === observation.measure
       return {
@@ -55,11 +56,12 @@ function turnsOf(
   observation: Revision,
   nowYear: number,
 ): ReviewItem['turns'] {
-  const others: JudgedFigure[] = series.filter(
-    ({ year, measure }) => year !== observation.year || measure !== observation.measure,
-  )
   const { id, year, measure, value, provisional, breakBefore } = observation
-  const figure: JudgedFigure = { id, year, measure, value, provisional, breakSeq: breakBefore ? id : null }
+  const isIt = (other: ApprovedFigure): boolean => other.year === year && other.measure === measure
+  const others: JudgedFigure[] = series.filter((other) => !isIt(other))
+  // A break that is not in force yet will be younger than every baseline that is.
+  const breakSeq = breakBefore ? (series.find(isIt)?.breakSeq ?? NEWEST) : null
+  const figure: JudgedFigure = { id, year, measure, value, provisional, breakSeq }
   const after = judgeMilestones(target, indicator, [...others, figure], nowYear)
   return judgeMilestones(target, indicator, series, nowYear).map((before, index) => ({
     targetId: target.id,

@@ -90,7 +90,8 @@ export function reviewRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'Approve or return submitted figures',
-        description: 'A return needs a comment; nobody reviews what they entered.',
+        description:
+          'A return needs a comment; nobody reviews what they entered. 422 where the series would contradict itself.',
         operationId: 'review',
         tags: ['review'],
         body: review,
@@ -104,8 +105,8 @@ export function reviewRoutes(api: FastifyInstance, context: Context): void {
       for (const { regionCode } of await findRevisions(db, observationIds)) {
         await requireRegion(context, request, 'review', regionCode)
       }
-      const items = await inWriteTransaction(db, (trx) =>
-        decide(trx, user, clock(), { decision, observationIds, comment }),
+      const items = await inWriteTransaction(db, async (trx) =>
+        decide(trx, user, await resolveAsOf(trx, clock, undefined), { decision, observationIds, comment }),
       )
       return { items }
     },
@@ -113,7 +114,7 @@ export function reviewRoutes(api: FastifyInstance, context: Context): void {
 }
 
 function peopleOf({ observation, approved, revisions }: Awaited<ReturnType<typeof listReviews>>[number]): string[] {
-  const steps = revisions.flatMap((revision) => revision.steps)
-  const names = [observation.enteredBy, approved?.enteredBy, approved?.decidedBy, ...steps.map(({ by }) => by)]
+  const earlier = revisions.flatMap(({ enteredBy, steps }) => [enteredBy, ...steps.map(({ by }) => by)])
+  const names = [observation.enteredBy, approved?.enteredBy, approved?.decidedBy, ...earlier]
   return names.filter((name) => typeof name === 'string')
 }

@@ -6,8 +6,9 @@ import type { User } from '../domain/access.ts'
 import { checkFigure } from '../domain/checks/checks.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, Refusal } from '../http/refusal.ts'
+import type { Sentence } from '../http/sentences.ts'
 import { told } from '../observations/draft-checks.ts'
-import { entryOf, type Ground, loadGround } from '../observations/ground.ts'
+import { closedBy, entryOf, type Ground, loadGround } from '../observations/ground.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
 
@@ -29,7 +30,8 @@ export async function submitDrafts(
   if (drafts.length === 0) throw new Refusal(422, 'nothing-to-submit')
   const ground = await loadGround(trx, now.seq)
   const approved = await listApproved(trx, now.seq, { region: choice.regionCode })
-  const errors = drafts.flatMap((draft) => refusalsOf(draft, approved, ground, now))
+  const series = Map.groupBy(approved, ({ indicatorCode }) => indicatorCode)
+  const errors = drafts.flatMap((draft) => refusalsOf(draft, series.get(draft.indicatorCode) ?? [], ground, now))
   if (errors.length > 0) throw new Refusal(422, 'checks-failed', errors)
   for (const { id } of drafts) {
     const data = { observationId: id, comment: null }
@@ -38,10 +40,16 @@ export async function submitDrafts(
   return await again(trx, choice, drafts)
 }
 
-/** Takes back what was submitted and is not decided. */
+/** Takes back what was submitted and is not decided; not after its round, when it could not be submitted again. */
 export async function withdraw(trx: Transaction<Database>, user: User, now: AsOf, choice: Choice): Promise<Revision[]> {
   const submitted = (await listChosen(trx, choice)).filter(({ state }) => state === 'submitted')
   if (submitted.length === 0) throw new Refusal(409, 'nothing-to-withdraw')
+  const ground = await loadGround(trx, now.seq)
+  const approved = new Set(
+    (await listApproved(trx, now.seq, { region: choice.regionCode, year: choice.year })).map(figureKey),
+  )
+  const errors = submitted.flatMap((figure) => closedOf(figure, approved.has(figureKey(figure)), ground, now))
+  if (errors[0] !== undefined) throw new Refusal(409, errors[0].code, errors)
   for (const { id } of submitted) {
     const data = { observationId: id, comment: null }
     await recordChange(trx, user, now.instant, { action: 'observation.withdraw', data })
@@ -65,14 +73,12 @@ async function again(trx: Transaction<Database>, choice: Choice, figures: readon
 }
 
 /** What keeps a draft from being submitted: it may no longer be entered, its series forbids it, or a question is not answered by a note. */
-function refusalsOf(draft: Revision, approved: readonly ApprovedFigure[], ground: Ground, now: AsOf): FieldError[] {
-  const path = `${draft.indicatorCode}/${draft.measure}`
+function refusalsOf(draft: Revision, series: readonly ApprovedFigure[], ground: Ground, now: AsOf): FieldError[] {
+  const path = pathOf(draft)
   const indicator = ground.indicators.get(draft.indicatorCode)
   if (indicator === undefined) throw new Error(`observation ${draft.id} without its indicator`)
-  const series = approved.filter(({ indicatorCode }) => indicatorCode === draft.indicatorCode)
   const { replaced, others } = besides(draft, series)
-  const entry = entryOf(ground, draft, replaced !== undefined, now.day)
-  const closed: FieldError[] = entry.state === 'open' ? [] : [{ path, code: 'entry-closed' }]
+  const closed = closedOf(draft, replaced !== undefined, ground, now)
   const findings = checkFigure({
     indicator,
     figure: draft,
@@ -83,6 +89,19 @@ function refusalsOf(draft: Revision, approved: readonly ApprovedFigure[], ground
   const open = findings.filter(({ severity }) => severity !== 'asked' || draft.note === null)
   return [...closed, ...open.map((finding) => ({ path, ...told(finding) }))]
 }
+
+/** What to tell where the figure may not be entered today. */
+function closedOf(
+  figure: Revision,
+  isApproved: boolean,
+  ground: Ground,
+  now: AsOf,
+): { path: string; code: Sentence }[] {
+  const code = closedBy(entryOf(ground, figure, isApproved, now.day))
+  return code === undefined ? [] : [{ path: pathOf(figure), code }]
+}
+
+const pathOf = ({ indicatorCode, measure }: Revision): string => `${indicatorCode}/${measure}`
 
 /** The approved figures of a series beside one of its figures, and the one that this would replace. */
 export function besides(

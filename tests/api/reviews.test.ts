@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { recordChange } from '../../server/audit/record.ts'
-import type { SavedList } from '../../server/contract/entry.ts'
+import type { SavedList, Sheet } from '../../server/contract/entry.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 import type { ReviewList } from '../../server/contract/review.ts'
 import type { TargetDetail } from '../../server/contract/target.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import { NOW } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
-import { aDraft, type Desk, openDesk, type Person } from '../helpers/desk.ts'
-import { record } from '../helpers/world.ts'
+import { addRound, aDraft, type Desk, openDesk, type Person } from '../helpers/desk.ts'
+import { aBaseline, addIndicator, addTarget, aMilestone, record } from '../helpers/world.ts'
 
 const SHEET = { regionCode: '63', year: 2025 }
 const errorsOf = ({ body }: { body: Record<string, unknown> }): string[] =>
@@ -72,6 +72,21 @@ describeOnBothEngines('POST /api/submissions', (engine) => {
     expect((await reporter('DELETE', '/api/submissions', SHEET)).status).toBe(200)
     expect((await reporter('DELETE', '/api/submissions', SHEET)).body['code']).toBe('nothing-to-withdraw')
   })
+
+  it('is not withdrawn when its round has closed: it could not be submitted again', async () => {
+    const { reporter, db } = await openReview(engine)
+    const id = await submit(reporter)
+    const { id: roundId } = await db.selectFrom('round').select('id').executeTakeFirstOrThrow()
+    await addRound(db, { roundId, revision: 2, closesOn: '2026-02-20' })
+    const answer = await reporter('DELETE', '/api/submissions', SHEET)
+    expect([answer.status, answer.body['code'], ...errorsOf(answer)]).toEqual([
+      409,
+      'entry-closed',
+      'laboratories/value entry-closed',
+    ])
+    const sheet = await reporter<Sheet>('GET', '/api/sheets/63/2025')
+    expect(sheet.body.rows[0]?.pending).toMatchObject({ id, state: 'submitted' })
+  })
 })
 
 describeOnBothEngines('POST /api/reviews', (engine) => {
@@ -101,8 +116,64 @@ describeOnBothEngines('POST /api/reviews', (engine) => {
     expect(body.people).toMatchObject({ 'qh-reporter': 'qh-reporter' })
   })
 
+  it('tells before what a break of the series would change, however young the baseline is', async () => {
+    const { reporter, reviewer, db, get } = await openReview(engine)
+    const id = await submit(reporter, { breakBefore: true })
+    await addTarget(db, {
+      revision: 2,
+      milestones: [aMilestone({ baseline: aBaseline(2020, '21') })],
+      correction: { code: 'source-revised', reason: '基期修订' },
+    })
+    const { body } = await reviewer<ReviewList>('GET', '/api/reviews')
+    const told = body.items[0]?.turns.map(({ after }) => after)
+    await reviewer('POST', '/api/reviews', { decision: 'approve', observationIds: [id] })
+    const { progress } = (await get<TargetDetail>('/api/targets/plan-laboratories')).body
+    expect(progress.map(({ status }) => status)).toEqual(['not-assessable'])
+    expect(told).toEqual(['not-assessable'])
+  })
+
+  it('approves no running total that falls, though each year was submitted before the other was in force', async () => {
+    const { reporter, reviewer, db } = await openReview(engine)
+    await addIndicator(db, { code: 'totals', kind: 'cumulative' })
+    for (const year of [2023, 2024]) await addRound(db, { year, indicatorCodes: ['totals'] })
+    const ids: number[] = []
+    for (const [year, value] of [
+      [2023, '50'],
+      [2024, '40'],
+    ] as const) {
+      const items = [aDraft({ indicatorCode: 'totals', year, value })]
+      expect((await reporter('PUT', '/api/observations', { items })).status).toBe(200)
+      const { body } = await reporter<SavedList>('POST', '/api/submissions', { regionCode: '63', year })
+      ids.push(body.items[0]?.id ?? 0)
+    }
+    const both = await reviewer('POST', '/api/reviews', { decision: 'approve', observationIds: ids })
+    expect([both.status, both.body['code'], ...errorsOf(both)]).toEqual([
+      422,
+      'series-contradicts',
+      'observationIds.0 falling-total',
+      'observationIds.1 falling-total',
+    ])
+    const [first, second] = ids
+    const decide = async (body: object): Promise<number> => (await reviewer('POST', '/api/reviews', body)).status
+    expect(await decide({ decision: 'approve', observationIds: [first] })).toBe(200)
+    expect(await decide({ decision: 'approve', observationIds: [second] })).toBe(422)
+    expect(await decide({ decision: 'return', observationIds: [second], comment: '比上年少' })).toBe(200)
+  })
+
+  it('answers what was decided in the order in which it was asked', async () => {
+    const { reporter, reviewer, db } = await openReview(engine)
+    await addRound(db, { year: 2022, kind: 'revision' })
+    const correction = { code: 'typing', reason: '少录一位' }
+    const earlier = { year: 2022, value: '31', correction }
+    await reporter('PUT', '/api/observations', { items: [aDraft(earlier)] })
+    const { body } = await reporter<SavedList>('POST', '/api/submissions', { regionCode: '63', year: 2022 })
+    const observationIds = [await submit(reporter), body.items[0]?.id ?? 0]
+    const decided = await reviewer<SavedList>('POST', '/api/reviews', { decision: 'approve', observationIds })
+    expect(decided.body.items.map(({ id }) => id)).toEqual(observationIds)
+  })
+
   it('returns one with a comment, which its reporter reads, and a second submission tells of the first', async () => {
-    const { reporter, reviewer } = await openReview(engine)
+    const { reporter, reviewer, as } = await openReview(engine)
     const id = await submit(reporter)
     const bare = await reviewer('POST', '/api/reviews', { decision: 'return', observationIds: [id] })
     expect([bare.status, ...errorsOf(bare)]).toEqual([400, 'comment comment-needed'])
@@ -112,9 +183,10 @@ describeOnBothEngines('POST /api/reviews', (engine) => {
     )
     const sheet = await reporter<{ rows: { pending: unknown }[] }>('GET', '/api/sheets/63/2025')
     expect(sheet.body.rows[0]?.pending).toMatchObject({ state: 'returned', comment, decidedBy: 'qh-reviewer' })
-    await submit(reporter, { value: '45', source: '年报〔2026〕4 号' })
+    await submit(await as('qh-second'), { value: '45', source: '年报〔2026〕4 号' })
     const { body } = await reviewer<ReviewList>('GET', '/api/reviews')
-    expect(body.items[0]?.revisions).toMatchObject([{ id, comment, state: 'returned' }])
+    expect(body.items[0]?.revisions).toMatchObject([{ id, comment, state: 'returned', enteredBy: 'qh-reporter' }])
+    expect(Object.keys(body.people).toSorted()).toEqual(['qh-reporter', 'qh-reviewer', 'qh-second'])
   })
 
   it('refuses a reviewer what they entered when they were a reporter', async () => {
