@@ -97,6 +97,10 @@ export const sheetRow = z
     pending: observation
       .nullable()
       .meta({ description: 'The newest revision that is not approved: draft, submitted or returned' }),
+    returned: z
+      .object({ comment: z.string(), by: z.string(), at: instant })
+      .nullable()
+      .meta({ description: 'What a reviewer returned this figure with, until it is submitted again' }),
   })
   .meta({ id: 'SheetRow' })
 export type SheetRow = z.infer<typeof sheetRow>

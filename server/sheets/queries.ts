@@ -19,6 +19,7 @@ import {
 } from '../observations/revisions.ts'
 import { maySee } from '../observations/view.ts'
 import { listStoredTargets, type StoredTarget } from '../targets/queries.ts'
+import { openReturns } from './returns.ts'
 
 /** 上报表 of a region and year as this reader may see it. */
 export async function getSheet(
@@ -30,12 +31,15 @@ export async function getSheet(
   const ground = await loadGround(db, asOf.seq)
   const targets = (await listStoredTargets(db, asOf.seq)).filter((target) => target.regionCode === regionCode)
   const approved = Map.groupBy(await listApproved(db, asOf.seq, { region: regionCode }), (one) => one.indicatorCode)
-  const revisions = newestByFigure(await listRevisions(db, asOf.seq, { region: regionCode, year }))
-  const context: SheetContext = { asOf, user, regionCode, year, ground, targets, approved, revisions }
+  const entered = await listRevisions(db, asOf.seq, { region: regionCode, year })
+  const revisions = newestByFigure(entered)
+  const returns = openReturns(entered)
+  const context: SheetContext = { asOf, user, regionCode, year, ground, targets, approved, revisions, returns }
   const rows = askedIndicators(context).flatMap((indicator) => rowsOf(indicator, context))
-  const usernames = rows.flatMap(({ approved: inForce, pending }) =>
-    [inForce, pending].flatMap((figure) => [figure?.enteredBy, figure?.decidedBy]),
-  )
+  const usernames = rows.flatMap(({ approved: inForce, pending, returned }) => [
+    ...[inForce, pending].flatMap((figure) => [figure?.enteredBy, figure?.decidedBy]),
+    returned?.by,
+  ])
   return {
     asOf: asOf.instant.toISOString(),
     today: asOf.day,
@@ -60,6 +64,8 @@ interface SheetContext {
   approved: ReadonlyMap<string, ApprovedFigure[]>
   /** The newest of each figure of the year, by its name. */
   revisions: ReadonlyMap<string, Revision>
+  /** What figures were returned with and not submitted again since, by their names. */
+  returns: ReadonlyMap<string, SheetRow['returned']>
 }
 
 /** Those of the region's targets in the order of the plans, then those that rounds add, then those that were entered anyway. */
@@ -88,17 +94,20 @@ function rowsOf(indicator: Indicator, context: SheetContext): SheetRow[] {
     const figure = { regionCode, indicatorCode: indicator.code, year, measure }
     const newest = revisions.get(figureKey(figure))
     const inForce = series.find((one) => one.year === year && one.measure === measure)
+    const pending = newest === undefined ? null : pendingSeenBy(context.user, newest)
+    const isTold = pending !== null && context.user.role !== 'administrator'
     return {
       indicator,
       measure,
       measures,
       planCodes: [...new Set(about.map(({ planCode }) => planCode))],
       targetIds: about.map(({ id }) => id),
-      entry: toEntry(entryOf(context.ground, figure, inForce !== undefined, context.asOf.day)),
+      entry: toEntry(entryOf(context.ground, figure, inForce, context.asOf.day)),
       revision: newest?.revision ?? 0,
       earlier: series.filter((one) => one.year !== year && one.measure === measure),
       approved: inForce ?? null,
-      pending: newest === undefined ? null : pendingSeenBy(context.user, newest),
+      pending,
+      returned: (isTold && context.returns.get(figureKey(figure))) || null,
     }
   })
 }

@@ -189,6 +189,19 @@ describeOnBothEngines('POST /api/reviews', (engine) => {
     expect(Object.keys(body.people).toSorted()).toEqual(['qh-reporter', 'qh-reviewer', 'qh-second'])
   })
 
+  it('keeps the comment of a return in sight while the figure is mended, until it is submitted again', async () => {
+    const { reporter, reviewer } = await openReview(engine)
+    const observationIds = [await submit(reporter)]
+    await reviewer('POST', '/api/reviews', { decision: 'return', observationIds, comment: '请写明文号' })
+    const returned = async (person: Person): Promise<unknown> =>
+      (await person<{ rows: { returned: unknown }[] }>('GET', '/api/sheets/63/2025')).body.rows[0]?.returned
+    await reporter('PUT', '/api/observations', { items: [aDraft({ value: '46', ifRevision: 1 })] })
+    expect(await returned(reporter)).toMatchObject({ comment: '请写明文号', by: 'qh-reviewer' })
+    expect(await returned(reviewer)).toBe(null)
+    await reporter('POST', '/api/submissions', SHEET)
+    expect(await returned(reporter)).toBe(null)
+  })
+
   it('refuses a reviewer what they entered when they were a reporter', async () => {
     const { reporter, db, as } = await openReview(engine)
     const id = await submit(reporter)

@@ -60,6 +60,7 @@ export const aRow = (part: Partial<SheetRow> = {}): SheetRow => ({
   earlier: [],
   approved: null,
   pending: null,
+  returned: null,
   ...part,
 })
 

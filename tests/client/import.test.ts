@@ -74,6 +74,7 @@ function aRow(code: string, part: Partial<SheetRow> = {}): SheetRow {
     earlier: [],
     approved: null,
     pending: null,
+    returned: null,
     ...part,
   }
 }

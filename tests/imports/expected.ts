@@ -41,6 +41,7 @@ function aSheetRow(indicator: Partial<Indicator>, part: Partial<SheetRow> = {}):
     earlier: [],
     approved: null,
     pending: null,
+    returned: null,
     ...part,
   }
 }

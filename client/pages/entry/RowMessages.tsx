@@ -36,7 +36,7 @@ function conversionOf(state: RowState, typed: string): string | undefined {
 export function RowMessages({ desk, state, news, people, index }: Props) {
   const text = textOf(entryText)
   const id = (what: string): string => `row-${index}-${what}`
-  const { pending } = state.row
+  const { returned } = state.row
   return (
     <>
       {news.has('conflict') && <ConflictMessage {...{ desk, state, people }} id={id('conflict')} />}
@@ -55,14 +55,11 @@ export function RowMessages({ desk, state, news, people, index }: Props) {
         </Message>
       )}
       {news.has('correction') && <CorrectionForm {...{ desk, state }} id={id('correction')} />}
-      {news.has('returned') && pending !== null && (
+      {news.has('returned') && returned !== null && (
         <Message id={id('returned')} tone="tell" tag={text.returnedTag}>
-          {pending.comment}{' '}
+          {returned.comment}{' '}
           <span class="aside">
-            {text.returnedBy(
-              people[pending.decidedBy ?? ''] ?? pending.decidedBy ?? '',
-              toMoment(pending.decidedAt ?? pending.enteredAt, language.value),
-            )}
+            {text.returnedBy(people[returned.by] ?? returned.by, toMoment(returned.at, language.value))}
           </span>
         </Message>
       )}

@@ -32,7 +32,7 @@ export function newsOf(state: RowState, findings: readonly Finding[], isTyping: 
     findings: open.length > 0 && !isQuiet,
     refused: state.refused.length > 0 && open.length === 0,
     correction: content.correction !== null && isEditable(state),
-    returned: state.row.pending?.state === 'returned' && state.row.pending.comment !== null,
+    returned: state.row.returned !== null && state.row.pending !== null && state.row.pending.state !== 'submitted',
   }
   const list = NEWS.filter((news) => is[news])
   return { has: (news) => is[news], list, findings: open, typed }
