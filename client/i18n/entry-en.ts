@@ -18,6 +18,15 @@ const MONTHS = [
 /** 2026-03-31 → 31 March. */
 const day = (date: string): string => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`
 
+const full = (date: string): string => `${day(date)} ${date.slice(0, 4)}`
+
+/** From one day to another; with the year unless both are of this one. */
+function period(from: string, to: string, today: string): string {
+  const [first, last, now] = [from, to, today].map((date) => date.slice(0, 4))
+  if (first === now && last === now) return `from ${day(from)} to ${day(to)}`
+  return `from ${first === last ? day(from) : full(from)} to ${full(to)}`
+}
+
 const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 const left = (n: number): string => (n === 0 ? 'closes today' : `${many(n, 'day')} left`)
 
@@ -26,7 +35,7 @@ export const en: typeof zh = {
   tally: {
     approved: 'approved',
     submitted: 'submitted',
-    draft: 'drafts',
+    draft: 'in draft',
     todo: 'to be dealt with',
     returned: 'returned',
     empty: 'empty',
@@ -54,17 +63,17 @@ export const en: typeof zh = {
   title: (region, year) => `${region}: figures of ${year}`,
   pageTitle: (region, year) => `Entry ${region} ${year}`,
 
-  period: (from, to, days) => `Open from ${day(from)} to ${day(to)}, ${left(days)}. `,
-  revisionPeriod: (from, to, days) => `Open for corrections from ${day(from)} to ${day(to)}, ${left(days)}. `,
-  latePeriod: (from, to, days) => `Open for late figures from ${day(from)} to ${day(to)}, ${left(days)}. `,
+  period: (from, to, today, n) => `Open ${period(from, to, today)}, ${left(n)}. `,
+  revisionPeriod: (from, to, today, n) => `Open for corrections ${period(from, to, today)}, ${left(n)}. `,
+  latePeriod: (from, to, today, n) => `Open for late figures ${period(from, to, today)}, ${left(n)}. `,
   todo: (all, ready, first) =>
     `Of ${many(all, 'figure')}, ${ready === 0 ? 'no draft' : many(ready, 'draft')} can be submitted${first > 0 ? `; ${first} to be dealt with first` : ''}.`,
   standing: (all, approved, submitted) =>
     `Of ${many(all, 'figure')}, ${approved} are approved and ${submitted} wait for a decision.`,
   allDone: (all) => `All ${many(all, 'figure')} are submitted or approved.`,
-  notYetOpen: (date) => `Not open yet: it opens on ${day(date)} ${date.slice(0, 4)}.`,
+  notYetOpen: (date) => `Not open yet: it opens on ${full(date)}.`,
   closed: (date) =>
-    `Closed since ${day(date)} ${date.slice(0, 4)}. For late figures ask an administrator to extend it or to open a late round.`,
+    `Closed since ${full(date)}. For late figures ask an administrator to extend it or to open a late round.`,
   locked: 'Approved and locked. For a correction ask an administrator to open a revision round.',
   noRound: (year) => `There is no round of ${year}. Ask an administrator to open one.`,
   notAsked: 'This region is asked for no indicator.',

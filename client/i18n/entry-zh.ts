@@ -4,6 +4,16 @@ import type { RowStatus, Tally } from '../pages/entry/status.ts'
 /** 2026-03-31 → 3 月 31 日. */
 const day = (date: string): string => `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
 
+const full = (date: string): string => `${date.slice(0, 4)} 年 ${day(date)}`
+
+/** From one day to another; with the year unless both are of this one. */
+function days(from: string, to: string, today: string): string {
+  const [first, last, now] = [from, to, today].map((date) => date.slice(0, 4))
+  if (first === now && last === now) return `${day(from)}至 ${day(to)}`
+  return `${full(from)}至 ${first === last ? day(to) : full(to)}`
+}
+const left = (n: number): string => (n === 0 ? '今天截止' : `还剩 ${n} 天`)
+
 const tally: Record<Tally, string> = {
   approved: '审核通过',
   submitted: '待审核',
@@ -44,20 +54,18 @@ export const zh = {
   pageTitle: (region: string, year: number) => `${region} ${year} 年度数据填报`,
 
   // the first line
-  period: (from: string, to: string, left: number) =>
-    `填报期 ${day(from)}至 ${day(to)}，${left === 0 ? '今天截止' : `还剩 ${left} 天`}。`,
-  revisionPeriod: (from: string, to: string, left: number) =>
-    `修订填报期 ${day(from)}至 ${day(to)}，${left === 0 ? '今天截止' : `还剩 ${left} 天`}。`,
-  latePeriod: (from: string, to: string, left: number) =>
-    `补报填报期 ${day(from)}至 ${day(to)}，${left === 0 ? '今天截止' : `还剩 ${left} 天`}。`,
+  period: (from: string, to: string, today: string, n: number) => `填报期 ${days(from, to, today)}，${left(n)}。`,
+  revisionPeriod: (from: string, to: string, today: string, n: number) =>
+    `修订填报期 ${days(from, to, today)}，${left(n)}。`,
+  latePeriod: (from: string, to: string, today: string, n: number) =>
+    `补报填报期 ${days(from, to, today)}，${left(n)}。`,
   todo: (all: number, ready: number, first: number) =>
     `${all} 项中${ready === 0 ? '没有草稿可以提交' : ` ${ready} 项草稿可以提交`}${first > 0 ? `，${first} 项要先处理` : ''}。`,
   standing: (all: number, approved: number, submitted: number) =>
     `${all} 项中 ${approved} 项审核通过，${submitted} 项待审核。`,
   allDone: (all: number) => `${all} 项都已提交或审核通过。`,
-  notYetOpen: (date: string) => `填报期尚未开放，${date.slice(0, 4)} 年 ${day(date)}开始。`,
-  closed: (date: string) =>
-    `填报期已于 ${date.slice(0, 4)} 年 ${day(date)}截止。要补报，请管理员延期或另开补报填报期。`,
+  notYetOpen: (date: string) => `填报期尚未开放，${full(date)}开始。`,
+  closed: (date: string) => `填报期已于 ${full(date)}截止。要补报，请管理员延期或另开补报填报期。`,
   locked: '已审核通过，锁定。要更正，请管理员开放修订填报期。',
   noRound: (year: number) => `没有 ${year} 年的填报期。要填报，请管理员开放。`,
   notAsked: '这个地区没有要填的指标。',

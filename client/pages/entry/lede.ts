@@ -18,7 +18,7 @@ export function periodSentence(sheet: Sheet, text: EntryText): string {
   const open = of(sheet, 'open').toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1))[0]
   if (open !== undefined) {
     const said = { annual: text.period, late: text.latePeriod, revision: text.revisionPeriod }[open.kind]
-    return said(open.opensOn, open.closesOn, daysUntil(sheet.today, open.closesOn))
+    return said(open.opensOn, open.closesOn, sheet.today, daysUntil(sheet.today, open.closesOn))
   }
   if (sheet.rows.length === 0) return text.notAsked
   const coming = of(sheet, 'not-yet-open')[0]
