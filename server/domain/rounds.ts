@@ -20,8 +20,8 @@ export interface Asked {
   year: number
   /** Whether a target of the region is about the indicator. */
   isTargeted: boolean
-  /** Whether a figure of this year is approved already. */
-  isApproved: boolean
+  /** What of it is approved: nothing, that it is missing, with a reason, or a value. */
+  approved: 'nothing' | 'missing' | 'value'
 }
 
 /** Whether a figure may be entered today, and if not, why. */
@@ -41,7 +41,7 @@ export type EntryRefusal = Exclude<EntryState['state'], 'open'>
 /** Whether the round asks the region for the indicator. */
 export function asksFor(
   round: Round,
-  { regionCode, indicatorCode, isTargeted }: Omit<Asked, 'year' | 'isApproved'>,
+  { regionCode, indicatorCode, isTargeted }: Omit<Asked, 'year' | 'approved'>,
 ): boolean {
   return (
     round.regionCodes.includes(regionCode) &&
@@ -49,9 +49,12 @@ export function asksFor(
   )
 }
 
-/** An annual round takes everything, a late one what is missing, a revision what is approved and to be corrected. */
-const takes = ({ kind }: Round, isApproved: boolean): boolean =>
-  kind === 'annual' || (kind === 'revision' ? isApproved : !isApproved)
+/**
+ * An annual round takes everything, a late one what is missing, be it approved as such, a revision what is approved and
+ * to be corrected.
+ */
+const takes = ({ kind }: Round, approved: Asked['approved']): boolean =>
+  kind === 'annual' || (kind === 'revision' ? approved !== 'nothing' : approved !== 'value')
 
 export const isOpen = ({ opensOn, closesOn }: Round, today: string): boolean => opensOn <= today && today <= closesOn
 
@@ -65,16 +68,17 @@ export function entryStateOf(rounds: readonly Round[], asked: Asked, today: stri
   if (asking.length === 0 && !asked.isTargeted) return { state: 'not-asked' }
   const ofYear = asking.filter(({ year }) => year === asked.year)
   const open = ofYear
-    .filter((round) => isOpen(round, today) && takes(round, asked.isApproved))
+    .filter((round) => isOpen(round, today) && takes(round, asked.approved))
     .toSorted((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0]
   if (open !== undefined) return { state: 'open', round: open }
-  if (asked.isApproved) return { state: 'locked' }
-  const days = ofYear.filter((round) => takes(round, false))
+  if (asked.approved === 'value') return { state: 'locked' }
+  const days = ofYear.filter((round) => takes(round, asked.approved))
   const opensOn = days
     .map((round) => round.opensOn)
     .filter((day) => day > today)
     .toSorted()[0]
   if (opensOn !== undefined) return { state: 'not-yet-open', opensOn }
+  if (asked.approved === 'missing') return { state: 'locked' }
   const closedOn = days
     .map((round) => round.closesOn)
     .toSorted()

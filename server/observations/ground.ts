@@ -28,15 +28,22 @@ export async function loadGround(db: Kysely<Database>, seq: number): Promise<Gro
   }
 }
 
-/** Whether the figure may be entered on the day `today`. */
+/** Whether the figure, of which `inForce` is approved, may be entered on the day `today`. */
 export function entryOf(
   { isTargeted, rounds }: Ground,
   figure: { regionCode: string; indicatorCode: string; year: number },
-  isApproved: boolean,
+  inForce: { value: string | null } | undefined,
   today: string,
 ): EntryState {
   const { regionCode, indicatorCode, year } = figure
-  const asked = { regionCode, indicatorCode, year, isApproved, isTargeted: isTargeted(regionCode, indicatorCode) }
+  const approved = inForce === undefined ? 'nothing' : inForce.value === null ? 'missing' : 'value'
+  const asked = {
+    regionCode,
+    indicatorCode,
+    year,
+    approved,
+    isTargeted: isTargeted(regionCode, indicatorCode),
+  } as const
   return entryStateOf(rounds, asked, today)
 }
 

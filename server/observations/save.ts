@@ -89,7 +89,7 @@ export async function planSaving(
     errors.push(
       ...checkDraft(draft, indicator, now.year).map((error) => ({ ...error, path: `items.${index}.${error.path}` })),
     )
-    const closed = closedBy(entryOf(ground, draft, approved !== undefined, now.day))
+    const closed = closedBy(entryOf(ground, draft, approved, now.day))
     if (closed !== undefined) refuse('year', closed)
     else if (newest?.state === 'submitted') refuse('indicatorCode', 'under-review')
     else if (approved !== undefined && draft.correction === null) refuse('correction', 'correction-needed')

@@ -45,10 +45,9 @@ export async function withdraw(trx: Transaction<Database>, user: User, now: AsOf
   const submitted = (await listChosen(trx, choice)).filter(({ state }) => state === 'submitted')
   if (submitted.length === 0) throw new Refusal(409, 'nothing-to-withdraw')
   const ground = await loadGround(trx, now.seq)
-  const approved = new Set(
-    (await listApproved(trx, now.seq, { region: choice.regionCode, year: choice.year })).map(figureKey),
-  )
-  const errors = submitted.flatMap((figure) => closedOf(figure, approved.has(figureKey(figure)), ground, now))
+  const inForce = await listApproved(trx, now.seq, { region: choice.regionCode, year: choice.year })
+  const approved = new Map(inForce.map((figure) => [figureKey(figure), figure]))
+  const errors = submitted.flatMap((figure) => closedOf(figure, approved.get(figureKey(figure)), ground, now))
   if (errors[0] !== undefined) throw new Refusal(409, errors[0].code, errors)
   for (const { id } of submitted) {
     const data = { observationId: id, comment: null }
@@ -78,7 +77,7 @@ function refusalsOf(draft: Revision, series: readonly ApprovedFigure[], ground: 
   const indicator = ground.indicators.get(draft.indicatorCode)
   if (indicator === undefined) throw new Error(`observation ${draft.id} without its indicator`)
   const { replaced, others } = besides(draft, series)
-  const closed = closedOf(draft, replaced !== undefined, ground, now)
+  const closed = closedOf(draft, replaced, ground, now)
   const findings = checkFigure({
     indicator,
     figure: draft,
@@ -93,11 +92,11 @@ function refusalsOf(draft: Revision, series: readonly ApprovedFigure[], ground: 
 /** What to tell where the figure may not be entered today. */
 function closedOf(
   figure: Revision,
-  isApproved: boolean,
+  inForce: ApprovedFigure | undefined,
   ground: Ground,
   now: AsOf,
 ): { path: string; code: Sentence }[] {
-  const code = closedBy(entryOf(ground, figure, isApproved, now.day))
+  const code = closedBy(entryOf(ground, figure, inForce, now.day))
   return code === undefined ? [] : [{ path: pathOf(figure), code }]
 }
 

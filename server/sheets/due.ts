@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Due, DueItem } from '../contract/due.ts'
 import type { Database } from '../db/schema.ts'
-import { asksFor, type Round } from '../domain/rounds.ts'
+import type { Round } from '../domain/rounds.ts'
 import { type Ground, loadGround } from '../observations/ground.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
@@ -29,10 +29,9 @@ export async function listDue(
   for (const round of ground.rounds) {
     for (const regionCode of round.regionCodes) {
       if (region !== undefined && regionCode !== region) continue
+      // The round is of this region, so that it asks for all that it names, or for what the region's targets are about.
       const own = (targeted.get(regionCode) ?? []).map((row) => row.indicator_code)
-      const codes = [...new Set(round.indicatorCodes ?? own)].filter((indicatorCode) =>
-        asksFor(round, { regionCode, indicatorCode, isTargeted: own.includes(indicatorCode) }),
-      )
+      const codes = new Set(round.indicatorCodes ?? own)
       const key = `${regionCode}/${round.year}`
       const figures = sheets.get(key) ?? (await figuresOf(db, seq, { region: regionCode, year: round.year }))
       sheets.set(key, figures)
@@ -56,7 +55,7 @@ async function figuresOf(db: Kysely<Database>, seq: number, of: { region: string
 interface Asked {
   round: Round
   regionCode: string
-  codes: readonly string[]
+  codes: ReadonlySet<string>
   figures: Figures
   ground: Ground
   today: string
@@ -66,14 +65,14 @@ function toItem({ round, regionCode, codes, figures, ground, today }: Asked): Du
   const { approved, pending } = figures
   const names = (state: Revision['state']): DueItem['missing'] =>
     pending
-      .filter((revision) => revision.state === state && codes.includes(revision.indicatorCode))
+      .filter((revision) => revision.state === state && codes.has(revision.indicatorCode))
       .map(({ indicatorCode, measure }) => ({ indicatorCode, measure }))
-  const isApproved = (code: string): boolean => approved.some(({ indicatorCode }) => indicatorCode === code)
-  const isEntered = (code: string): boolean => pending.some(({ indicatorCode }) => indicatorCode === code)
+  const answered = new Set(approved.filter((figure) => !isStillDue(figure, round)).map(codeOf))
+  const entered = new Set(pending.map(codeOf))
   const measureOf = (code: string): string => (ground.indicators.get(code)?.kind === 'change' ? 'yoy' : 'value')
   // What is to be corrected is not known before someone does.
-  const asked = round.kind === 'revision' ? [] : codes
-  const missing = asked.filter((code) => !isApproved(code) && !isEntered(code))
+  const asked = round.kind === 'revision' ? [] : [...codes]
+  const missing = asked.filter((code) => !answered.has(code) && !entered.has(code))
   const item = {
     roundId: round.id,
     kind: round.kind,
@@ -86,10 +85,16 @@ function toItem({ round, regionCode, codes, figures, ground, today }: Asked): Du
     draft: names('draft'),
     returned: names('returned'),
     submitted: names('submitted'),
-    approved: asked.filter(isApproved).length,
+    approved: asked.filter((code) => answered.has(code)).length,
   }
   return { ...item, when: whenOf(item, today) }
 }
+
+const codeOf = ({ indicatorCode }: { indicatorCode: string }): string => indicatorCode
+
+/** What was not yet published when it was approved is what a late round is for. */
+const isStillDue = ({ missingReason }: ApprovedFigure, { kind }: Round): boolean =>
+  kind === 'late' && missingReason === 'not-yet-published'
 
 /** A revision is open as long as it lasts: nobody knows what else is to be corrected. */
 function whenOf(

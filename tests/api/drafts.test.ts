@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Due } from '../../server/contract/due.ts'
 import type { SavedList } from '../../server/contract/entry.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
@@ -172,6 +173,28 @@ describe('entering outside of an open round says which it is', () => {
     expect(corrected.body.items[0]).toMatchObject({ value: '44', revision: 2, state: 'draft', correction })
     const inForce = await reporter<{ items: { value: string }[] }>('GET', '/api/observations?region=63&year=2025')
     expect(inForce.body.items.map(({ value }) => value)).toEqual(['45'])
+  })
+
+  it('what is approved as not yet published is filled in in a late round, with a reason', async () => {
+    const db = await databaseOfTest('sqlite')
+    const desk = await openDesk(db, { opensOn: '2026-01-01', closesOn: '2026-01-31' })
+    await addApproved(db, { value: null, missingReason: 'not-yet-published' })
+    const reporter = await desk.as('qh-reporter')
+    const correction = { code: 'late-return', reason: '统计公报已经发布' }
+    const body = { items: [aDraft({ value: '45', correction })] }
+    const put = async () => await reporter('PUT', '/api/observations', body)
+    expect(errorsOf(await put())).toEqual(['items.0.year entry-locked'])
+    const roundId = await addRound(db, { kind: 'late', opensOn: '2026-09-01', closesOn: '2026-09-30' })
+    expect(errorsOf(await put())).toEqual(['items.0.year entry-not-yet-open'])
+    await addRound(db, { roundId, revision: 2, kind: 'late', opensOn: '2026-06-01', closesOn: '2026-09-30' })
+    const due = await reporter<Due>('GET', '/api/due')
+    expect(due.body.items).toMatchObject([
+      { kind: 'late', missing: [{ indicatorCode: 'laboratories' }], approved: 0, when: 'open' },
+      { kind: 'annual', missing: [], approved: 1, when: 'done' },
+    ])
+    expect((await put()).status).toBe(200)
+    expect((await reporter<Due>('GET', '/api/due')).body.items).toMatchObject([{ missing: [] }, { missing: [] }])
+    expect((await reporter('POST', '/api/submissions', { regionCode: '63', year: 2025 })).status).toBe(200)
   })
 
   it('what was never approved needs no reason for a correction', async () => {
