@@ -18,5 +18,6 @@ export const toMoment = (instant: string, language: Language): string => {
     : `${part('year')} 年 ${part('month')} 月 ${part('day')} 日 ${clock}`
 }
 
-/** The time of day by this machine's clock: 10:42:07. */
-export const toClock = (date: Date): string => new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium' }).format(date)
+/** The time of day in Shanghai, as every other time on the pages: 10:42:07. */
+export const toClock = (date: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(date)

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violationsOf } from '../helpers/browser.ts'
-import { cell, type EntryWorld, eventually, openEntryWorld, paste, SHEET, stateOf, typeInto } from './entry-world.ts'
+import {
+  cell,
+  type EntryWorld,
+  eventually,
+  focusedCell,
+  openEntryWorld,
+  paste,
+  SHEET,
+  stateOf,
+  typeInto,
+} from './entry-world.ts'
 
 const WIDTHS_PX = [1920, 1440, 1024, 768, 480, 360, 320]
 
@@ -106,6 +116,7 @@ describe('the pages of entry', () => {
     const { page } = await world.visitAs('qh-reporter', '/entry/63/2025')
     await page.getByRole('button', { name: '更正 技术合同交易额' }).click()
     const row = Number((await page.locator('.message:has(.correction)').getAttribute('id'))?.split('-')[1])
+    expect(await focusedCell(page)).toBe(`${row} 0`)
     expect(await stateOf(page, row)).toBe('待补全')
     await typeInto(page, row, '23.71')
     await page.keyboard.press('Enter')

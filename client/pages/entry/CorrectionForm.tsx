@@ -29,35 +29,39 @@ export function CorrectionForm({ id, desk, state }: Props) {
         {faultOf(state) === 'correction-reason' && ` ${text.correctionMissing}`}
       </p>
       <div class="correction">
-        <label for={`${ids}-code`}>{text.reasonCode}</label>
-        <select
-          id={`${ids}-code`}
-          value={correction.code ?? ''}
-          onChange={({ currentTarget }) => {
-            const code = CORRECTION_CODES.find((one) => one === currentTarget.value) ?? null
-            desk.type(state.key, { correction: { ...correction, code } })
-            desk.settle(state.key)
-          }}
-        >
-          <option value="">{text.choose}</option>
-          {CORRECTION_CODES.map((code) => (
-            <option key={code} value={code}>
-              {say(CORRECTION_LABELS[code])} · {text.correctionHint[code]}
-            </option>
-          ))}
-        </select>
-        <label for={`${ids}-reason`}>{text.reasonSentence}</label>
-        <input
-          id={`${ids}-reason`}
-          type="text"
-          maxLength={1000}
-          autocomplete="off"
-          value={correction.reason}
-          onInput={({ currentTarget }) =>
-            desk.type(state.key, { correction: { ...correction, reason: currentTarget.value } })
-          }
-          onBlur={() => desk.settle(state.key)}
-        />
+        <span class="labelled">
+          <label for={`${ids}-code`}>{text.reasonCode}</label>
+          <select
+            id={`${ids}-code`}
+            value={correction.code ?? ''}
+            onChange={({ currentTarget }) => {
+              const code = CORRECTION_CODES.find((one) => one === currentTarget.value) ?? null
+              desk.type(state.key, { correction: { ...correction, code } })
+              desk.settle(state.key)
+            }}
+          >
+            <option value="">{text.choose}</option>
+            {CORRECTION_CODES.map((code) => (
+              <option key={code} value={code}>
+                {say(CORRECTION_LABELS[code])} · {text.correctionHint[code]}
+              </option>
+            ))}
+          </select>
+        </span>
+        <span class="labelled">
+          <label for={`${ids}-reason`}>{text.reasonSentence}</label>
+          <input
+            id={`${ids}-reason`}
+            type="text"
+            maxLength={1000}
+            autocomplete="off"
+            value={correction.reason}
+            onInput={({ currentTarget }) =>
+              desk.type(state.key, { correction: { ...correction, reason: currentTarget.value } })
+            }
+            onBlur={() => desk.settle(state.key)}
+          />
+        </span>
         {state.row.pending === null && (
           <button
             type="button"

@@ -17,6 +17,7 @@ import { type RowState, shownContent, suggestedSource } from './row-state.ts'
 import { lockOf, nameOf, unitOf } from './row-words.ts'
 import { StateCell } from './StateCell.tsx'
 import { TextCell } from './TextCell.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { usePaused } from './use-paused.ts'
 import { ValueCell } from './ValueCell.tsx'
 
@@ -62,6 +63,7 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
   const picked = (column: number): string => (isInside(range.value, { row: index, column }) ? ' picked' : '')
   const tone = isTyping || isLocked ? '' : hasRefused ? ' refused' : status === 'asked' ? ' asked' : ''
   const source = suggestedSource(state)
+  useKeptFocus(index)
   const isMany = news.list.length > 0 || isOpen
 
   return (
@@ -70,6 +72,7 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
         role="row"
         class={`entry-row${isLocked ? ' locked' : ''}${isMany ? ' with-more' : ''}`}
         data-indicator={state.row.indicator.code}
+        data-of={index}
       >
         <RowHeading state={state} index={index} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
         <td role="cell" class="unit" data-label={text.unit}>
@@ -97,14 +100,14 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
         </td>
       </tr>
       {news.list.length > 0 && (
-        <tr role="row" class="row-more">
+        <tr role="row" class="row-more" data-of={index}>
           <td role="cell" colSpan={years.length + 7}>
             <RowMessages {...{ desk, state, news, people, index }} />
           </td>
         </tr>
       )}
       {isOpen && (
-        <tr role="row" class="row-more" id={`details-${index}`}>
+        <tr role="row" class="row-more" id={`details-${index}`} data-of={index}>
           <td role="cell" colSpan={years.length + 7}>
             <RowDetails {...{ desk, state }} onSubmit={() => onSubmit([state.key])} />
           </td>
