@@ -61,8 +61,12 @@ const STEPS: Readonly<Record<StepAction, ReviewStep>> = {
   'observation.discard': 'discarded',
 }
 
-/** What a change is about, as one path: `observation/63/rd-intensity/2021/value`. */
-export function objectOf(change: Change): string {
+/**
+ * What a change is about, as one path: `observation/63/rd-intensity/2021/value`.
+ *
+ * @param seq of its line, by which a round that it opens is named
+ */
+export function objectOf(change: Change, seq: number): string {
   switch (change.action) {
     case 'target.revise':
       return `target/${change.data.id}`
@@ -77,7 +81,7 @@ export function objectOf(change: Change): string {
     case 'observation.discard':
       return `observation-revision/${change.data.observationId}`
     case 'round.revise':
-      return change.data.roundId === null ? `round/${change.data.year}` : `round/${change.data.roundId}`
+      return `round/${change.data.roundId ?? seq}`
     case 'account.revise':
     case 'account.invite':
     case 'account.set-password':

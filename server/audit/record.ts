@@ -36,7 +36,7 @@ export async function recordChange(
     actor: actor.username,
     role: actor.role,
     action: change.action,
-    object: objectOf(change),
+    object: objectOf(change, seq),
   }
   const line = JSON.stringify({ ...entry, data: change.data, reason, prev: last?.hash ?? GENESIS })
   await trx

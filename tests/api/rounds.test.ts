@@ -106,6 +106,13 @@ describeOnBothEngines('PATCH /api/rounds/:id', (engine) => {
     ])
   })
 
+  it('is one object in the log from its opening on, whatever year it is of', async () => {
+    const desk = await openRound()
+    await desk.change({ closesOn: '2026-07-14', reason: '统计公报推迟发布' })
+    const lines = await desk.db.selectFrom('audit_line').select('object').where('action', '=', 'round.revise').execute()
+    expect(lines.map(({ object }) => object)).toEqual([`round/${desk.id}`, `round/${desk.id}`])
+  })
+
   it('changes regions and indicators, and leaves the rest as it is', async () => {
     const { change } = await openRound()
     const changed = await change({ regionCodes: ['37', '63'], indicatorCodes: ['patents'], reason: '增加山东' })
