@@ -45,7 +45,7 @@ export function importRoutes(api: FastifyInstance, context: Context): void {
         querystring: z.strictObject({}),
         response: {
           200: { description: 'XLSX', content: { [XLSX]: { schema: file } } },
-          ...problems(400, 401, 404),
+          ...problems(400, 401, 404, 422),
         },
       },
     },
