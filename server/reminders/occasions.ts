@@ -86,15 +86,12 @@ function wasTold(
   return before.some(({ on }) => !recurs || daysBetween(on, today) < AGAIN_AFTER_DAYS)
 }
 
-const PRESSING: readonly Occasion[] = ['opened', 'closing-7', 'closing-1', 'overdue']
-
 function toldMore(
   occasion: Occasion,
   { roundId }: DueItem,
   { username }: Addressee,
   sent: readonly SentReminder[],
 ): boolean {
-  const rank = PRESSING.indexOf(occasion)
-  if (rank !== 0) return false
+  if (occasion !== 'opened') return false
   return sent.some((one) => one.username === username && one.roundId === roundId && one.occasion !== 'opened')
 }
