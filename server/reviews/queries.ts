@@ -21,7 +21,7 @@ export async function listReviews(
   const revisions = await listRevisions(db, asOf.seq, { region, year })
   const indicators = byCode(await listIndicators(db, asOf.seq))
   const approved = Map.groupBy(await listApproved(db, asOf.seq, { region }), ({ indicatorCode }) => indicatorCode)
-  const targets = (await listStoredTargets(db, asOf.seq)).filter(({ regionCode }) => regionCode === region)
+  const targets = await listStoredTargets(db, asOf.seq, { region })
   const versions = Map.groupBy(revisions, figureKey)
   return revisions
     .filter(({ state }) => state === 'submitted')

@@ -29,7 +29,7 @@ export async function getSheet(
   { regionCode, year }: { regionCode: string; year: number },
 ): Promise<Sheet> {
   const ground = await loadGround(db, asOf.seq)
-  const targets = (await listStoredTargets(db, asOf.seq)).filter((target) => target.regionCode === regionCode)
+  const targets = await listStoredTargets(db, asOf.seq, { region: regionCode })
   const approved = Map.groupBy(await listApproved(db, asOf.seq, { region: regionCode }), (one) => one.indicatorCode)
   const entered = await listRevisions(db, asOf.seq, { region: regionCode, year })
   const revisions = newestByFigure(entered)

@@ -25,7 +25,7 @@ const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicator
 
 /** Every target known at `asOf`, or the one of `id`, judged from the figures approved by then. */
 export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
-  const targets = await listStoredTargets(db, asOf.seq, id)
+  const targets = await listStoredTargets(db, asOf.seq, { id })
   if (targets.length === 0) return []
   const indicators = byCode(await listIndicators(db, asOf.seq))
   const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { Conflict } from '../contract/target.ts'
 import { type Correction, toCorrection } from '../db/correction.ts'
 import type { Database } from '../db/schema.ts'
@@ -31,11 +31,22 @@ export interface StoredTarget {
   revisions: [StoredRevision, ...StoredRevision[]]
 }
 
-/** The targets known by the audit line `seq`, in the order in which they were first entered; with `id` that one or none. */
-export async function listStoredTargets(db: Kysely<Database>, seq: number, id?: string): Promise<StoredTarget[]> {
+/** Which targets: absent, all of them. */
+interface TargetChoice {
+  id?: string | undefined
+  region?: string | undefined
+}
+
+/** The targets known by the audit line `seq`, in the order in which they were first entered. */
+export async function listStoredTargets(
+  db: Kysely<Database>,
+  seq: number,
+  { id, region }: TargetChoice = {},
+): Promise<StoredTarget[]> {
   let targets = db.selectFrom('target').selectAll().where('seq', '<=', seq).orderBy('seq')
   if (id !== undefined) targets = targets.where('id', '=', id)
-  const revisions = await listRevisions(db, seq, id)
+  if (region !== undefined) targets = targets.where('region_code', '=', region)
+  const revisions = await listRevisions(db, seq, targets.clearSelect().clearOrderBy().select('id'))
   return (await targets.execute()).flatMap((row) => {
     const [first, ...later] = revisions.get(row.id) ?? []
     if (first === undefined) return []
@@ -49,19 +60,21 @@ export async function listStoredTargets(db: Kysely<Database>, seq: number, id?: 
   })
 }
 
+type TargetIds = SelectQueryBuilder<Database, 'target', { id: string }>
+
 async function listRevisions(
   db: Kysely<Database>,
   seq: number,
-  id: string | undefined,
+  targets: TargetIds,
 ): Promise<Map<string, StoredRevision[]>> {
-  let query = db
+  const query = db
     .selectFrom('target_revision')
     .innerJoin('audit_line', 'audit_line.seq', 'target_revision.seq')
     .selectAll('target_revision')
     .select(['audit_line.at', 'audit_line.actor'])
     .where('target_revision.seq', '<=', seq)
+    .where('target_revision.target_id', 'in', targets)
     .orderBy('target_revision.seq')
-  if (id !== undefined) query = query.where('target_revision.target_id', '=', id)
   const rows = await query.execute()
   const seqs = query.clearSelect().clearOrderBy().select('target_revision.seq')
   const milestones = await db

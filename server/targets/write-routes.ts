@@ -67,7 +67,7 @@ export function targetWriteRoutes(api: FastifyInstance, { db, clock, mode }: Con
       const actor = signedIn(request)
       const { reason, correctionCode, ifRevision, ...change } = request.body
       return await inWriteTransaction(db, async (trx) => {
-        const [stored] = await listStoredTargets(trx, NEWEST, request.params.id)
+        const [stored] = await listStoredTargets(trx, NEWEST, { id: request.params.id })
         const before = stored?.revisions.at(-1)
         if (stored === undefined || before === undefined) throw notFound()
         if (ifRevision !== undefined && ifRevision !== before.revision) {
