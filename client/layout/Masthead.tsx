@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso'
 import { language, textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
 import { withAsOf } from '../state/address.ts'
+import { mayRead } from '../state/session.ts'
 import { isDark, toggleTheme } from '../state/theme.ts'
 import { AsOf } from './AsOf.tsx'
 import { useDeskPages } from './desk-pages.ts'
@@ -55,7 +56,7 @@ export function Masthead({ path, asOf, now }: Props) {
           ))}
         </ul>
       </nav>
-      {OF_A_DAY.test(path) && <AsOf asOf={asOf} now={now} />}
+      {OF_A_DAY.test(path) && mayRead.value && <AsOf asOf={asOf} now={now} />}
       <div class="settings">
         <WhoIsSignedIn />
         <button type="button" class="button quiet" onClick={toggleTheme}>

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso'
 import { getHealth } from '../api.ts'
 import { textOf } from '../i18n/language.ts'
 import { shellText } from '../i18n/shell.ts'
-import { loadSession, session } from '../state/session.ts'
+import { loadSession, mayRead, session } from '../state/session.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { Colophon } from './Colophon.tsx'
 import { Masthead } from './Masthead.tsx'
@@ -34,7 +34,7 @@ export function Shell({ children }: Props) {
       <a class="skip" href="#main">
         {text.skip}
       </a>
-      {path === '/' && (
+      {path === '/' && mayRead.value && (
         <a class="skip" href="#list">
           {text.skipToList}
         </a>

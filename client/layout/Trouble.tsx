@@ -31,7 +31,7 @@ export function Trouble({ problem, retry }: Props) {
         </p>
       ))}
       <p>{advice}</p>
-      {problem.requestId && <p class="aside small">{text.requestId(problem.requestId)}</p>}
+      {kind !== 'session' && problem.requestId && <p class="aside small">{text.requestId(problem.requestId)}</p>}
       {kind === 'session' ? (
         <a class="button main" href={signInAddress(location.pathname + location.search)}>
           {text.signIn}

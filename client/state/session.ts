@@ -10,6 +10,11 @@ export const session = signal<Session | undefined>(undefined)
 
 export const user = computed<User | undefined>(() => session.value?.user ?? undefined)
 
+/** Whether approved data can be read here now; taken for granted until it is known. */
+export const mayRead = computed<boolean>(
+  () => session.value === undefined || session.value.publicRead || session.value.user !== null,
+)
+
 /** Counts the times that someone signed in here: what was held up by the end of a session goes on then. */
 export const signIns = signal(0)
 

@@ -26,11 +26,14 @@ export interface BrowserTest {
 }
 
 /** The demo, or what else is loaded, in the real application on loopback, and a real Chromium to look at it with. */
-export async function openBrowserTest(load?: (db: Kysely<Database>) => Promise<void>): Promise<BrowserTest> {
+export async function openBrowserTest(
+  load?: (db: Kysely<Database>) => Promise<void>,
+  { publicRead = true } = {},
+): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
   await (load ?? loadTheDemo)(db)
   const mode = load === undefined ? 'demo' : 'live'
-  const app = await buildApp({ db, clock: () => NOW, mode, publicRead: true, pagesDir: inject('pagesDir') })
+  const app = await buildApp({ db, clock: () => NOW, mode, publicRead, pagesDir: inject('pagesDir') })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
   const contexts: BrowserContext[] = []
