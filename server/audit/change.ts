@@ -44,7 +44,7 @@ export type Event =
   | { action: 'access.refuse'; data: { method: string; route: string } }
   | { action: 'export.take'; data: { file: string; filters: Record<string, unknown> } }
   | { action: 'import.apply'; data: { regionCode: string; year: number; sha256: string; items: number } }
-  | { action: 'reminder.send'; data: { username: string; roundId: number; about: string } }
+  | { action: 'reminder.send'; data: { username: string; roundId: number; about: string; closesOn: string } }
 
 export type StepAction =
   | 'observation.submit'

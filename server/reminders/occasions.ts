@@ -23,6 +23,8 @@ export interface SentReminder {
   username: string
   roundId: number
   occasion: string
+  /** The last day of the round as it was then. */
+  closesOn: string
   /** The day in Asia/Shanghai. */
   on: string
 }
@@ -37,7 +39,7 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
  * Who is to be reminded of what on the day `today` (YYYY-MM-DD in Asia/Shanghai).
  *
  * A reporter is told that a round is open, that it closes within 7 days and within one while something is missing, and
- * that it is overdue: each once. What was returned, and to a reviewer what waits, is told again every three days. Of
+ * that it is overdue: each once, and again where the round was extended since. What was returned, and to a reviewer what waits, is told again every three days. Of
  * several occasions for the same round and person the most pressing counts.
  */
 export function remindersOf(
@@ -76,14 +78,15 @@ function occasionsOf(item: DueItem, { role }: Addressee, today: string): Occasio
 
 function wasTold(
   occasion: Occasion,
-  { roundId }: DueItem,
+  { roundId, closesOn }: DueItem,
   { username }: Addressee,
   sent: readonly SentReminder[],
   today: string,
 ): boolean {
   const before = sent.filter((one) => one.username === username && one.roundId === roundId && one.occasion === occasion)
+  if (occasion === 'opened') return before.length > 0
   const recurs = occasion === 'returned' || occasion === 'waiting'
-  return before.some(({ on }) => !recurs || daysBetween(on, today) < AGAIN_AFTER_DAYS)
+  return before.some((one) => (recurs ? daysBetween(one.on, today) < AGAIN_AFTER_DAYS : one.closesOn === closesOn))
 }
 
 function toldMore(

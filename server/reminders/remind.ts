@@ -43,7 +43,7 @@ export async function remind(
       onFailure(error)
       continue
     }
-    const data = { username: to.username, roundId: item.roundId, about: occasion }
+    const data = { username: to.username, roundId: item.roundId, about: occasion, closesOn: item.closesOn }
     await inWriteTransaction(db, (trx) => recordChange(trx, REMINDER, clock(), { action: 'reminder.send', data }))
     count += 1
   }
@@ -66,8 +66,10 @@ async function listSent(db: Kysely<Database>): Promise<SentReminder[]> {
     .where('action', '=', 'reminder.send')
     .execute()
   return rows.map(({ at, line }) => {
-    const { data } = JSON.parse(line) as { data: { username: string; roundId: number; about: string } }
-    const { username, roundId, about } = data
-    return { username, roundId, occasion: about, on: shanghaiDate(new Date(at)) }
+    const { data } = JSON.parse(line) as {
+      data: { username: string; roundId: number; about: string; closesOn: string }
+    }
+    const { username, roundId, about, closesOn } = data
+    return { username, roundId, occasion: about, closesOn, on: shanghaiDate(new Date(at)) }
   })
 }

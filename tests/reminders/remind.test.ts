@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { remind } from '../../server/reminders/remind.ts'
 import { connectPost, type Post } from '../../server/reminders/post.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
-import { aDraft, openDesk } from '../helpers/desk.ts'
+import { aDraft, aRound, openDesk } from '../helpers/desk.ts'
 import { record } from '../helpers/world.ts'
 import { type MailServer, startMailServer, textOf } from './mail-server.ts'
 
@@ -70,6 +70,20 @@ describeOnBothEngines('reminders by mail', (engine) => {
       if ((await run(day)) > 0) sent.push(day)
     }
     expect(sent).toEqual(['2026-07-01', '2026-07-24', '2026-07-30', '2026-08-01'])
+  })
+
+  it('come again for another last day, when a round was extended', async () => {
+    const { run, db } = await openWithMail()
+    for (const day of ['2026-07-24', '2026-07-31', '2026-08-01']) expect(await run(day), day).toBe(1)
+    const { id: roundId } = await db.selectFrom('round').select('id').executeTakeFirstOrThrow()
+    const { year, kind, regionCodes, indicatorCodes, opensOn } = aRound({ opensOn: '2026-06-01' })
+    const extended = { roundId, revision: 2, year, kind, regionCodes, indicatorCodes, opensOn, closesOn: '2026-08-31' }
+    await record(db, { action: 'round.revise', data: extended })
+    const sent: string[] = []
+    for (const day of ['2026-08-02', '2026-08-25', '2026-08-30', '2026-09-01', '2026-09-02']) {
+      if ((await run(day)) > 0) sent.push(day)
+    }
+    expect(sent).toEqual(['2026-08-25', '2026-08-30', '2026-09-01'])
   })
 
   it('tell a reviewer what waits, and no one what is done', async () => {
