@@ -12,7 +12,7 @@ it('the description of the API is ours, and nothing complains on the console', a
   await page.locator('.info .title', { hasText: 'Tanbiao 碳标' }).waitFor()
   expect(await page.title()).toBe('Tanbiao 碳标 API')
   expect(await page.locator('.topbar').count()).toBe(0)
-  await page.locator('.opblock-summary', { hasText: '/api/targets/{id}' }).click()
+  await page.locator('.opblock-get .opblock-summary', { hasText: '/api/targets/{id}' }).click()
   await page.locator('.opblock.is-open .responses-table').waitFor()
   expect(complaints).toEqual([])
 })
