@@ -280,7 +280,10 @@ describe('importing a file', () => {
     }
     await tabTo(/^选择文件$/)
     const opening = page.waitForEvent('filechooser')
+    // A busy browser can swallow the first press.
+    const pressing = setInterval(() => void page.keyboard.press('Enter'), 5000)
     await page.keyboard.press('Enter')
+    await opening.finally(() => clearInterval(pressing))
     const buffer = Buffer.from(csvOf(YEAR, `${code(22)},6,,,,`))
     await (await opening).setFiles({ name: '表.csv', mimeType: 'text/csv', buffer })
     await writeButton(page).waitFor()
