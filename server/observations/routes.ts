@@ -27,10 +27,11 @@ import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { OBSERVATION_COLUMNS } from './csv.ts'
+import { discardDrafts } from './discard.ts'
 import { listVisiblePending } from './pending.ts'
 import { countApproved, type FigureKey, listApproved } from './queries.ts'
 import { listRevisions } from './revisions.ts'
-import { discardDrafts, saveDrafts } from './save.ts'
+import { saveDrafts } from './save.ts'
 import { asSeenBy, maySee, revisionSeenBy } from './view.ts'
 
 export function observationRoutes(api: FastifyInstance, context: Context): void {
