@@ -99,7 +99,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       roundRoutes(api, context)
       sheetRoutes(api, context)
       reviewRoutes(api, context)
-      importRoutes(api, context)
+      // Files are read here and nowhere else.
+      await api.register(async (files) => importRoutes(files, context))
     },
     { prefix: '/api' },
   )

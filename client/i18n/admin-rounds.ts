@@ -49,7 +49,7 @@ const zh = {
   kind: '种类',
   kinds: {
     annual: ['年报', '一年一次：该年的数据都可以填写，已审核通过的可以更正。'],
-    late: ['补报', '只收缺报的数据；已审核通过的不动。'],
+    late: ['补报', '只收缺报的数据，包括报为尚未公布、未收集的；有数的不动。'],
     revision: ['修订', '只更正已审核通过的数据，每一处都要写明原因。'],
   } satisfies Record<RoundKind, [string, string]> as Record<RoundKind, [string, string]>,
   year: '数据年份',
@@ -126,7 +126,10 @@ const en: typeof zh = {
   kind: 'Kind',
   kinds: {
     annual: ['Annual', 'Once a year: all figures of the year can be entered, and approved ones corrected.'],
-    late: ['Late', 'Takes what is missing only; approved figures stay as they are.'],
+    late: [
+      'Late',
+      'Takes what is missing, also what was reported as not yet published or not collected; figures stay as they are.',
+    ],
     revision: ['Revision', 'Corrects approved figures only, each with its reason.'],
   },
   year: 'Year of the figures',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
+import { toFraction } from '../domain/decimal.ts'
 import { flawsOf } from '../domain/promise.ts'
 import { type FieldError, invalidFields } from '../http/refusal.ts'
 import { listApproved } from '../observations/queries.ts'
@@ -35,7 +36,10 @@ export async function checkPromise(db: Kysely<Database>, promise: TargetPromise)
   const approved = await listApproved(db, NEWEST, { region: regionCode, indicator: indicatorCode })
   for (const [index, { baseline }] of milestones.entries()) {
     if (baseline?.basis !== 'adopted') continue
-    const isApproved = approved.some(({ year, value }) => year === baseline.year && value === baseline.value)
+    const isApproved = approved.some(
+      ({ year, value }) =>
+        year === baseline.year && value !== null && toFraction(value).equals(toFraction(baseline.value)),
+    )
     if (!isApproved && indicator?.kind !== 'change') {
       errors.push({ path: `milestones.${index}.baseline.value`, code: 'adopted-not-approved' })
     }

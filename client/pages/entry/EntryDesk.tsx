@@ -64,7 +64,9 @@ export function EntryDesk({ desk, sheet, plans, region, years }: Props) {
   const counts = toCounts(standing)
   // A draft that can be submitted, or will be saved as one before.
   const ready = standing.filter(([, tally]) => tally === 'draft').map(([{ key }]) => key)
-  const submitted = standing.filter(([, tally]) => tally === 'submitted').map(([{ key }]) => key)
+  const submitted = standing
+    .filter(([{ row }, tally]) => tally === 'submitted' && row.entry.state === 'open')
+    .map(([{ key }]) => key)
   const range = grid.range.value
   const selected =
     range === null
