@@ -279,6 +279,8 @@ export const en: TargetText = {
     provisional: (figure) => `${figure} (provisional)`,
     corrected: (year, measure, before, after) => `Figure of ${year} ${measure}corrected from ${before} to ${after}`,
     reason: (label, reason) => `${label}: ${reason}`,
+    who: (entered, decided) =>
+      [entered && `entered by ${entered}`, decided && `decided by ${decided}`].filter(Boolean).join(', '),
     all: (count) => `All ${count}`,
   },
 }

@@ -294,6 +294,8 @@ export const zh = {
     corrected: (year: number, measure: string, before: string, after: string) =>
       `${year} 年${measure && ` ${measure}`}数据由 ${before} 更正为 ${after}`,
     reason: (label: string, reason: string) => `${label}：${reason}`,
+    who: (entered: string | undefined, decided: string | undefined) =>
+      [entered && `${entered}填报`, decided && `${decided}审核`].filter(Boolean).join('，'),
     all: (count: number) => `全部 ${count} 条`,
   },
 }

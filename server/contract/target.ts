@@ -67,6 +67,9 @@ export const targetDetail = target
       .array(observation)
       .meta({ description: 'Every approved revision of these figures, the first approved first' }),
     revisions: z.array(targetRevision).meta({ description: 'Oldest first' }),
+    people: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Names of those who entered and decided; empty for readers who are not signed in' }),
   })
   .meta({ id: 'TargetDetail' })
 export type TargetDetail = z.infer<typeof targetDetail>

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { namesOf } from '../accounts/queries.ts'
 import type { Context } from '../http/context.ts'
 import { targetId } from '../contract/codes.ts'
 import { targetCsvQuery } from '../contract/csv.ts'
@@ -76,12 +77,22 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       if (!targetId.safeParse(params.id).success) throw notFound()
       const [judged] = await judgeTargets(db, asOf, params.id)
       if (judged === undefined) throw notFound()
+      const history = (await listHistory(db, asOf.seq, seriesOf(judged.target))).map((one) => asSeenBy(user, one))
+      const revisions = judged.stored.revisions.map((revision) => toTargetRevision(user, revision))
+      const people = [
+        ...history.map(({ decidedBy }) => decidedBy),
+        ...[...history, ...revisions].map((one) => one.enteredBy),
+      ]
       return {
         asOf: asOf.instant.toISOString(),
         ...judged.target,
         observations: judged.figures.map((figure) => asSeenBy(user, figure)),
-        history: (await listHistory(db, asOf.seq, seriesOf(judged.target))).map((figure) => asSeenBy(user, figure)),
-        revisions: judged.stored.revisions.map((revision) => toTargetRevision(user, revision)),
+        history,
+        revisions,
+        people: await namesOf(
+          db,
+          people.filter((name) => name !== null),
+        ),
       }
     },
   )

@@ -262,6 +262,8 @@ describeOnBothEngines('PATCH /api/targets/:id', (engine) => {
     expect(progress?.milestone.value).toBe('80')
     expect(progress?.original).toMatchObject({ milestone: { value: '100' }, status: 'behind' })
     const { body } = await desk.get<TargetDetail>(ADDRESS)
+    expect(body.people).toEqual({})
+    expect(Object.keys((await desk.administrator<TargetDetail>('GET', ADDRESS)).body.people)).toContain('administrator')
     expect(body.revisions).toMatchObject([
       { revision: 1, correction: null, milestones: [{ value: '100' }] },
       { revision: 2, correction: { code: 'source-revised', reason: REASON }, milestones: [{ value: '80' }] },

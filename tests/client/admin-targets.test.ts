@@ -141,6 +141,7 @@ const aDetail = (part: Partial<TargetDetail> = {}): TargetDetail => ({
     { id: 9, year: 2025, measure: 'value', value: '45', provisional: false, breakBefore: false } as Observation,
   ],
   history: [],
+  people: {},
   revisions: [
     {
       id: 5,

@@ -116,6 +116,7 @@ export function detailOf(
     observations,
     history: observations,
     revisions,
+    people: {},
   }
 }
 

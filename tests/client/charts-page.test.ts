@@ -240,6 +240,14 @@ describe('changes', () => {
     ])
   })
 
+  it('name who entered and who decided to those who may know', () => {
+    const figure = figureOf(2024, '5', { enteredBy: 'qh-reporter', decidedBy: 'qh-reviewer' })
+    const detail = detailOf([milestoneOf(2030, '100')], [figure])
+    const people = { 'qh-reporter': '索南', 'qh-reviewer': '马秀兰' }
+    expect(toHistory({ ...detail, people }, wordingOf(detail))[0]?.who).toBe('索南填报，马秀兰审核')
+    expect(toHistory(detail, wordingOf(detail))[0]?.who).toBe('')
+  })
+
   it('tell two promises apart that print alike', () => {
     const more = milestoneOf(2030, '10', { comparator: 'more-than', wordingZh: '余' })
     const detail = detailOf([more], [], {}, [{ ...more, comparator: 'at-least' }])

@@ -45,6 +45,7 @@ function List({ entries, wording }: { entries: readonly HistoryEntry[]; wording:
           <span>
             {entry.what}
             {entry.reason && <span class="reason">{entry.reason}</span>}
+            {entry.who && <span class="reason">{entry.who}</span>}
             {entry.sample && <span class="tag">{wording.text.sample}</span>}
           </span>
         </li>

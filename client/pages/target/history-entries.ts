@@ -10,6 +10,8 @@ export interface HistoryEntry {
   at: string
   what: string
   reason: string
+  /** By whom, for readers who are signed in; what was there from the start is nobody's. */
+  who: string
   sample: boolean
 }
 
@@ -55,7 +57,9 @@ export function changesOf(before: Promised, after: Promised, wording: Wording): 
     })
 }
 
-function toRevisionEntries(revisions: readonly TargetRevision[], wording: Wording): HistoryEntry[] {
+type People = TargetDetail['people']
+
+function toRevisionEntries(revisions: readonly TargetRevision[], people: People, wording: Wording): HistoryEntry[] {
   const { text, language } = wording
   const joint = language === 'en' ? '; ' : '；'
   return revisions.map((revision, index) => {
@@ -67,6 +71,7 @@ function toRevisionEntries(revisions: readonly TargetRevision[], wording: Wordin
       at: revision.at,
       what: joined(changes.join(joint)) || text.history.otherChanged,
       reason: correction ? text.history.reason(CORRECTION_LABELS[correction.code][language], correction.reason) : '',
+      who: people[revision.enteredBy ?? ''] ?? '',
       sample: revision.sample,
     }
   })
@@ -86,7 +91,12 @@ function toldMeasure({ measure }: Observation, { text }: Wording): string {
 }
 
 /** An approval; one that replaced another says what it replaced. */
-function toFigureEntry(one: Observation, before: Observation | undefined, wording: Wording): HistoryEntry {
+function toFigureEntry(
+  one: Observation,
+  before: Observation | undefined,
+  people: People,
+  wording: Wording,
+): HistoryEntry {
   const { text, language } = wording
   const words = text.history
   const figure = toldFigure(one, wording)
@@ -104,19 +114,24 @@ function toFigureEntry(one: Observation, before: Observation | undefined, wordin
     at: one.decidedAt ?? one.enteredAt,
     what: joined(changed),
     reason: correction ? words.reason(CORRECTION_LABELS[correction.code][language], correction.reason) : '',
+    who: words.who(people[one.enteredBy ?? ''], people[one.decidedBy ?? '']),
     sample: one.sample,
   }
 }
 
-function toFigureEntries(history: readonly Observation[], wording: Wording): HistoryEntry[] {
+function toFigureEntries(history: readonly Observation[], people: People, wording: Wording): HistoryEntry[] {
   return history.map((one, index) => {
     const before = history.slice(0, index).findLast(({ year, measure }) => year === one.year && measure === one.measure)
-    return toFigureEntry(one, before, wording)
+    return toFigureEntry(one, before, people, wording)
   })
 }
 
 /** Everything that changed the page, newest first. */
 export function toHistory(detail: TargetDetail, wording: Wording): HistoryEntry[] {
-  const entries = [...toRevisionEntries(detail.revisions, wording), ...toFigureEntries(detail.history, wording)]
+  const { people } = detail
+  const entries = [
+    ...toRevisionEntries(detail.revisions, people, wording),
+    ...toFigureEntries(detail.history, people, wording),
+  ]
   return entries.toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id, 'en', { numeric: true }))
 }
