@@ -26,6 +26,7 @@ import { sessionRoutes } from './accounts/session-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
+import { observationWriteRoutes } from './observations/write-routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { planWriteRoutes } from './plans/write-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -96,6 +97,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       targetRoutes(api, context)
       targetWriteRoutes(api, context)
       observationRoutes(api, context)
+      observationWriteRoutes(api, context)
       roundRoutes(api, context)
       sheetRoutes(api, context)
       reviewRoutes(api, context)

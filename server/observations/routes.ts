@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { namesOf } from '../accounts/queries.ts'
 import type { Context } from '../http/context.ts'
 import { observationCsvQuery } from '../contract/csv.ts'
-import { discardList, draftList, savedList } from '../contract/entry.ts'
 import { indicatorCode, regionCode } from '../contract/codes.ts'
 import { measure, year } from '../contract/figure.ts'
 import {
@@ -16,9 +15,6 @@ import {
 import type { Observation } from '../contract/observation.ts'
 import type { Indicator } from '../contract/reference.ts'
 import { toCsv } from '../domain/csv.ts'
-import { inWriteTransaction } from '../db/dialect.ts'
-import type { User } from '../domain/access.ts'
-import { requireRegion, signedIn } from '../http/access.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { answer } from '../http/answer.ts'
@@ -27,15 +23,12 @@ import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { OBSERVATION_COLUMNS } from './csv.ts'
-import { discardDrafts } from './discard.ts'
 import { listVisiblePending } from './pending.ts'
 import { countApproved, type FigureKey, listApproved } from './queries.ts'
 import { listRevisions } from './revisions.ts'
-import { saveDrafts } from './save.ts'
 import { asSeenBy, maySee, revisionSeenBy } from './view.ts'
 
-export function observationRoutes(api: FastifyInstance, context: Context): void {
-  const { db, clock, mode } = context
+export function observationRoutes(api: FastifyInstance, { db, clock }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.get(
@@ -79,54 +72,6 @@ export function observationRoutes(api: FastifyInstance, context: Context): void 
       }
     },
   )
-
-  routes.put(
-    '/observations',
-    {
-      schema: {
-        summary: 'Save figures as drafts: all, or none and every field that is wrong',
-        operationId: 'saveDrafts',
-        tags: ['observations'],
-        body: draftList,
-        response: { 200: answer(savedList, 'The figures as they stand now'), ...problems(400, 401, 403, 404, 409) },
-      },
-    },
-    async (request) => {
-      const { items } = request.body
-      const user = await requireRegions(request, items)
-      const saved = await inWriteTransaction(db, async (trx) =>
-        saveDrafts(trx, user, await resolveAsOf(trx, clock, undefined), items, mode === 'demo'),
-      )
-      return { items: saved }
-    },
-  )
-
-  routes.delete(
-    '/observations',
-    {
-      schema: {
-        summary: 'Take drafts back: all, or none and every one that is no draft',
-        operationId: 'discardDrafts',
-        tags: ['observations'],
-        body: discardList,
-        response: { 200: answer(savedList, 'What was taken back'), ...problems(400, 401, 403, 404, 409) },
-      },
-    },
-    async (request) => {
-      const { items } = request.body
-      const user = await requireRegions(request, items)
-      const taken = await inWriteTransaction(db, async (trx) =>
-        discardDrafts(trx, user, await resolveAsOf(trx, clock, undefined), items),
-      )
-      return { items: taken }
-    },
-  )
-
-  /** Whoever asks, if all of these are figures of a region that is theirs. */
-  async function requireRegions(request: FastifyRequest, items: readonly { regionCode: string }[]): Promise<User> {
-    for (const { regionCode } of items) await requireRegion(context, request, 'enter', regionCode)
-    return signedIn(request)
-  }
 
   routes.get(
     '/observations/history',
