@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Observation } from '../contract/observation.ts'
-import { toCorrection } from '../db/correction.ts'
-import type { Database, ObservationRevisionTable } from '../db/schema.ts'
+import type { Database } from '../db/schema.ts'
+import { type EnteredRow, toEnteredRevision } from './rows.ts'
 
 /** Which figures: absent, all of them. */
 export interface FigureFilters {
@@ -20,10 +20,8 @@ export interface ApprovedFigure extends Observation {
   breakSeq: number | null
 }
 
-interface FigureRow extends Selectable<ObservationRevisionTable> {
+interface FigureRow extends EnteredRow {
   break_seq: number | null
-  entered_at: string
-  entered_by: string
   submitted_at: string | null
   decided_at: string
   decided_by: string
@@ -127,23 +125,8 @@ export async function countApproved(
 
 function toApprovedFigure(row: FigureRow): ApprovedFigure {
   return {
-    id: row.seq,
-    regionCode: row.region_code,
-    indicatorCode: row.indicator_code,
-    year: row.year,
-    measure: row.measure,
-    value: row.value,
-    missingReason: row.missing_reason,
-    provisional: row.provisional === 1,
-    breakBefore: row.break_before === 1,
-    source: row.source,
-    note: row.note,
-    revision: row.revision,
+    ...toEnteredRevision(row),
     state: 'approved',
-    correction: toCorrection(row),
-    sample: row.sample === 1,
-    enteredBy: row.entered_by,
-    enteredAt: row.entered_at,
     submittedAt: row.submitted_at,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,

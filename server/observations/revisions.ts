@@ -1,19 +1,14 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
 import type { Observation, RevisionStep } from '../contract/observation.ts'
-import { toCorrection } from '../db/correction.ts'
-import type { Database, ObservationRevisionTable } from '../db/schema.ts'
+import type { Database } from '../db/schema.ts'
 import type { ReviewState, ReviewStep } from '../domain/words.ts'
 import type { FigureFilters } from './queries.ts'
+import { type EnteredRow, toEnteredRevision } from './rows.ts'
 
 /** One entered version of a figure with every step that it took; the steps oldest first. */
 export interface Revision extends Observation {
   steps: RevisionStep[]
-}
-
-interface RevisionRow extends Selectable<ObservationRevisionTable> {
-  entered_at: string
-  entered_by: string
 }
 
 /** Every revision of these figures up to the audit line `seq`, oldest first. */
@@ -67,27 +62,12 @@ const STATES: Readonly<Record<ReviewStep, ReviewState>> = {
   discarded: 'draft',
 }
 
-function toRevision(row: RevisionRow, steps: RevisionStep[]): Revision {
+function toRevision(row: EnteredRow, steps: RevisionStep[]): Revision {
   const last = steps.at(-1)
   const decision = last?.step === 'approved' || last?.step === 'returned' ? last : undefined
   return {
-    id: row.seq,
-    regionCode: row.region_code,
-    indicatorCode: row.indicator_code,
-    year: row.year,
-    measure: row.measure,
-    value: row.value,
-    missingReason: row.missing_reason,
-    provisional: row.provisional === 1,
-    breakBefore: row.break_before === 1,
-    source: row.source,
-    note: row.note,
-    revision: row.revision,
+    ...toEnteredRevision(row),
     state: last === undefined ? 'draft' : STATES[last.step],
-    correction: toCorrection(row),
-    sample: row.sample === 1,
-    enteredBy: row.entered_by,
-    enteredAt: row.entered_at,
     submittedAt: steps.findLast(({ step }) => step === 'submitted')?.at ?? null,
     decidedBy: decision?.by ?? null,
     decidedAt: decision?.at ?? null,

@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely'
-import type { Database, ObservationStepTable } from '../db/schema.ts'
+import type { Selectable, Transaction } from 'kysely'
+import { toCorrection } from '../db/correction.ts'
+import type { Database, ObservationRevisionTable, ObservationStepTable } from '../db/schema.ts'
 import type { CorrectionCode, MissingReason } from '../domain/words.ts'
 
 /** One entered version of a figure, whole. */
@@ -24,6 +25,32 @@ export interface Step {
   observationId: number
   comment: string | null
 }
+
+/** A revision with its audit line's instant and actor. */
+export interface EnteredRow extends Selectable<ObservationRevisionTable> {
+  entered_at: string
+  entered_by: string
+}
+
+/** What a revision says from its entry on, whatever becomes of it. */
+export const toEnteredRevision = (row: EnteredRow) => ({
+  id: row.seq,
+  regionCode: row.region_code,
+  indicatorCode: row.indicator_code,
+  year: row.year,
+  measure: row.measure,
+  value: row.value,
+  missingReason: row.missing_reason,
+  provisional: row.provisional === 1,
+  breakBefore: row.break_before === 1,
+  source: row.source,
+  note: row.note,
+  revision: row.revision,
+  correction: toCorrection(row),
+  sample: row.sample === 1,
+  enteredBy: row.entered_by,
+  enteredAt: row.entered_at,
+})
 
 export async function insertFigure(trx: Transaction<Database>, seq: number, figure: EnteredFigure): Promise<void> {
   const { kind } = await trx
