@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { ROLE_LABELS } from '../../server/domain/labels.ts'
 import { say, textOf } from '../i18n/language.ts'
@@ -9,6 +10,7 @@ import { session, signOut, user } from '../state/session.ts'
 export function WhoIsSignedIn() {
   const text = textOf(shellText)
   const { url, path, route } = useLocation()
+  const [hasFailed, setFailed] = useState(false)
   if (session.value === undefined) return null
   const who = user.value
   if (who === undefined) {
@@ -19,8 +21,13 @@ export function WhoIsSignedIn() {
     )
   }
   const leave = async (): Promise<void> => {
-    await signOut()
-    route('/')
+    setFailed(false)
+    const isOut = await signOut().then(
+      () => user.value === undefined,
+      () => false,
+    )
+    setFailed(!isOut)
+    if (isOut) route('/')
   }
   return (
     <>
@@ -30,6 +37,11 @@ export function WhoIsSignedIn() {
       <button type="button" class="button quiet" onClick={() => void leave()}>
         {text.signOut}
       </button>
+      {hasFailed && (
+        <span class="sign-out-failed" role="alert">
+          {text.signOutFailed}
+        </span>
+      )}
     </>
   )
 }

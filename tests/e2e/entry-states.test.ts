@@ -164,6 +164,16 @@ describe('signing in', () => {
     expect(complaints).toEqual([])
   })
 
+  it('says so where signing out did not come about', async () => {
+    const { page } = await world.visitAs('qh-reporter', SHEET)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByText('没有退出：连不上服务器').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByRole('link', { name: '登录' }).waitFor()
+  })
+
   it('offers the accounts of the demo, each a click away', async () => {
     const { page } = await world.visit('/sign-in?to=%2Fmethod')
     expect(await violationsOf(page)).toEqual([])
