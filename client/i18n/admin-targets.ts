@@ -59,6 +59,7 @@ const zh = {
 
   why: '为什么修改',
   code: '原因',
+  codeHint: '另行发文调整了目标的，选“来源修订”。',
   reasonHint: '一句话说明，例如文件名、文号和日期。所有人都能在目标页面看到。',
   preview: '保存后会怎样',
   nothing: '还没有改动。',
@@ -145,6 +146,7 @@ const en: typeof zh = {
 
   why: 'Why it is revised',
   code: 'Cause',
+  codeHint: 'Where a later document changed the target, choose “source revised”.',
   reasonHint:
     'A sentence, for example a document with its number and date. Everyone can read it on the page of the target.',
   preview: 'What saving does',

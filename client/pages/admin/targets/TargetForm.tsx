@@ -98,6 +98,7 @@ export function TargetForm({ detail, data }: { detail: TargetDetail; data: Targe
           <div class="form-part">
             <SelectField
               label={text.code}
+              hint={text.codeHint}
               value={values.correctionCode}
               none={textOf(adminText).chooseNone}
               options={CORRECTION_CODES.map((code) => ({ value: code, name: say(CORRECTION_LABELS[code]) }))}
