@@ -44,9 +44,9 @@ function List({ entries, wording }: { entries: readonly HistoryEntry[]; wording:
           <time dateTime={entry.at}>{toDate(entry.at)}</time>
           <span>
             {entry.what}
+            {entry.sample && <span class="tag">{wording.text.sample}</span>}
             {entry.reason && <span class="reason">{entry.reason}</span>}
             {entry.who && <span class="reason">{entry.who}</span>}
-            {entry.sample && <span class="tag">{wording.text.sample}</span>}
           </span>
         </li>
       ))}
