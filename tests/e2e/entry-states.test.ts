@@ -126,7 +126,7 @@ describe('the pages of entry', () => {
     await eventually(() => stateOf(page, row)).toMatch(/草稿，已存|待确认/)
     expect(await page.locator(`#row-${row}-correction`).innerText()).toContain('审核通过的是 23.17 亿元')
     await page.locator(`button[data-heading="${row}"]`).click()
-    expect(await page.locator('.history-of-figure').innerText()).toContain('23.71')
+    await eventually(() => page.locator('.history-of-figure').innerText()).toContain('23.71')
   })
 
   it('prints the sheet on A4 with all figures, states and lines to sign', async () => {
