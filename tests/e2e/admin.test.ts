@@ -287,7 +287,7 @@ describe('targets', () => {
     await page.getByLabel('理由').fill('中期评估后下调，青政办〔2026〕1号')
     await press(page, '保存修改')
     await expect.poll(() => told(page).innerText()).toContain('研发经费投入强度 的目标已修改')
-    expect(await page.getByRole('row', { name: new RegExp(ID) }).innerText()).toContain('目标已调整')
+    await expect.poll(() => page.getByRole('row', { name: new RegExp(ID) }).innerText()).toContain('目标已调整')
 
     await page.goto(`${test.address}/?milestone=2025&region=63`, { waitUntil: 'networkidle' })
     const row = page.getByRole('row', { name: /研发经费投入强度/ }).first()
