@@ -36,7 +36,7 @@ const zh = {
   notFound: '地址可能写错了，或这一页已经改名。',
   backToOverview: '回到总览',
   problems: {
-    session: { title: '请先登录', advice: '登录后回到这一页。没有账号的，请管理员开一个。' },
+    session: { title: '请先登录', advice: '登录后继续。没有账号的，请管理员开一个。' },
     network: { title: '连不上服务器', advice: '请检查网络，然后重试。' },
     refused: { title: '地址里的条件有误', advice: '请改正地址，或回到总览重新选择。' },
     absent: { title: '没有找到', advice: '这项内容不存在，或在所选日期时还没有。' },
@@ -84,7 +84,7 @@ const en: typeof zh = {
   problems: {
     session: {
       title: 'Sign in first',
-      advice: 'You come back to this page afterwards. For an account, ask an administrator.',
+      advice: 'You go on afterwards. For an account, ask an administrator.',
     },
     network: { title: 'The server cannot be reached', advice: 'Check the network, then try again.' },
     refused: {

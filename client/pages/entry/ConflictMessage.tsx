@@ -20,7 +20,9 @@ export function ConflictMessage({ id, desk, state, people }: Props) {
   const theirs = state.conflict?.theirs ?? null
   const mine = toldContent(shownContent(state), state.row) || text.nothing
   const by = theirs?.enteredBy ?? ''
-  const who = by === user.value?.username ? text.you : (people[by] ?? by)
+  const isOneself = by === user.value?.username
+  const who = isOneself ? text.you : (people[by] ?? by)
+  const take = isOneself ? text.takeOther : text.takeTheirs
   const name = nameOf(state.row)
   const choose = (which: typeof takeTheirs): void => {
     desk.update(state.key, which)
@@ -36,10 +38,10 @@ export function ConflictMessage({ id, desk, state, people }: Props) {
       <button
         type="button"
         class="button small"
-        aria-label={text.takeTheirsOf(name)}
+        aria-label={text.takeOf(name, take)}
         onClick={() => choose(takeTheirs)}
       >
-        {text.takeTheirs}
+        {take}
       </button>
       {isEditable(state) && (
         <button type="button" class="button small" aria-label={text.keepMineOf(name)} onClick={() => choose(keepMine)}>
