@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
-import { recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, Refusal } from '../http/refusal.ts'
 import { figureKey, isPending, type Revision } from './revisions.ts'
 import { loadStanding } from './save.ts'
+import { recordSteps } from './steps.ts'
 
 /** A figure that is named and not told, as of which revision. */
 interface NamedFigure {
@@ -25,20 +25,15 @@ export async function discardDrafts(
 ): Promise<Revision[]> {
   const { newest } = await loadStanding(trx, figures)
   const conflicts: FieldError[] = []
-  const drafts = new Map<number, Revision>()
+  const ids: number[] = []
   for (const [index, figure] of figures.entries()) {
     const revision = newest.get(figureKey(figure))
     const isDraft = revision !== undefined && isPending(revision) && revision.state !== 'submitted'
     const isExpected = figure.ifRevision === undefined || figure.ifRevision === revision?.revision
     if (!isDraft) conflicts.push({ path: `items.${index}`, code: 'no-draft' })
     else if (!isExpected) conflicts.push({ path: `items.${index}`, code: 'revision-conflict' })
-    else drafts.set(revision.id, revision)
+    else ids.push(revision.id)
   }
   if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
-  for (const { id } of drafts.values()) {
-    const data = { observationId: id, comment: null }
-    await recordChange(trx, user, now.instant, { action: 'observation.discard', data })
-  }
-  const after = await loadStanding(trx, figures)
-  return figures.flatMap((figure) => after.newest.get(figureKey(figure)) ?? [])
+  return await recordSteps(trx, user, now.instant, 'observation.discard', ids)
 }

@@ -9,8 +9,8 @@ import { listRounds } from '../rounds/queries.ts'
 /** What decides whether a figure may be entered: indicators, targets and rounds as they stand. */
 export interface Ground {
   indicators: Map<string, Indicator>
-  /** Whether a target of the region is about the indicator. */
-  isTargeted: (regionCode: string, indicatorCode: string) => boolean
+  /** The indicators that the region's targets are about. */
+  targetedIn: (regionCode: string) => ReadonlySet<string>
   rounds: Round[]
 }
 
@@ -20,17 +20,18 @@ export async function loadGround(db: Kysely<Database>, seq: number): Promise<Gro
     .select(['region_code', 'indicator_code'])
     .where('seq', '<=', seq)
     .execute()
-  const targeted = new Set(targets.map((row) => `${row.region_code}/${row.indicator_code}`))
+  const byRegion = Map.groupBy(targets, (row) => row.region_code)
+  const targeted = new Map([...byRegion].map(([code, rows]) => [code, new Set(rows.map((row) => row.indicator_code))]))
   return {
     indicators: byCode(await listIndicators(db, seq)),
-    isTargeted: (regionCode, indicatorCode) => targeted.has(`${regionCode}/${indicatorCode}`),
+    targetedIn: (regionCode) => targeted.get(regionCode) ?? new Set(),
     rounds: await listRounds(db, seq),
   }
 }
 
 /** Whether the figure, of which `inForce` is approved, may be entered on the day `today`. */
 export function entryOf(
-  { isTargeted, rounds }: Ground,
+  { targetedIn, rounds }: Ground,
   figure: { regionCode: string; indicatorCode: string; year: number },
   inForce: { value: string | null } | undefined,
   today: string,
@@ -42,7 +43,7 @@ export function entryOf(
     indicatorCode,
     year,
     approved,
-    isTargeted: isTargeted(regionCode, indicatorCode),
+    isTargeted: targetedIn(regionCode).has(indicatorCode),
   } as const
   return entryStateOf(rounds, asked, today)
 }

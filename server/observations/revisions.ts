@@ -16,9 +16,11 @@ export async function listRevisions(db: Kysely<Database>, seq: number, filters: 
   return await load(db, seq, chosen(db, seq, filters))
 }
 
-/** Revisions by their audit lines, oldest first; those that there are. */
+/** Revisions by their audit lines, in the order of `ids`; those that there are. */
 export async function findRevisions(db: Kysely<Database>, ids: readonly number[]): Promise<Revision[]> {
-  return await load(db, NEWEST, chosen(db, NEWEST, {}).where('revision.seq', 'in', ids))
+  const found = await load(db, NEWEST, chosen(db, NEWEST, {}).where('revision.seq', 'in', ids))
+  const byId = new Map(found.map((revision) => [revision.id, revision]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 async function load(db: Kysely<Database>, seq: number, revisions: ReturnType<typeof chosen>): Promise<Revision[]> {

@@ -13,7 +13,6 @@ import {
   observationListQuery,
 } from '../contract/observation.ts'
 import type { Observation } from '../contract/observation.ts'
-import type { Indicator } from '../contract/reference.ts'
 import { toCsv } from '../domain/csv.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
@@ -26,6 +25,7 @@ import { OBSERVATION_COLUMNS } from './csv.ts'
 import { listVisiblePending } from './pending.ts'
 import { countApproved, type FigureKey, listApproved } from './queries.ts'
 import { listRevisions } from './revisions.ts'
+import { indicatorOf } from './series.ts'
 import { asSeenBy, maySee, revisionSeenBy } from './view.ts'
 
 export function observationRoutes(api: FastifyInstance, { db, clock }: Context): void {
@@ -134,12 +134,6 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
       return toCsv(OBSERVATION_COLUMNS, lines, query.bom === '1')
     },
   )
-}
-
-function indicatorOf(figure: Observation, indicators: Map<string, Indicator>): Indicator {
-  const indicator = indicators.get(figure.indicatorCode)
-  if (indicator === undefined) throw new Error(`observation ${figure.id} without its indicator`)
-  return indicator
 }
 
 /** The key of a figure in a cursor. */

@@ -9,28 +9,27 @@ import { type FieldError, invalidFields, Refusal } from '../http/refusal.ts'
 import type { Sentence } from '../http/sentences.ts'
 import { checkDraft } from './draft-checks.ts'
 import { closedBy, entryOf, loadGround } from './ground.ts'
-import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from './revisions.ts'
+import { figureKey, findRevisions, isPending, listRevisions, newestByFigure, type Revision } from './revisions.ts'
 import type { EnteredFigure } from './rows.ts'
 
 /** What stands of these figures: every revision, and by the name of the figure the newest and whether one is approved. */
 export async function loadStanding(
   trx: Kysely<Database>,
   figures: readonly { regionCode: string; year: number; indicatorCode?: string }[],
-): Promise<{ newest: Map<string, Revision>; approved: Map<string, Revision>; next: Map<string, number> }> {
+): Promise<{ newest: Map<string, Revision>; approved: Map<string, Revision> }> {
   const sheets = new Map(figures.map(({ regionCode, year }) => [`${regionCode}/${year}`, { region: regionCode, year }]))
   const revisions: Revision[] = []
   for (const sheet of sheets.values()) revisions.push(...(await listRevisions(trx, NEWEST, sheet)))
-  const newest = newestByFigure(revisions)
   return {
-    newest,
+    newest: newestByFigure(revisions),
     approved: newestByFigure(revisions.filter(({ state }) => state === 'approved')),
-    next: new Map([...newest].map(([key, { revision }]) => [key, revision + 1])),
   }
 }
 
 /** What saving drafts would do, and what keeps it from being done. */
 export interface SavingPlan {
-  toEnter: EnteredFigure[]
+  /** For each draft what is to be entered, or the id of the revision that says the same already. */
+  toSave: (EnteredFigure | number)[]
   errors: FieldError[]
   conflicts: FieldError[]
 }
@@ -46,13 +45,16 @@ export async function saveDrafts(
   drafts: readonly Draft[],
   sample: boolean,
 ): Promise<Revision[]> {
-  const { toEnter, errors, conflicts } = await planSaving(trx, user, now, drafts, sample)
+  const { toSave, errors, conflicts } = await planSaving(trx, user, now, drafts, sample)
   // Who was faster comes first: it may be why the rest is refused.
   if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
   if (errors.length > 0) throw invalidFields(errors)
-  for (const data of toEnter) await recordChange(trx, user, now.instant, { action: 'observation.enter', data })
-  const { newest } = await loadStanding(trx, drafts)
-  return drafts.flatMap((draft) => newest.get(figureKey(draft)) ?? [])
+  const ids: number[] = []
+  for (const data of toSave) {
+    const isSaved = typeof data === 'number'
+    ids.push(isSaved ? data : await recordChange(trx, user, now.instant, { action: 'observation.enter', data }))
+  }
+  return await findRevisions(trx, ids)
 }
 
 /** What saving these drafts now would enter, and every field that is wrong, as paths below `items.N`. */
@@ -68,18 +70,21 @@ export async function planSaving(
   const errors: FieldError[] = []
   const conflicts: FieldError[] = []
   const seen = new Set<string>()
-  const toEnter: EnteredFigure[] = []
+  const toSave: SavingPlan['toSave'] = []
 
   for (const [index, draft] of drafts.entries()) {
     const key = figureKey(draft)
     const refuse = (field: string, code: Sentence): void => void errors.push({ path: `items.${index}.${field}`, code })
     const newest = standing.newest.get(key)
     const approved = standing.approved.get(key)
-    const entered = toEntered(draft, standing.next.get(key) ?? 1, sample)
+    const revision = newest?.revision ?? 0
+    const entered = toEntered(draft, revision + 1, sample)
     if (seen.has(key)) refuse('indicatorCode', 'figure-twice')
     seen.add(key)
-    if (newest !== undefined && isPending(newest) && newest.enteredBy === user.username && isSame(newest, entered))
+    if (newest !== undefined && isPending(newest) && newest.enteredBy === user.username && isSame(newest, entered)) {
+      toSave.push(newest.id)
       continue
+    }
 
     const indicator = ground.indicators.get(draft.indicatorCode)
     if (indicator === undefined) {
@@ -94,13 +99,12 @@ export async function planSaving(
     else if (newest?.state === 'submitted') refuse('indicatorCode', 'under-review')
     else if (approved !== undefined && draft.correction === null) refuse('correction', 'correction-needed')
     else if (approved === undefined && draft.correction !== null) refuse('correction', 'correction-not-asked')
-    const revision = newest?.revision ?? 0
     if (draft.ifRevision !== undefined && draft.ifRevision !== revision) {
       conflicts.push({ path: `items.${index}`, code: 'revision-conflict' })
     }
-    toEnter.push(entered)
+    toSave.push(entered)
   }
-  return { toEnter, errors, conflicts }
+  return { toSave, errors, conflicts }
 }
 
 function toEntered(draft: Draft, revision: number, sample: boolean): EnteredFigure {

@@ -1,17 +1,16 @@
 import type { Transaction } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
-import { recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, notFound, Refusal } from '../http/refusal.ts'
-import { checkFigure } from '../domain/checks/checks.ts'
 import { told } from '../observations/draft-checks.ts'
 import { listApproved } from '../observations/queries.ts'
 import { findRevisions, type Revision } from '../observations/revisions.ts'
+import { findingsOf, indicatorOf } from '../observations/series.ts'
+import { recordSteps } from '../observations/steps.ts'
 import { maySee } from '../observations/view.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
-import { besides } from './submit.ts'
 
 /** Whether someone had a hand in it: entered or submitted it. */
 export const isOwn = (user: User, { enteredBy, steps }: Revision): boolean =>
@@ -44,13 +43,10 @@ export async function decide(
   }
   if (conflicts.length > 0) throw new Refusal(409, 'already-decided', conflicts)
   if (errors.length > 0) throw new Refusal(422, 'own-entry', errors)
-  for (const observationId of new Set(observationIds)) {
-    await recordChange(trx, user, now.instant, { action: `observation.${decision}`, data: { observationId, comment } })
-  }
-  const decided = new Map((await findRevisions(trx, observationIds)).map((revision) => [revision.id, revision]))
-  const inOrder = observationIds.flatMap((id) => decided.get(id) ?? [])
-  if (decision === 'approve') await refuseContradictions(trx, inOrder, now.year)
-  return inOrder
+  const action = `observation.${decision}` as const
+  const decided = await recordSteps(trx, user, now.instant, action, observationIds, comment)
+  if (decision === 'approve') await refuseContradictions(trx, decided, now.year)
+  return decided
 }
 
 /** Refuses figures, approved just now, that their series forbids as it stands with them. */
@@ -66,10 +62,8 @@ async function refuseContradictions(
   const series = another === undefined ? { region, indicator } : { region }
   const approved = Map.groupBy(await listApproved(trx, NEWEST, series), ({ indicatorCode }) => indicatorCode)
   const errors = figures.flatMap((figure, index): FieldError[] => {
-    const indicator = indicators.get(figure.indicatorCode)
-    if (indicator === undefined) throw new Error(`observation ${figure.id} without its indicator`)
-    const { others } = besides(figure, approved.get(figure.indicatorCode) ?? [])
-    return checkFigure({ indicator, figure, others, replaced: null, nowYear })
+    const ofSeries = approved.get(figure.indicatorCode) ?? []
+    return findingsOf(figure, indicatorOf(figure, indicators), ofSeries, nowYear)
       .filter(({ severity }) => severity === 'refused')
       .map((finding) => ({ path: `observationIds.${index}`, ...told(finding) }))
   })

@@ -6,6 +6,7 @@ import type { User } from '../domain/access.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { figureKey, listRevisions, type Revision } from '../observations/revisions.ts'
+import { besides, indicatorOf } from '../observations/series.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
 import { type JudgedFigure, judgeMilestones } from '../targets/judge.ts'
 import { listStoredTargets, type StoredTarget } from '../targets/queries.ts'
@@ -27,16 +28,14 @@ export async function listReviews(
     .filter(({ state }) => state === 'submitted')
     .toSorted((a, b) => ((a.submittedAt ?? '') < (b.submittedAt ?? '') ? -1 : 1))
     .map((observation) => {
-      const indicator = indicators.get(observation.indicatorCode)
-      if (indicator === undefined) throw new Error(`observation ${observation.id} without its indicator`)
+      const indicator = indicatorOf(observation, indicators)
       const series = approved.get(observation.indicatorCode) ?? []
-      const isIt = ({ year: at, measure }: ApprovedFigure): boolean =>
-        at === observation.year && measure === observation.measure
+      const { inForce, others } = besides(observation, series)
       return {
         observation,
         indicator,
-        approved: series.find(isIt) ?? null,
-        earlier: series.filter((figure) => figure.measure === observation.measure && !isIt(figure)),
+        approved: inForce ?? null,
+        earlier: others.filter((figure) => figure.measure === observation.measure),
         revisions: (versions.get(figureKey(observation)) ?? []).filter(
           ({ id, steps }) => id < observation.id && steps.some(({ step }) => step === 'submitted'),
         ),
@@ -57,10 +56,9 @@ function turnsOf(
   nowYear: number,
 ): ReviewItem['turns'] {
   const { id, year, measure, value, provisional, breakBefore } = observation
-  const isIt = (other: ApprovedFigure): boolean => other.year === year && other.measure === measure
-  const others: JudgedFigure[] = series.filter((other) => !isIt(other))
+  const { inForce, others } = besides(observation, series)
   // A break that is not in force yet will be younger than every baseline that is.
-  const breakSeq = breakBefore ? (series.find(isIt)?.breakSeq ?? NEWEST) : null
+  const breakSeq = breakBefore ? (inForce?.breakSeq ?? NEWEST) : null
   const figure: JudgedFigure = { id, year, measure, value, provisional, breakSeq }
   const after = judgeMilestones(target, indicator, [...others, figure], nowYear)
   return judgeMilestones(target, indicator, series, nowYear).map((before, index) => ({

@@ -1,9 +1,7 @@
 import type { Transaction } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
-import { recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
-import { checkFigure } from '../domain/checks/checks.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type FieldError, Refusal } from '../http/refusal.ts'
 import type { Sentence } from '../http/sentences.ts'
@@ -11,6 +9,8 @@ import { told } from '../observations/draft-checks.ts'
 import { closedBy, entryOf, type Ground, loadGround } from '../observations/ground.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { figureKey, isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
+import { besides, findingsOf, indicatorOf } from '../observations/series.ts'
+import { recordSteps } from '../observations/steps.ts'
 
 /** Which figures of a sheet; without codes, all. */
 export interface Choice {
@@ -33,11 +33,7 @@ export async function submitDrafts(
   const series = Map.groupBy(approved, ({ indicatorCode }) => indicatorCode)
   const errors = drafts.flatMap((draft) => refusalsOf(draft, series.get(draft.indicatorCode) ?? [], ground, now))
   if (errors.length > 0) throw new Refusal(422, 'checks-failed', errors)
-  for (const { id } of drafts) {
-    const data = { observationId: id, comment: null }
-    await recordChange(trx, user, now.instant, { action: 'observation.submit', data })
-  }
-  return await again(trx, choice, drafts)
+  return await recordSteps(trx, user, now.instant, 'observation.submit', drafts.map(idOf))
 }
 
 /** Takes back what was submitted and is not decided; not after its round, when it could not be submitted again. */
@@ -49,11 +45,7 @@ export async function withdraw(trx: Transaction<Database>, user: User, now: AsOf
   const approved = new Map(inForce.map((figure) => [figureKey(figure), figure]))
   const errors = submitted.flatMap((figure) => closedOf(figure, approved.get(figureKey(figure)), ground, now))
   if (errors[0] !== undefined) throw new Refusal(409, errors[0].code, errors)
-  for (const { id } of submitted) {
-    const data = { observationId: id, comment: null }
-    await recordChange(trx, user, now.instant, { action: 'observation.withdraw', data })
-  }
-  return await again(trx, choice, submitted)
+  return await recordSteps(trx, user, now.instant, 'observation.withdraw', submitted.map(idOf))
 }
 
 async function listChosen(
@@ -66,25 +58,13 @@ async function listChosen(
   )
 }
 
-async function again(trx: Transaction<Database>, choice: Choice, figures: readonly Revision[]): Promise<Revision[]> {
-  const newest = newestByFigure(await listRevisions(trx, NEWEST, { region: choice.regionCode, year: choice.year }))
-  return figures.flatMap((figure) => newest.get(figureKey(figure)) ?? [])
-}
+const idOf = ({ id }: Revision): number => id
 
 /** What keeps a draft from being submitted: it may no longer be entered, its series forbids it, or a question is not answered by a note. */
 function refusalsOf(draft: Revision, series: readonly ApprovedFigure[], ground: Ground, now: AsOf): FieldError[] {
   const path = pathOf(draft)
-  const indicator = ground.indicators.get(draft.indicatorCode)
-  if (indicator === undefined) throw new Error(`observation ${draft.id} without its indicator`)
-  const { replaced, others } = besides(draft, series)
-  const closed = closedOf(draft, replaced, ground, now)
-  const findings = checkFigure({
-    indicator,
-    figure: draft,
-    others,
-    replaced: replaced?.value ?? null,
-    nowYear: now.year,
-  })
+  const closed = closedOf(draft, besides(draft, series).inForce, ground, now)
+  const findings = findingsOf(draft, indicatorOf(draft, ground.indicators), series, now.year)
   const open = findings.filter(({ severity }) => severity !== 'asked' || draft.note === null)
   return [...closed, ...open.map((finding) => ({ path, ...told(finding) }))]
 }
@@ -101,21 +81,3 @@ function closedOf(
 }
 
 const pathOf = ({ indicatorCode, measure }: Revision): string => `${indicatorCode}/${measure}`
-
-/** The approved figures of a series beside one of its figures, and the one that this would replace. */
-export function besides(
-  figure: { year: number; measure: string },
-  series: readonly ApprovedFigure[],
-): {
-  replaced: ApprovedFigure | undefined
-  others: { year: number; measure: string; value: string; breakBefore: boolean }[]
-} {
-  const isIt = ({ year, measure }: ApprovedFigure): boolean => year === figure.year && measure === figure.measure
-  return {
-    replaced: series.find(isIt),
-    others: series.flatMap((other) => {
-      const { year, measure, value, breakBefore } = other
-      return isIt(other) || value === null ? [] : [{ year, measure, value, breakBefore }]
-    }),
-  }
-}

@@ -18,20 +18,13 @@ export async function listDue(
   region?: string,
 ): Promise<Due['items']> {
   const ground = await loadGround(db, seq)
-  const targets = await db
-    .selectFrom('target')
-    .select(['region_code', 'indicator_code'])
-    .where('seq', '<=', seq)
-    .execute()
-  const targeted = Map.groupBy(targets, (row) => row.region_code)
   const sheets = new Map<string, Figures>()
   const items: DueItem[] = []
   for (const round of ground.rounds) {
     for (const regionCode of round.regionCodes) {
       if (region !== undefined && regionCode !== region) continue
       // The round is of this region, so that it asks for all that it names, or for what the region's targets are about.
-      const own = (targeted.get(regionCode) ?? []).map((row) => row.indicator_code)
-      const codes = new Set(round.indicatorCodes ?? own)
+      const codes = new Set(round.indicatorCodes ?? ground.targetedIn(regionCode))
       const key = `${regionCode}/${round.year}`
       const figures = sheets.get(key) ?? (await figuresOf(db, seq, { region: regionCode, year: round.year }))
       sheets.set(key, figures)
