@@ -127,7 +127,7 @@ describe('rounds', () => {
     expect(await saidAt(page, '截止日')).toContain('截止日早于开放日')
     await press(page, '开放填报期')
     expect(await saidAt(page, '数据年份')).toContain('不是年份')
-    expect(await hasFocus(page.getByLabel('数据年份'))).toBe(true)
+    await expect.poll(() => hasFocus(page.getByLabel('数据年份'))).toBe(true)
     expect(await page.locator('.form-refusal').innerText()).toContain('还有 2 处要改')
     expect(await page.getByLabel('数据年份').inputValue()).toBe('去年')
     await page.getByLabel('数据年份').fill('2040')
@@ -321,7 +321,7 @@ describe('targets', () => {
     await last.getByLabel('基期年份').fill('2031')
     await expect.poll(() => last.innerText()).toContain('基期年份要早于目标年份')
     await press(page, '保存修改')
-    expect(await hasFocus(last.getByLabel('基期年份'))).toBe(true)
+    await expect.poll(() => hasFocus(last.getByLabel('基期年份'))).toBe(true)
     await page.context().close()
   })
 
