@@ -1,13 +1,5 @@
 import type { RoundAnswer } from '../server/contract/round.ts'
-
-const DAY_MS = 86_400_000
-
-/** Days of the calendar as `YYYY-MM-DD`. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
-
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+import { daysBetween, plusDays } from '../server/domain/days.ts'
 
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text

@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { AccountTerms } from '../server/accounts/rows.ts'
 import { setPassword } from '../server/accounts/secrets.ts'
+import { PROGRAM } from '../server/audit/program.ts'
 import { type Actor, recordChange } from '../server/audit/record.ts'
 import type { Database } from '../server/db/schema.ts'
 import type { AccountRole } from '../server/domain/words.ts'
-import { LOADER } from './load.ts'
 
 /** Of every account of the demo; it is printed at its start, and the demo listens on loopback only. */
 export const DEMO_PASSWORD = 'demo-only-password'
@@ -36,7 +36,7 @@ export const DEMO_ACCOUNTS: readonly AccountTerms[] = [
 /** Makes the accounts: the program makes the administrator, who makes the others; each sets the password of `hash`. */
 export async function recordAccounts(trx: Transaction<Database>, at: Date, hash: string): Promise<void> {
   for (const data of DEMO_ACCOUNTS) {
-    const actor: Actor = data === ADMINISTRATOR ? LOADER : ADMINISTRATOR
+    const actor: Actor = data === ADMINISTRATOR ? PROGRAM : ADMINISTRATOR
     await recordChange(trx, actor, at, { action: 'account.revise', data }, '示例账号')
     await setPassword(trx, data, at, { username: data.username, hash })
   }

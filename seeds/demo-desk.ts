@@ -3,6 +3,7 @@ import { type Actor, recordChange } from '../server/audit/record.ts'
 import type { Database } from '../server/db/schema.ts'
 import type { EnteredFigure } from '../server/observations/rows.ts'
 import type { RoundTerms } from '../server/rounds/rows.ts'
+import { plusDays, shanghaiDate } from '../server/domain/days.ts'
 import { toEntered } from './load.ts'
 
 // What is going on in the demo: the rounds of past years, the one that is open, and figures on their way through the
@@ -29,10 +30,6 @@ const round = (year: number, opensOn: string, closesOn: string): RoundTerms => (
   closesOn,
 })
 
-const DAY_MS = 86_400_000
-const dayAfter = (now: Date, days: number): string =>
-  new Date(now.getTime() + days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10)
-
 /** The rounds; that of 2025 is extended so that it is open at `now`, and in two months still. */
 export function roundsOpened(now: Date): Event[] {
   const opened = (terms: RoundTerms, at: string): Event => ({
@@ -55,7 +52,7 @@ export function roundsOpened(now: Date): Event[] {
     {
       at: new Date('2026-04-27T09:00:00+08:00'),
       happen: async (trx, at) => {
-        const data = { ...latest, roundId, revision: 2, closesOn: dayAfter(now, 60) }
+        const data = { ...latest, roundId, revision: 2, closesOn: plusDays(shanghaiDate(now), 60) }
         await recordChange(trx, ADMINISTRATOR, at, { action: 'round.revise', data }, '部分统计公报推迟发布（示例）')
       },
     },

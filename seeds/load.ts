@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type Actor, recordChange } from '../server/audit/record.ts'
+import { PROGRAM } from '../server/audit/program.ts'
+import { recordChange } from '../server/audit/record.ts'
 import { inWriteTransaction } from '../server/db/dialect.ts'
 import type { Database } from '../server/db/schema.ts'
 import type { EnteredFigure } from '../server/observations/rows.ts'
@@ -9,9 +10,6 @@ import { plans } from './plans/index.ts'
 import { regions } from './regions.ts'
 import type { FigureSeed, PlanSeed, TargetSeed } from './shape.ts'
 import { themes } from './themes.ts'
-
-/** Who enters what the program was delivered with. */
-export const LOADER: Actor = { username: 'tanbiao', role: 'system' }
 
 /**
  * Whether anything was ever written: plans are loaded into an empty database only.
@@ -37,15 +35,15 @@ export async function recordPlans(
   at: Date,
   firstPromise: (promise: TargetPromise) => TargetPromise = (promise) => promise,
 ): Promise<void> {
-  for (const data of regions) await recordChange(trx, LOADER, at, { action: 'region.add', data })
-  for (const data of themes) await recordChange(trx, LOADER, at, { action: 'theme.add', data })
+  for (const data of regions) await recordChange(trx, PROGRAM, at, { action: 'region.add', data })
+  for (const data of themes) await recordChange(trx, PROGRAM, at, { action: 'theme.add', data })
   for (const { plan, indicators } of plans) {
-    await recordChange(trx, LOADER, at, { action: 'plan.add', data: plan })
-    for (const data of indicators) await recordChange(trx, LOADER, at, { action: 'indicator.add', data })
+    await recordChange(trx, PROGRAM, at, { action: 'plan.add', data: plan })
+    for (const data of indicators) await recordChange(trx, PROGRAM, at, { action: 'indicator.add', data })
   }
   for (const seed of plans) {
     for (const target of seed.targets) {
-      await recordChange(trx, LOADER, at, { action: 'target.revise', data: firstPromise(toPromise(seed, target)) })
+      await recordChange(trx, PROGRAM, at, { action: 'target.revise', data: firstPromise(toPromise(seed, target)) })
     }
   }
 }
@@ -82,8 +80,8 @@ export function toEntered(figure: FigureSeed, sample: boolean): EnteredFigure {
 
 /** A published figure goes through the same steps as any other, by the same hand. */
 export async function recordApproved(trx: Transaction<Database>, at: Date, data: EnteredFigure): Promise<void> {
-  const observationId = await recordChange(trx, LOADER, at, { action: 'observation.enter', data })
+  const observationId = await recordChange(trx, PROGRAM, at, { action: 'observation.enter', data })
   const step = { observationId, comment: null }
-  await recordChange(trx, LOADER, at, { action: 'observation.submit', data: step })
-  await recordChange(trx, LOADER, at, { action: 'observation.approve', data: step })
+  await recordChange(trx, PROGRAM, at, { action: 'observation.submit', data: step })
+  await recordChange(trx, PROGRAM, at, { action: 'observation.approve', data: step })
 }

@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import { type Actor, recordChange } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
+import { expectRevision, patched } from '../http/patch.ts'
 import { invalidField, notFound, Refusal } from '../http/refusal.ts'
-import { PROGRAM } from './program.ts'
+import { PROGRAM } from '../audit/program.ts'
 import { findAccount, listAdministrators } from './queries.ts'
 import type { AccountTerms } from './rows.ts'
 import { giveLink, type Link } from './secrets.ts'
@@ -40,11 +41,8 @@ export async function changeAccount(
   act: Act,
 ): Promise<void> {
   const before = await getAccount(trx, username)
-  if (ifRevision !== undefined && ifRevision !== before.revision) {
-    throw new Refusal(409, 'account-changed', [{ path: 'ifRevision', code: 'account-changed' }])
-  }
-  const given = Object.fromEntries(Object.entries(changed).filter(([, term]) => term !== undefined))
-  const after: AccountTerms = { ...before, ...given, revision: before.revision + 1 }
+  expectRevision(ifRevision, before.revision, 'account-changed')
+  const after = { ...patched(before, changed), revision: before.revision + 1 }
   await keepAdministrator(trx, before, after)
   await revise(trx, after, act)
   const isSame = after.role === before.role && after.regionCode === before.regionCode && after.active === before.active

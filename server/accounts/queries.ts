@@ -12,11 +12,15 @@ export async function findAccount(db: Kysely<Database>, username: string): Promi
   return row && toAccount(row)
 }
 
-/** What these people are called; someone without an account, such as the loader of the plans, is left out. */
-export async function namesOf(db: Kysely<Database>, usernames: readonly string[]): Promise<Record<string, string>> {
-  if (usernames.length === 0) return {}
+/** What these people are called; nobody, and someone without an account, such as the program itself, is left out. */
+export async function namesOf(
+  db: Kysely<Database>,
+  usernames: readonly (string | null | undefined)[],
+): Promise<Record<string, string>> {
+  const people = new Set(usernames.filter((username) => typeof username === 'string'))
+  if (people.size === 0) return {}
   const rows = await inForce(db)
-    .where('username', 'in', [...new Set(usernames)])
+    .where('username', 'in', [...people])
     .execute()
   return Object.fromEntries(rows.map((row) => [row.username, row.display_name]))
 }

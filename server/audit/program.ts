@@ -1,4 +1,4 @@
-import type { Actor } from '../audit/record.ts'
+import type { Actor } from './record.ts'
 
 /** Who acts where nobody is signed in: the program itself. */
 export const PROGRAM: Actor = { username: 'tanbiao', role: 'system' }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { LONGEST_COMMENT, LONGEST_NOTE, LONGEST_SOURCE } from '../domain/lengths.ts'
 import { CORRECTION_CODES, MISSING_REASONS, ROUND_KINDS } from '../domain/words.ts'
 import { indicatorCode, planCode, regionCode, targetId } from './codes.ts'
-import { figureText, measure, year } from './figure.ts'
+import { figureText, measure, year, yearInAddress } from './figure.ts'
 import { instant } from './list.ts'
 import { observation } from './observation.ts'
 import { indicator } from './reference.ts'
@@ -20,8 +21,8 @@ export const draft = z
     missingReason: z.enum(MISSING_REASONS).nullable().default(null),
     provisional: z.boolean().default(false),
     breakBefore: z.boolean().default(false),
-    source: someText(500).nullable().default(null),
-    note: someText(2000).nullable().default(null),
+    source: someText(LONGEST_SOURCE).nullable().default(null),
+    note: someText(LONGEST_NOTE).nullable().default(null),
     correction: correction
       .nullable()
       .default(null)
@@ -65,7 +66,7 @@ export const review = z
   .strictObject({
     decision: z.enum(['approve', 'return']),
     observationIds: z.array(z.int().min(1)).min(1).max(1000),
-    comment: someText(2000).optional().meta({ description: 'A return needs one' }),
+    comment: someText(LONGEST_COMMENT).optional().meta({ description: 'A return needs one' }),
   })
   .meta({ id: 'Review' })
 
@@ -121,8 +122,5 @@ export type Sheet = z.infer<typeof sheet>
 
 export const sheetName = z.strictObject({
   region: regionCode,
-  year: z
-    .string()
-    .regex(/^(19|20|21)[0-9]{2}$/, 'year')
-    .transform(Number),
+  year: yearInAddress,
 })

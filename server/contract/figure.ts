@@ -1,14 +1,12 @@
 import { z } from 'zod'
+import { digitsOf, MOST_DIGITS } from '../domain/decimal-text.ts'
 import { CANONICAL_FIGURE, MEASURE } from '../domain/words.ts'
-
-/** Of a figure, before and after the point together. */
-const MOST_DIGITS = 30
 
 /** An exact decimal as text: what was entered is what is answered, "1.0" stays "1.0". */
 export const figureText = z
   .string()
   .regex(CANONICAL_FIGURE, 'figure')
-  .refine((text) => text.replace(/[-.]/g, '').length <= MOST_DIGITS, 'figure')
+  .refine((text) => digitsOf(text) <= MOST_DIGITS, 'figure')
   .meta({ description: 'Exact decimal as text, at most 30 digits', example: '17.55' })
 
 /** A computed decimal as text, in the same form; sums and compounded changes can have more digits than what is entered. */
@@ -18,6 +16,12 @@ export const derivedText = z
   .meta({ description: 'Computed decimal as text', example: '-7.81' })
 
 export const year = z.int().min(1900).max(2200)
+
+/** The year of a sheet in an address. */
+export const yearInAddress = z
+  .string()
+  .regex(/^(19|20|21)[0-9]{2}$/, 'year')
+  .transform(Number)
 
 export const measure = z
   .string()

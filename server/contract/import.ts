@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { MISSING_REASONS, REVIEW_STATES } from '../domain/words.ts'
 import { indicatorCode, regionCode } from './codes.ts'
-import { figureText, measure, year } from './figure.ts'
+import { figureText, measure, year, yearInAddress } from './figure.ts'
 
 export const importQuery = z.strictObject({
   region: regionCode,
-  year: z
-    .string()
-    .regex(/^(19|20|21)[0-9]{2}$/, 'year')
-    .transform(Number),
+  year: yearInAddress,
 })
 
 const told = z.array(z.string()).meta({ description: 'Sentences in the language of the request' })

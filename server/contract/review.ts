@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { STATUSES } from '../domain/words.ts'
 import { planCode, regionCode, targetId } from './codes.ts'
-import { year } from './figure.ts'
+import { year, yearInAddress } from './figure.ts'
 import { instant } from './list.ts'
 import { observation, observationRevision } from './observation.ts'
 import { indicator } from './reference.ts'
@@ -34,11 +34,7 @@ export const reviewItem = z
 export type ReviewItem = z.infer<typeof reviewItem>
 
 export const reviewQuery = z.strictObject({
-  year: z
-    .string()
-    .regex(/^(19|20|21)[0-9]{2}$/, 'year')
-    .transform(Number)
-    .optional(),
+  year: yearInAddress.optional(),
 })
 
 export const reviewList = z

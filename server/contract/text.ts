@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { isStorable } from '../domain/storable.ts'
 
 /** Text that every database, file and reader keeps as it is: no NUL, no half of a surrogate pair; not blank. */
 export const someText = (longest: number) =>
   z
     .string()
     .max(longest)
-    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'unstorable-text')
+    .refine(isStorable, 'unstorable-text')
     .refine((text) => text.trim() !== '', 'blank-text')
 
 /** Why something is changed, in a sentence. */

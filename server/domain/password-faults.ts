@@ -1,4 +1,5 @@
 import { POLICIES } from './policies.ts'
+import { isStorable } from './storable.ts'
 import type { PasswordPolicy } from './words.ts'
 
 /** What is wrong with a password; each has its sentences in both languages. */
@@ -26,7 +27,7 @@ const SHORT: Readonly<Record<PasswordPolicy, PasswordFault>> = {
  * @param password as typed; compared and counted in the form that is stored (Unicode NFKC)
  */
 export function passwordFaults(policy: PasswordPolicy, password: string, username: string): PasswordFault[] {
-  if (!password.isWellFormed() || password.includes('\0')) return ['password-unstorable']
+  if (!isStorable(password)) return ['password-unstorable']
   const terms = POLICIES[policy].passwords
   const text = password.normalize('NFKC')
   const { length } = Array.from(text)

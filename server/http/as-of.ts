@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { findLastLine, seqAt } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
+import { shanghaiDate } from '../domain/days.ts'
 import { invalidField } from './refusal.ts'
 
 /** The moment from which a request is answered. */
@@ -55,9 +56,4 @@ const toText = (instant: Date): string => (Number.isNaN(instant.getTime()) ? '' 
 
 function endOfDay(date: string): Date {
   return new Date(`${date}T23:59:59.999${SHANGHAI_OFFSET}`)
-}
-
-/** The calendar date of an instant in Asia/Shanghai: 2026-03-18. */
-export function shanghaiDate(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -13,9 +13,10 @@ const IS_FILE = /\.(csv|xlsx|zip|jsonl)$/
 export function logExports(api: FastifyInstance, { db, clock }: Context): void {
   api.addHook('onSend', async (request, reply) => {
     const user = userOf(request)
+    if (user === undefined || reply.statusCode !== 200 || request.method !== 'GET') return
     // Decoded as the router has read it.
     const path = decodeURIComponent(request.url.split('?')[0] ?? '')
-    if (user === undefined || reply.statusCode !== 200 || request.method !== 'GET' || !IS_FILE.test(path)) return
+    if (!IS_FILE.test(path)) return
     const file = path.replace(/^\/api\//, '')
     const change = { action: 'export.take', data: { file, filters: toFilters(request.query ?? {}) } } as const
     await inWriteTransaction(db, (trx) => recordChange(trx, user, clock(), change))

@@ -1,3 +1,4 @@
+import { LONGEST_NOTE, LONGEST_SOURCE } from '../domain/lengths.ts'
 import { type Columns, findColumns } from './columns.ts'
 import { readFigureCell } from './figure-cell.ts'
 import type { ColumnKey, HeaderColumn } from './header.ts'
@@ -7,9 +8,6 @@ import { Refused } from './refused.ts'
 import { readProvisional, readReason } from './row-words.ts'
 import { type RowBelow, rowsBelow } from './rows-below.ts'
 import { columnLetter, type Data, type Table } from './table.ts'
-
-const LONGEST_SOURCE = 500
-const LONGEST_NOTE = 2000
 
 /**
  * The figures that a table holds for a region and year, and everything in it that cannot be taken as it stands.

@@ -97,10 +97,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
       const usernames = page.items.flatMap(({ enteredBy, steps }) => [enteredBy, ...steps.map(({ by }) => by)])
       return {
         ...page,
-        people: await namesOf(
-          db,
-          usernames.filter((name) => typeof name === 'string'),
-        ),
+        people: await namesOf(db, usernames),
       }
     },
   )

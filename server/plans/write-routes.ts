@@ -12,6 +12,7 @@ import { toFraction } from '../domain/decimal.ts'
 import { signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import type { Context } from '../http/context.ts'
+import { patched } from '../http/patch.ts'
 import { problems } from '../http/problem-responses.ts'
 import { type FieldError, invalidFields, notFound } from '../http/refusal.ts'
 import { byCode, countIndicatorRevisions, listIndicators, listPlans, listRegions, listThemes } from './queries.ts'
@@ -91,8 +92,7 @@ export function planWriteRoutes(api: FastifyInstance, { db, clock }: Context): v
       return await inWriteTransaction(db, async (trx) => {
         const before = byCode(await listIndicators(trx, NEWEST)).get(request.params.code)
         if (before === undefined) throw notFound()
-        const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-        const after: Indicator = { ...before, ...given }
+        const after = patched(before, change)
         const errors = await flawsOfIndicator(trx, after)
         if (errors.length > 0) throw invalidFields(errors)
         const { unitZh: _zh, unitEn: _en, kind: _kind, better: _better, ...terms } = after

@@ -1,4 +1,5 @@
 import type { DueItem } from '../contract/due.ts'
+import { daysBetween } from '../domain/days.ts'
 
 /** When someone is reminded. The numbers are days until a round closes. */
 export const OCCASIONS = ['opened', 'closing-7', 'closing-1', 'overdue', 'returned', 'waiting'] as const
@@ -31,9 +32,6 @@ export interface SentReminder {
 
 /** What is told of again does not come more often than this. */
 const AGAIN_AFTER_DAYS = 3
-
-const DAY_MS = 86_400_000
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 /**
  * Who is to be reminded of what on the day `today` (YYYY-MM-DD in Asia/Shanghai).

@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely'
 import { listAccounts } from '../accounts/queries.ts'
-import { type Actor, recordChange } from '../audit/record.ts'
+import { PROGRAM } from '../audit/program.ts'
+import { recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
-import { type Clock, resolveAsOf, shanghaiDate } from '../http/as-of.ts'
+import { shanghaiDate } from '../domain/days.ts'
+import { type Clock, resolveAsOf } from '../http/as-of.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { listDue } from '../sheets/due.ts'
 import { toLetter } from './letters.ts'
 import { type Addressee, remindersOf, type SentReminder } from './occasions.ts'
 import type { Post } from './post.ts'
-
-const REMINDER: Actor = { username: 'tanbiao', role: 'system' }
 
 /** What the reminding needs: a way to send, and the address of the dashboard as its readers know it. */
 export interface Reminding {
@@ -44,7 +44,7 @@ export async function remind(
       continue
     }
     const data = { username: to.username, roundId: item.roundId, about: occasion, closesOn: item.closesOn }
-    await inWriteTransaction(db, (trx) => recordChange(trx, REMINDER, clock(), { action: 'reminder.send', data }))
+    await inWriteTransaction(db, (trx) => recordChange(trx, PROGRAM, clock(), { action: 'reminder.send', data }))
     count += 1
   }
   return count

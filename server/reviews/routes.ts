@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { namesOf } from '../accounts/queries.ts'
 import { review, savedList, submission } from '../contract/entry.ts'
-import { reviewList, reviewQuery } from '../contract/review.ts'
+import { type ReviewItem, reviewList, reviewQuery } from '../contract/review.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import { requireRegion, signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
@@ -113,8 +113,7 @@ export function reviewRoutes(api: FastifyInstance, context: Context): void {
   )
 }
 
-function peopleOf({ observation, approved, revisions }: Awaited<ReturnType<typeof listReviews>>[number]): string[] {
+function peopleOf({ observation, approved, revisions }: ReviewItem): (string | null | undefined)[] {
   const earlier = revisions.flatMap(({ enteredBy, steps }) => [enteredBy, ...steps.map(({ by }) => by)])
-  const names = [observation.enteredBy, approved?.enteredBy, approved?.decidedBy, ...earlier]
-  return names.filter((name) => typeof name === 'string')
+  return [observation.enteredBy, approved?.enteredBy, approved?.decidedBy, ...earlier]
 }

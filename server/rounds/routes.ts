@@ -12,8 +12,9 @@ import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { fromCursor, pageOf } from '../http/paging.ts'
+import { expectRevision, patched } from '../http/patch.ts'
 import { problems } from '../http/problem-responses.ts'
-import { type FieldError, invalidFields, notFound, Refusal } from '../http/refusal.ts'
+import { type FieldError, invalidFields, notFound } from '../http/refusal.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { listRounds } from './queries.ts'
 import type { RoundTerms } from './rows.ts'
@@ -80,19 +81,17 @@ export function roundRoutes(api: FastifyInstance, { db, clock }: Context): void 
       const { reason, ifRevision, ...change } = request.body
       return await inWriteTransaction(db, async (trx) => {
         const before = found((await listRounds(trx, NEWEST)).find(({ id }) => String(id) === request.params.id))
-        if (ifRevision !== undefined && ifRevision !== before.revision) {
-          throw new Refusal(409, 'revision-conflict', [{ path: 'ifRevision', code: 'revision-conflict' }])
-        }
-        const { year, kind, opensOn, closesOn, regionCodes, indicatorCodes } = before
+        expectRevision(ifRevision, before.revision)
+        const { year, kind, opensOn, closesOn, regionCodes, indicatorCodes } = patched(before, change)
         const data = await checked(trx, clock, {
           roundId: before.id,
           revision: before.revision + 1,
           year,
           kind,
-          opensOn: change.opensOn ?? opensOn,
-          closesOn: change.closesOn ?? closesOn,
-          regionCodes: change.regionCodes ?? regionCodes,
-          indicatorCodes: change.indicatorCodes === undefined ? indicatorCodes : change.indicatorCodes,
+          opensOn,
+          closesOn,
+          regionCodes,
+          indicatorCodes,
         })
         await recordChange(trx, actor, clock(), { action: 'round.revise', data }, reason)
         return found((await listRounds(trx, NEWEST)).find(({ id }) => id === before.id))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Due, DueItem } from '../contract/due.ts'
 import type { Database } from '../db/schema.ts'
+import { daysBetween } from '../domain/days.ts'
 import type { Round } from '../domain/rounds.ts'
 import { type Ground, loadGround } from '../observations/ground.ts'
 import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
@@ -8,8 +9,6 @@ import { isPending, listRevisions, newestByFigure, type Revision } from '../obse
 
 /** Within so many days a round that is open is due soon. */
 export const DUE_SOON_DAYS = 7
-
-const DAY_MS = 86_400_000
 
 /** What each round asks of each region, and how far it is; with `region`, of that one only. */
 export async function listDue(
@@ -98,6 +97,5 @@ function whenOf(
   if (today < opensOn) return 'coming'
   if (isNothingLeft && (kind !== 'revision' || today > closesOn)) return 'done'
   if (today > closesOn) return 'overdue'
-  const daysLeft = (Date.parse(closesOn) - Date.parse(today)) / DAY_MS
-  return daysLeft <= DUE_SOON_DAYS ? 'due-soon' : 'open'
+  return daysBetween(today, closesOn) <= DUE_SOON_DAYS ? 'due-soon' : 'open'
 }

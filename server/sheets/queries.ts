@@ -46,10 +46,7 @@ export async function getSheet(
     regionCode,
     year,
     rows,
-    people: await namesOf(
-      db,
-      usernames.filter((name) => typeof name === 'string'),
-    ),
+    people: await namesOf(db, usernames),
   }
 }
 

@@ -89,10 +89,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
         observations: judged.figures.map((figure) => asSeenBy(user, figure)),
         history,
         revisions,
-        people: await namesOf(
-          db,
-          people.filter((name) => name !== null),
-        ),
+        people: await namesOf(db, people),
       }
     },
   )

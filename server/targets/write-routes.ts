@@ -11,8 +11,9 @@ import { signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
+import { expectRevision, patched } from '../http/patch.ts'
 import { problems } from '../http/problem-responses.ts'
-import { notFound, Refusal } from '../http/refusal.ts'
+import { notFound } from '../http/refusal.ts'
 import { byCode, listPlans } from '../plans/queries.ts'
 import { judgeTargets } from './judge.ts'
 import { listStoredTargets } from './queries.ts'
@@ -70,21 +71,20 @@ export function targetWriteRoutes(api: FastifyInstance, { db, clock, mode }: Con
         const [stored] = await listStoredTargets(trx, NEWEST, { id: request.params.id })
         const before = stored?.revisions.at(-1)
         if (stored === undefined || before === undefined) throw notFound()
-        if (ifRevision !== undefined && ifRevision !== before.revision) {
-          throw new Refusal(409, 'revision-conflict', [{ path: 'ifRevision', code: 'revision-conflict' }])
-        }
+        expectRevision(ifRevision, before.revision)
         const { id, planCode, regionCode, indicatorCode } = stored
+        const { ownerZh, clause, quote, sourceFile, conflicts, milestones } = patched(before, change)
         const data: TargetPromise = {
           id,
           planCode,
           regionCode,
           indicatorCode,
-          ownerZh: change.ownerZh === undefined ? before.ownerZh : change.ownerZh,
-          clause: change.clause ?? before.clause,
-          quote: change.quote ?? before.quote,
-          sourceFile: change.sourceFile ?? before.sourceFile,
-          conflicts: change.conflicts ?? before.conflicts,
-          milestones: change.milestones ?? before.milestones,
+          ownerZh,
+          clause,
+          quote,
+          sourceFile,
+          conflicts,
+          milestones,
           revision: before.revision + 1,
           correction: { code: correctionCode, reason },
           sample: mode === 'demo',

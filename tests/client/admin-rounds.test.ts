@@ -10,7 +10,8 @@ import {
   valuesOf,
 } from '../../client/pages/admin/rounds/round-terms.ts'
 import { inOrder, summaryOf } from '../../client/pages/admin/rounds/round-progress.ts'
-import { daysBetween, isDay, plusDays, standOf } from '../../client/round-days.ts'
+import { daysBetween, plusDays } from '../../server/domain/days.ts'
+import { isDay, standOf } from '../../client/round-days.ts'
 import type { DueItem } from '../../server/contract/due.ts'
 import type { RoundAnswer } from '../../server/contract/round.ts'
 import type { Label } from '../../server/domain/labels.ts'

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { formText } from '../../i18n/form.ts'
 import { textOf } from '../../i18n/language.ts'
 import { Fault } from './Field.tsx'
+import { plain } from '../../../server/domain/search.ts'
 import './form.css'
 
 interface Choice {
@@ -22,8 +23,6 @@ interface Props {
 
 /** From so many on, a list can be searched. */
 const SEARCHED_FROM = 12
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** Any of a list; a long one has a search. What is chosen stays chosen while something else is searched. */
 export function CheckList({ legend, hint, chosen, options, fault, onChoose }: Props) {

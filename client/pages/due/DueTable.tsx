@@ -5,8 +5,10 @@ import { roundText } from '../../i18n/round.ts'
 import { standOf } from '../../round-days.ts'
 import type { DueData } from './due-data.ts'
 import { byUrgency } from './due-summary.ts'
+import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 
 const COUNTS = ['missing', 'draft', 'returned', 'submitted'] as const
+const NUMBERS = [...COUNTS, 'approved'] as const
 
 interface Props {
   data: DueData
@@ -40,16 +42,7 @@ function Rows({ items, data, mayExtend }: Props & { items: readonly DueItem[] })
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {(['region', 'round', 'when'] as const).map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {columns[column]}
-            </th>
-          ))}
-          {([...COUNTS, 'approved'] as const).map((column) => (
-            <th key={column} role="columnheader" scope="col" class="number">
-              {columns[column]}
-            </th>
-          ))}
+          <ColumnHeads columns={['region', 'round', 'when', ...NUMBERS]} titles={columns} numbers={NUMBERS} />
           {mayExtend && (
             <th role="columnheader" scope="col">
               <span class="visually-hidden">{columns.acts}</span>

@@ -1,5 +1,5 @@
 import type { DueItem } from '../../../server/contract/due.ts'
-import { daysBetween } from '../../round-days.ts'
+import { daysBetween } from '../../../server/domain/days.ts'
 
 type Name = DueItem['missing'][number]
 

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import { LONGEST_NOTE, LONGEST_SOURCE } from '../../../server/domain/lengths.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Figure } from '../../components/Figure.tsx'
 import { language, textOf } from '../../i18n/language.ts'
@@ -90,10 +91,15 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
           <ProvisionalCell {...cell(1)} />
         </td>
         <td role="cell" class={`source${picked(2)}`} data-label={text.source}>
-          <TextCell {...cell(2)} field="source" maxLength={500} placeholder={source && text.sourceHint(source)} />
+          <TextCell
+            {...cell(2)}
+            field="source"
+            maxLength={LONGEST_SOURCE}
+            placeholder={source && text.sourceHint(source)}
+          />
         </td>
         <td role="cell" class={`note${picked(3)}`} data-label={text.note}>
-          <TextCell {...cell(3)} field="note" maxLength={2000} />
+          <TextCell {...cell(3)} field="note" maxLength={LONGEST_NOTE} />
         </td>
         <td role="cell" class="state-cell" data-label={text.state}>
           <StateCell {...{ desk, state, status }} onWithdraw={() => onWithdraw([state.key])} />

@@ -1,5 +1,6 @@
 import { tellFinding } from '../../../server/domain/checks/telling.ts'
 import type { Finding } from '../../../server/domain/checks/finding.ts'
+import { LONGEST_NOTE } from '../../../server/domain/lengths.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { entryText } from '../../i18n/entry.ts'
 import type { Desk } from './desk.ts'
@@ -49,7 +50,7 @@ export function FindingMessages({ id, desk, state, findings, index }: Props) {
         <input
           class="explanation"
           type="text"
-          maxLength={2000}
+          maxLength={LONGEST_NOTE}
           autocomplete="off"
           aria-label={`${nameOf(state.row)} ${text.explain}`}
           aria-describedby={id}

@@ -1,4 +1,5 @@
 import type { Sheet } from '../../../server/contract/entry.ts'
+import { daysBetween } from '../../../server/domain/days.ts'
 import type { EntryText } from '../../i18n/entry.ts'
 import type { Tally } from './status.ts'
 
@@ -10,15 +11,12 @@ const of = <State extends Entry['state']>(sheet: Sheet, state: State): Extract<E
     .map(({ entry }) => entry)
     .filter((entry): entry is Extract<Entry, { state: State }> => entry.state === state)
 
-/** From one day to another, in days. */
-const daysUntil = (today: string, day: string): number => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
-
 /** In which days the figures are taken; or why they are not. */
 export function periodSentence(sheet: Sheet, text: EntryText): string {
   const open = of(sheet, 'open').toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : 1))[0]
   if (open !== undefined) {
     const said = { annual: text.period, late: text.latePeriod, revision: text.revisionPeriod }[open.kind]
-    return said(open.opensOn, open.closesOn, sheet.today, daysUntil(sheet.today, open.closesOn))
+    return said(open.opensOn, open.closesOn, sheet.today, daysBetween(sheet.today, open.closesOn))
   }
   if (sheet.rows.length === 0) return text.notAsked
   const coming = of(sheet, 'not-yet-open')[0]

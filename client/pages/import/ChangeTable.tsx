@@ -6,6 +6,7 @@ import { importText } from '../../i18n/import.ts'
 import { either, textOf } from '../../i18n/language.ts'
 import { CHANGE_COLUMNS, ChangeRow } from './ChangeRow.tsx'
 import { groupChanges, keyOf } from './groups.ts'
+import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 
 interface Props {
   changes: readonly ImportChange[]
@@ -37,11 +38,7 @@ export function ChangeTable({ changes, sheet, plans, region, overtaken }: Props)
         <caption class="visually-hidden">{text.changesCaption(region, sheet.year)}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {CHANGE_COLUMNS.map((column) => (
-              <th key={column} role="columnheader" scope="col" class={NUMBERS.includes(column) ? 'number' : undefined}>
-                {text.columns[column]}
-              </th>
-            ))}
+            <ColumnHeads columns={CHANGE_COLUMNS} titles={text.columns} numbers={NUMBERS} />
           </tr>
         </thead>
         {groupChanges(changes, sheet).map(({ planCode, changes: ofPlan }) => (

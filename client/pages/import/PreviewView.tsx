@@ -78,7 +78,7 @@ function Acts({ stage, work, summary }: Pick<Props, 'stage' | 'work'> & { summar
       ? text.writeBarred(summary.problems)
       : text.writeHint
   return (
-    <div class="import-acts">
+    <div class="act-bar import-acts">
       <div class="import-progress-line">
         <Progress work={work} />
       </div>

@@ -5,6 +5,7 @@ import { importText } from '../../i18n/import.ts'
 import { either, textOf } from '../../i18n/language.ts'
 import { rowOf } from './groups.ts'
 import { toToldProblem } from './told-problem.ts'
+import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 
 /** More at once help nobody. */
 const FIRST = 100
@@ -35,11 +36,7 @@ export function ProblemTable({ preview, sheet }: Props) {
       <table class="desk-table import-problems" role="table" aria-labelledby="import-problems">
         <thead role="rowgroup">
           <tr role="row">
-            {(['row', 'column', 'message'] as const).map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {columns[column]}
-              </th>
-            ))}
+            <ColumnHeads columns={['row', 'column', 'message']} titles={columns} />
           </tr>
         </thead>
         <tbody role="rowgroup">

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact'
+import { LONGEST_COMMENT } from '../../../server/domain/lengths.ts'
 import { textOf } from '../../i18n/language.ts'
 import { reviewText } from '../../i18n/review.ts'
 import type { Decision } from './decide.ts'
@@ -30,7 +31,11 @@ export function DecisionBar(props: Props) {
     if (event.key === 'Escape' && !event.isComposing) onBack()
   }
   return (
-    <section class={count > 0 ? 'decision-bar ready' : 'decision-bar'} id="decision" aria-label={text.decision}>
+    <section
+      class={count > 0 ? 'act-bar decision-bar ready' : 'act-bar decision-bar'}
+      id="decision"
+      aria-label={text.decision}
+    >
       <p class="consequence" id="consequence">
         {count === 0 && told ? (
           <>
@@ -53,7 +58,7 @@ export function DecisionBar(props: Props) {
         <textarea
           ref={commentField}
           rows={1}
-          maxLength={2000}
+          maxLength={LONGEST_COMMENT}
           placeholder={text.commentHint}
           value={comment}
           aria-invalid={refused === text.commentNeeded}

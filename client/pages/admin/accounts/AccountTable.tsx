@@ -7,6 +7,7 @@ import { say, textOf } from '../../../i18n/language.ts'
 import { adminAddress } from '../address.ts'
 import { SearchLine } from '../SearchLine.tsx'
 import { accountStand, mentions } from './account-terms.ts'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 
 interface Props {
   accounts: readonly Account[]
@@ -28,11 +29,7 @@ export function AccountTable({ accounts, regionName }: Props) {
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {(['name', 'role', 'region', 'stand', 'seen'] as const).map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {columns[column]}
-              </th>
-            ))}
+            <ColumnHeads columns={['name', 'role', 'region', 'stand', 'seen']} titles={columns} />
           </tr>
         </thead>
         <tbody role="rowgroup">

@@ -3,6 +3,7 @@ import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
 import type { Label } from '../../../../server/domain/labels.ts'
 import type { AccountRole } from '../../../../server/domain/words.ts'
 import { type Faults, toFaults } from '../../../components/form/faults.ts'
+import { mentionsWords } from '../../../../server/domain/search.ts'
 
 /** What is typed of an account. */
 export interface AccountValues {
@@ -74,12 +75,6 @@ export const accountStand = ({
   return invited ? 'invited' : 'without-link'
 }
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
-
 /** Whether every word of `q` stands in what is known of the account, or in `names`. */
-export const mentions = ({ username, displayName, email }: Account, names: readonly string[], q: string): boolean => {
-  const haystack = plain([username, displayName, email ?? '', ...names].join('\n'))
-  return plain(q)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word))
-}
+export const mentions = ({ username, displayName, email }: Account, names: readonly string[], q: string): boolean =>
+  mentionsWords([username, displayName, email ?? '', ...names], q)

@@ -10,6 +10,8 @@ import { useFresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { SearchLine } from '../SearchLine.tsx'
 import { IndicatorForm } from './IndicatorForm.tsx'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
+import { mentionsWords } from '../../../../server/domain/search.ts'
 
 const load = async (signal: AbortSignal) => {
   const [indicators, themes, targets] = await Promise.all([
@@ -19,8 +21,6 @@ const load = async (signal: AbortSignal) => {
   ])
   return { indicators, themes, targets: targets.items }
 }
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 export function IndicatorsPart() {
   const text = textOf(referenceText).indicators
@@ -35,12 +35,9 @@ export function IndicatorsPart() {
   if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicator={chosen} />
   const themeNames = new Map(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
   const targetsOf = (code: string): number => targets.filter(({ indicatorCode }) => indicatorCode === code).length
-  const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) => {
-    const haystack = plain([code, nameZh, nameEn, shortNameZh, shortNameEn, themeNames.get(theme) ?? ''].join('\n'))
-    return plain(q)
-      .split(/\s+/)
-      .every((word) => haystack.includes(word))
-  })
+  const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) =>
+    mentionsWords([code, nameZh, nameEn, shortNameZh, shortNameEn, themeNames.get(theme) ?? ''], q),
+  )
   const { columns } = text
   return (
     <>
@@ -58,11 +55,7 @@ export function IndicatorsPart() {
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {(['name', 'kind', 'unit', 'theme', 'targets'] as const).map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {columns[column]}
-              </th>
-            ))}
+            <ColumnHeads columns={['name', 'kind', 'unit', 'theme', 'targets']} titles={columns} />
           </tr>
         </thead>
         <tbody role="rowgroup">

@@ -7,6 +7,7 @@ import { Waiting } from '../../../layout/Waiting.tsx'
 import { useFresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { PlanForm } from './PlanForm.tsx'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 
 const load = async (signal: AbortSignal) => {
   const [plans, regions, targets] = await Promise.all([getPlans(signal), getRegions(signal), getTargets({}, signal)])
@@ -38,14 +39,11 @@ export function PlansPart() {
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {(['title', 'region', 'issued', 'period'] as const).map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {columns[column]}
-              </th>
-            ))}
-            <th role="columnheader" scope="col" class="number">
-              {columns.targets}
-            </th>
+            <ColumnHeads
+              columns={['title', 'region', 'issued', 'period', 'targets']}
+              titles={columns}
+              numbers={['targets']}
+            />
           </tr>
         </thead>
         <tbody role="rowgroup">

@@ -2,6 +2,7 @@ import type { DueItem } from '../../../../server/contract/due.ts'
 import { roundsText } from '../../../i18n/admin-rounds.ts'
 import { textOf } from '../../../i18n/language.ts'
 import { leftOf } from './round-progress.ts'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 
 interface Props {
   items: readonly DueItem[]
@@ -28,14 +29,7 @@ export function RegionTable({ items, title, regionName }: Props) {
       <caption class="visually-hidden">{text.caption(title)}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th role="columnheader" scope="col">
-            {text.columns.region}
-          </th>
-          {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col" class="number">
-              {text.columns[column]}
-            </th>
-          ))}
+          <ColumnHeads columns={['region', ...columns]} titles={text.columns} numbers={columns} />
         </tr>
       </thead>
       <tbody role="rowgroup">

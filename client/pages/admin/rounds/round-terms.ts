@@ -3,7 +3,8 @@ import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
 import type { Label } from '../../../../server/domain/labels.ts'
 import type { RoundKind } from '../../../../server/domain/words.ts'
 import { type Faults, toFaults } from '../../../components/form/faults.ts'
-import { isDay, plusDays } from '../../../round-days.ts'
+import { plusDays } from '../../../../server/domain/days.ts'
+import { isDay } from '../../../round-days.ts'
 
 /** What is typed of a round. */
 export interface RoundValues {

@@ -10,6 +10,7 @@ import { toWording } from '../../target/wording.ts'
 import { adminAddress } from '../address.ts'
 import { SearchLine } from '../SearchLine.tsx'
 import type { TargetsData } from './targets-data.ts'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 
 /** All targets, by plan, with a way to revise each. */
 export function TargetTable({ data, plan }: { data: TargetsData; plan: string }) {
@@ -44,11 +45,7 @@ export function TargetTable({ data, plan }: { data: TargetsData; plan: string })
         <caption class="visually-hidden">{text.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {(['name', 'milestones', 'plan'] as const).map((column) => (
-              <th key={column} role="columnheader" scope="col">
-                {columns[column]}
-              </th>
-            ))}
+            <ColumnHeads columns={['name', 'milestones', 'plan']} titles={columns} />
           </tr>
         </thead>
         <tbody role="rowgroup">
