@@ -10,7 +10,7 @@ export const targetAddress = (id: string, milestone: number, asOf: string | unde
 
 /** The filters that every list and export of the server takes. */
 const SHARED = ['region', 'asOf']
-const TARGETS_ONLY = ['plan', 'theme', 'milestone', 'status', 'q']
+const TARGETS_ONLY = ['plan', 'theme', 'milestone', 'status', 'flag', 'q']
 
 /** The CSV file with the filters of the page, as far as it knows them. */
 export function csvAddress(file: 'targets' | 'progress' | 'observations', query: Params): string {

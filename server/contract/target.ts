@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CORRECTION_CODES, STATUSES } from '../domain/words.ts'
+import { CORRECTION_CODES, FLAGS, STATUSES } from '../domain/words.ts'
 import { indicatorCode, planCode, regionCode, targetId, themeCode } from './codes.ts'
 import { year } from './figure.ts'
 import { asOfParameter, instant, listOf, pageParameters } from './list.ts'
@@ -92,6 +92,10 @@ export const targetFilters = z.object({
     .enum(STATUSES)
     .optional()
     .meta({ description: 'Only targets of which the chosen milestone (without `milestone`, any) has this status' }),
+  flag: z
+    .enum(FLAGS)
+    .optional()
+    .meta({ description: 'Only targets of which the chosen milestone (without `milestone`, any) carries this flag' }),
   q: z
     .string()
     .min(1)

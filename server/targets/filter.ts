@@ -1,7 +1,7 @@
 import type { Plan, Region } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import { mentionsAll } from '../domain/search.ts'
-import type { Status } from '../domain/words.ts'
+import type { Flag, Status } from '../domain/words.ts'
 
 export interface TargetFilters {
   region?: string | undefined
@@ -11,16 +11,17 @@ export interface TargetFilters {
   /** A year, or each target's next milestone. */
   milestone?: number | 'next' | undefined
   status?: Status | undefined
+  flag?: Flag | undefined
   q?: string | undefined
 }
 
-/** The judgements of a target that every given filter leaves: of the chosen milestones, with the chosen status; none where it is left out. */
+/** The judgements of a target that every given filter leaves: of the chosen milestones, with the chosen status and flag; none where it is left out. */
 export function chosenProgress(
   target: Target,
   filters: TargetFilters,
   names: { plan: Plan; region: Region },
 ): Target['progress'] {
-  const { region, plan, theme, indicator, milestone, status, q } = filters
+  const { region, plan, theme, indicator, milestone, status, flag, q } = filters
   const isIn =
     (region === undefined || target.regionCode === region) &&
     (plan === undefined || target.planCode === plan) &&
@@ -31,11 +32,14 @@ export function chosenProgress(
   const year = milestone === 'next' ? target.nextMilestoneYear : milestone
   return target.progress.filter(
     (progress) =>
-      (year === undefined || progress.milestoneYear === year) && (status === undefined || progress.status === status),
+      (year === undefined || progress.milestoneYear === year) &&
+      (status === undefined || progress.status === status) &&
+      (flag === undefined || progress.flags.includes(flag)),
   )
 }
 
-const namesOf = ({ plan, region }: { plan: Plan; region: Region }): string[] => [
+/** The names of its plan and region, by which a target is found too. */
+export const namesOf = ({ plan, region }: { plan: Plan; region: Region }): string[] => [
   plan.titleZh,
   plan.titleEn,
   region.nameZh,

@@ -69,6 +69,7 @@ describeOnBothEngines('the live CSV files', (engine) => {
     ['/api/targets.csv?region=37&bom=0', 0],
     ['/api/progress.csv?status=behind&bom=0', 1],
     ['/api/progress.csv?status=missed&bom=0', 0],
+    ['/api/progress.csv?flag=outdated&bom=0', 0],
     ['/api/progress.csv?asOf=2020-01-01&bom=0', 0],
   ])('takes the filters of the lists: %s', async (url, rows) => {
     const { get } = world()
