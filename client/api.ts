@@ -1,8 +1,10 @@
 import type { SavedList } from '../server/contract/entry.ts'
 import type { Account } from '../server/contract/account.ts'
 import type { Due } from '../server/contract/due.ts'
+import type { Freshness } from '../server/contract/freshness.ts'
 import type { Health } from '../server/contract/health.ts'
 import type { ImportPreview } from '../server/contract/import.ts'
+import type { ListedTarget } from '../server/contract/listed-target.ts'
 import type { ObservationHistory } from '../server/contract/observation.ts'
 import type { Problem } from '../server/contract/problem.ts'
 import type { Indicator, Plan, Region, Theme } from '../server/contract/reference.ts'
@@ -26,6 +28,8 @@ export class ProblemError extends Error {
 export type Query = Readonly<Record<string, string | number | undefined>>
 
 const PAGE = 1000
+/** Of lists whose items are light. */
+const LIGHT_PAGE = 5000
 
 const addressOf = (path: string, query: Query): string => {
   const params = new URLSearchParams()
@@ -147,12 +151,12 @@ export interface List<Item> {
   items: Item[]
 }
 
-async function getList<Item>(path: string, query: Query, signal?: AbortSignal): Promise<List<Item>> {
+async function getList<Item>(path: string, query: Query, signal?: AbortSignal, limit = PAGE): Promise<List<Item>> {
   const items: Item[] = []
   let cursor: string | undefined
   let asOf = ''
   do {
-    const page: Page<Item> = await get(path, { ...query, limit: PAGE, cursor }, signal)
+    const page: Page<Item> = await get(path, { ...query, limit, cursor }, signal)
     items.push(...page.items)
     asOf ||= page.asOf ?? ''
     cursor = page.nextCursor ?? undefined
@@ -160,7 +164,20 @@ async function getList<Item>(path: string, query: Query, signal?: AbortSignal): 
   return { asOf, items }
 }
 
-/** The filters of `GET /api/targets`; the overview asks for all and filters in the browser. */
+/** What lists show of the targets, with the filters of `GET /api/progress`; the overview asks for all and filters in the browser. */
+export const getProgress = (query: Query, signal?: AbortSignal): Promise<List<ListedTarget>> =>
+  getList('/api/progress', query, signal, LIGHT_PAGE)
+
+/** By the id of each target, the plain text in which a search looks for its words: see `hasWords`. */
+export const getTargetTexts = async (asOf: string, signal?: AbortSignal): Promise<ReadonlyMap<string, string>> => {
+  const { items } = await getList<{ id: string; text: string }>('/api/target-texts', { asOf }, signal, LIGHT_PAGE)
+  return new Map(items.map(({ id, text }) => [id, text]))
+}
+
+export const getFreshness = (asOf: string, signal?: AbortSignal): Promise<Freshness> =>
+  get('/api/freshness', { asOf }, signal)
+
+/** Whole targets, with the filters of `GET /api/targets`. */
 export const getTargets = (query: Query, signal?: AbortSignal): Promise<List<Target>> =>
   getList('/api/targets', query, signal)
 

@@ -23,6 +23,7 @@ import { maskedRequest } from './http/log.ts'
 import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
+import { changesRoutes } from './changes/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
@@ -32,8 +33,10 @@ import { planWriteRoutes } from './plans/write-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
+import { targetListRoutes } from './targets/list-routes.ts'
 import { targetRoutes } from './targets/routes.ts'
 import { targetWriteRoutes } from './targets/write-routes.ts'
+import { yearlyProgressRoutes } from './yearly-progress/routes.ts'
 
 export interface AppOptions {
   db: Kysely<Database>
@@ -95,7 +98,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       planRoutes(api, context)
       planWriteRoutes(api, context)
       targetRoutes(api, context)
+      targetListRoutes(api, context)
       targetWriteRoutes(api, context)
+      changesRoutes(api, context)
+      yearlyProgressRoutes(api, context)
       observationRoutes(api, context)
       observationWriteRoutes(api, context)
       roundRoutes(api, context)

@@ -95,6 +95,23 @@ export async function listApproved(
   return (await query.execute()).map(toApprovedFigure)
 }
 
+/** Of each approved figure in force, whose and of which year it is, and whether it has a value or a reason for having none. */
+export async function listApprovedYears(
+  db: Kysely<Database>,
+  seq: number,
+): Promise<{ regionCode: string; indicatorCode: string; year: number; hasValue: boolean }[]> {
+  const rows = await approvals(db, seq, {})
+    .where('figure.recency', '=', 1)
+    .select(['figure.region_code', 'figure.indicator_code', 'figure.year', 'figure.value'])
+    .execute()
+  return rows.map((row) => ({
+    regionCode: row.region_code,
+    indicatorCode: row.indicator_code,
+    year: row.year,
+    hasValue: row.value !== null,
+  }))
+}
+
 /** Every revision of figures that was approved, the first approved first. */
 export async function listHistory(
   db: Kysely<Database>,

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { due } from '../contract/due.ts'
 import { sheet, sheetName } from '../contract/entry.ts'
+import { freshness, freshnessQuery } from '../contract/freshness.ts'
 import { requireRegion, signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
@@ -11,6 +12,7 @@ import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { byCode, listRegions } from '../plans/queries.ts'
 import { listDue } from './due.ts'
+import { findFreshness } from './freshness.ts'
 import { getSheet } from './queries.ts'
 
 export function sheetRoutes(api: FastifyInstance, context: Context): void {
@@ -37,6 +39,20 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
       if (!byCode(await listRegions(db, asOf.seq)).has(region)) throw notFound()
       return await getSheet(db, asOf, user, { regionCode: region, year })
     },
+  )
+
+  routes.get(
+    '/freshness',
+    {
+      schema: {
+        summary: 'How fresh and how complete the approved figures of each region are',
+        operationId: 'getFreshness',
+        tags: ['observations'],
+        querystring: freshnessQuery,
+        response: { 200: answer(freshness, 'A line per region that has targets'), ...problems(400, 401) },
+      },
+    },
+    async ({ query }) => await findFreshness(db, await resolveAsOf(db, clock, query.asOf)),
   )
 
   routes.get(

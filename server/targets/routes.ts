@@ -5,7 +5,6 @@ import { namesOf } from '../accounts/queries.ts'
 import type { Context } from '../http/context.ts'
 import { targetId } from '../contract/codes.ts'
 import { targetCsvQuery } from '../contract/csv.ts'
-import type { Plan } from '../contract/reference.ts'
 import {
   type Target,
   type TargetRevision,
@@ -16,7 +15,7 @@ import {
 } from '../contract/target.ts'
 import type { User } from '../domain/access.ts'
 import { toCsv } from '../domain/csv.ts'
-import { type AsOf, resolveAsOf } from '../http/as-of.ts'
+import { resolveAsOf } from '../http/as-of.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { answer } from '../http/answer.ts'
 import { fromCursor, pageOf } from '../http/paging.ts'
@@ -25,9 +24,8 @@ import { notFound } from '../http/refusal.ts'
 import { userOf } from '../http/session.ts'
 import { type FigureFilters, listHistory } from '../observations/queries.ts'
 import { asSeenBy } from '../observations/view.ts'
-import { byCode, listPlans, listRegions } from '../plans/queries.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
-import { chosenProgress, type TargetFilters } from './filter.ts'
+import { findTargets, inOrder } from './find.ts'
 import { judgeTargets } from './judge.ts'
 import type { StoredRevision } from './queries.ts'
 
@@ -49,7 +47,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     async ({ query }) => {
       const cursor = fromCursor(query.cursor, z.string())
       const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
-      const found = await findTargets(context, asOf, query)
+      const found = await findTargets(db, asOf, query)
       const targets = found.map(({ target }) => target)
       return pageOf(targets, ({ id }) => id, { asOf: asOf.instant, limit: query.limit, cursor })
     },
@@ -106,7 +104,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       },
     },
     async ({ query }, reply) => {
-      const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
+      const found = await findTargets(db, await resolveAsOf(db, clock, query.asOf), query)
       const lines = inOrder(found).flatMap(({ target, plan, chosen }) =>
         target.milestones
           .filter(({ year }) => chosen.some(({ milestoneYear }) => milestoneYear === year))
@@ -129,7 +127,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       },
     },
     async ({ query }, reply) => {
-      const found = await findTargets(context, await resolveAsOf(db, clock, query.asOf), query)
+      const found = await findTargets(db, await resolveAsOf(db, clock, query.asOf), query)
       const lines = inOrder(found).flatMap(({ target, chosen }) => chosen.map((progress) => ({ target, progress })))
       asCsvFile(reply, 'progress.csv')
       return toCsv(PROGRESS_COLUMNS, lines, query.bom === '1')
@@ -137,35 +135,10 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
   )
 }
 
-interface FoundTarget {
-  target: Target
-  plan: Plan
-  /** Its judgements that the filters chose. */
-  chosen: Target['progress']
-}
-
-async function findTargets({ db }: Context, asOf: AsOf, filters: TargetFilters): Promise<FoundTarget[]> {
-  const plans = byCode(await listPlans(db, asOf.seq))
-  const regions = byCode(await listRegions(db, asOf.seq))
-  const judged = await judgeTargets(db, asOf)
-  return judged.flatMap(({ target }) => {
-    const plan = plans.get(target.planCode)
-    const region = regions.get(target.regionCode)
-    if (plan === undefined || region === undefined) throw new Error(`target ${target.id} without its plan or region`)
-    const chosen = chosenProgress(target, filters, { plan, region })
-    return chosen.length > 0 ? [{ target, plan, chosen }] : []
-  })
-}
-
 const seriesOf = ({ regionCode, indicatorCode }: Target): FigureFilters => ({
   region: regionCode,
   indicator: indicatorCode,
 })
-
-/** By id, compared by its bytes: the fixed order of the CSV files. */
-function inOrder(found: readonly FoundTarget[]): FoundTarget[] {
-  return found.toSorted((a, b) => (a.target.id < b.target.id ? -1 : 1))
-}
 
 /** Readers who are not signed in get no person's name. */
 function toTargetRevision(user: User | undefined, stored: StoredRevision): TargetRevision {

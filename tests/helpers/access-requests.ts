@@ -84,6 +84,13 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   'GET /api/targets/:id': get('/api/targets/plan-laboratories'),
   'GET /api/targets.csv': get('/api/targets.csv'),
   'GET /api/progress.csv': get('/api/progress.csv'),
+  'GET /api/progress': get('/api/progress'),
+  'GET /api/target-texts': get('/api/target-texts'),
+  'GET /api/freshness': get('/api/freshness'),
+  'GET /api/yearly-progress': get('/api/yearly-progress'),
+  'GET /api/yearly-progress.csv': get('/api/yearly-progress.csv'),
+  'GET /api/changes': get('/api/changes?since=2024-01-01'),
+  'GET /api/changes.csv': get('/api/changes.csv?since=2024-01-01'),
   'GET /api/observations': async ({ regionCode }) => ({ url: `/api/observations?region=${regionCode}` }),
   'GET /api/observations/history': async ({ regionCode }) => ({
     url: `/api/observations/history?region=${regionCode}&indicator=laboratories&year=2024`,
