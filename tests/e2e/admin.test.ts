@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BrowserTest, openBrowserTest, violationsOf } from '../helpers/browser.ts'
+import { type BrowserTest, faultsAtAnyWidth, openBrowserTest, violationsOf } from '../helpers/browser.ts'
 
 const PAGES = [
   '/admin',
@@ -20,7 +20,6 @@ const PAGES = [
   '/admin/plans?new=1',
   '/admin/no-such-part',
 ]
-const WIDTHS_PX = [1440, 768, 360]
 
 /** What is refused is answered with 4xx, which Chromium reports on the console. */
 const isExpected = (complaint: string): boolean =>
@@ -69,12 +68,7 @@ describe('every page of the administration', () => {
     for (const language of ['zh-CN', 'en']) {
       const { page } = await test.visitAs('admin', `${url}${url.includes('?') ? '&' : '?'}lang=${language}`)
       await page.locator('h1').waitFor()
-      const wider: number[] = []
-      for (const width of WIDTHS_PX) {
-        await page.setViewportSize({ width, height: 800 })
-        wider.push(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'))
-      }
-      expect(wider).toEqual(WIDTHS_PX.map(() => 0))
+      expect(await faultsAtAnyWidth(page)).toEqual([])
       await page.context().close()
     }
   })

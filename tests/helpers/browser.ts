@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
 import { startChromium } from '../../scripts/chromium.ts'
+import { faultsOf } from '../../scripts/page-faults.ts'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { buildApp } from '../../server/app.ts'
 import type { Database } from '../../server/db/schema.ts'
@@ -77,4 +78,19 @@ export async function violationsOf(page: Page): Promise<string[]> {
     "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
   )
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+const WIDTHS_PX = [1920, 1440, 1024, 768, 480, 360, 320]
+/** A chart is drawn anew after its box has got another size. */
+const REDRAWN_MS = 100
+
+/** What is seen to be wrong with the page at any width, from a wall to a small phone: sideways scrolling, cut or overlapping text. */
+export async function faultsAtAnyWidth(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.waitForTimeout(REDRAWN_MS)
+    found.push(...(await faultsOf(page)).map((fault) => `${width} px: ${fault}`))
+  }
+  return found
 }
