@@ -108,7 +108,7 @@ function findFormers(before: readonly Lineage[], milestones: readonly Milestone[
 }
 
 /** Whether two milestones promise the same; how they are worded, and where the deadline is printed, is no promise. */
-function isSamePromise(a: Milestone, b: Milestone): boolean {
+export function isSamePromise(a: Milestone, b: Milestone): boolean {
   return (
     a.year === b.year &&
     a.comparator === b.comparator &&

@@ -3,14 +3,17 @@ import { toDerivedFigure, toShare } from './decimal.ts'
 import { explainEn } from './explanation-en.ts'
 import { explainZh } from './explanation-zh.ts'
 import { toFlags } from './flags.ts'
+import { METHOD_VERSIONS } from './method-versions.ts'
 import type { Milestone, MilestoneGoal, Progress, ProgressInput } from './model.ts'
 import { toPace } from './pace.ts'
 import { findGrowthRate } from './second-method.ts'
 import type { Judgement } from './status.ts'
 import { judge } from './status.ts'
 
+const newest = METHOD_VERSIONS.at(-1) ?? METHOD_VERSIONS[0]
+
 /** The method's name and version; a new version changes published judgements. Source: METHOD.md, "Versions" */
-export const METHOD = { id: 'linear-path', version: '1.0' } as const
+export const METHOD: Progress['method'] = { id: newest.id, version: newest.version }
 
 /**
  * The judgement of one milestone, with everything that it rests on.

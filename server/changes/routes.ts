@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
+import { toCsv } from '../domain/csv.ts'
+import { answer } from '../http/answer.ts'
+import { resolveAsOf } from '../http/as-of.ts'
+import type { Context } from '../http/context.ts'
+import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { problems } from '../http/problem-responses.ts'
+import { CHANGE_COLUMNS, toLines } from './csv.ts'
+import { type ChangesFilters, findChanges } from './queries.ts'
+import { resolveSince } from './since.ts'
+
+export function changesRoutes(api: FastifyInstance, { db, clock }: Context): void {
+  const routes = api.withTypeProvider<ZodTypeProvider>()
+  const between = async (query: ChangesFilters & { since: string; asOf?: string | undefined }): Promise<Changes> => {
+    const asOf = await resolveAsOf(db, clock, query.asOf)
+    return await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query)
+  }
+
+  routes.get(
+    '/changes',
+    {
+      schema: {
+        summary: 'What changed between two days: statuses and why they turned, targets, figures, the method',
+        operationId: 'getChanges',
+        tags: ['targets'],
+        querystring: changesQuery,
+        response: { 200: answer(changes, 'The changes'), ...problems(400, 401) },
+      },
+    },
+    async ({ query }) => {
+      const found = await between(query)
+      return query.brief === '1' ? { ...found, statuses: [], targets: [], figures: [] } : found
+    },
+  )
+
+  routes.get(
+    '/changes.csv',
+    {
+      schema: {
+        summary: 'The same as CSV, a line per field that became another',
+        operationId: 'getChangesCsv',
+        tags: ['targets'],
+        querystring: changesCsvQuery,
+        response: { 200: csvResponse, ...problems(400, 401) },
+      },
+    },
+    async ({ query }, reply) => {
+      const found = await between(query)
+      asCsvFile(reply, 'changes.csv')
+      return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
+    },
+  )
+}
