@@ -1,7 +1,9 @@
 import type { TurnedStatus } from '../contract/changes.ts'
+import type { Indicator } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import { type Cause, causesOf } from '../domain/changes.ts'
 import { type MethodVersion, methodOn } from '../domain/method-versions.ts'
+import type { Status } from '../domain/words.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type JudgedFigure, type JudgedTarget, judgeMilestones } from '../targets/judge.ts'
 import type { StoredTarget } from '../targets/queries.ts'
@@ -29,12 +31,9 @@ export function listTurned(before: JudgedDay, after: JudgedDay): TurnedStatus[] 
       const [from, to] = [standingOf(was?.target, year), standingOf(judged.target, year)]
       if (from?.status === to?.status) return []
       const { id, planCode, regionCode, indicatorCode, indicator } = judged.target
-      const statusOf = ({ figure, target, year: nowYear }: Grounds) =>
-        target === undefined
-          ? null
-          : (judgeMilestones(target, indicator, figure, nowYear).find((one) => one.milestoneYear === year)?.status ??
-            null)
-      const causes = causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), statusOf)
+      const causes = causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), (grounds) =>
+        statusOn(grounds, indicator, year),
+      )
       return { targetId: id, planCode, regionCode, indicatorCode, milestoneYear: year, before: from, after: to, causes }
     })
   })
@@ -48,6 +47,16 @@ const milestoneYears = (was: Target | undefined, is: Target): number[] =>
 function standingOf(target: Target | undefined, year: number): TurnedStatus['before'] {
   const progress = target?.progress.find(({ milestoneYear }) => milestoneYear === year)
   return progress === undefined ? null : { status: progress.status, reason: progress.reason }
+}
+
+/**
+ * The status of one milestone on these grounds; null where there is none. A figure brings its year along: one of 2025 was
+ * not there before 2025 was, and that alone makes no year a cause.
+ */
+function statusOn({ figure, target, year: lookedFrom }: Grounds, indicator: Indicator, year: number): Status | null {
+  if (target === undefined) return null
+  const nowYear = Math.max(lookedFrom, ...figure.map((one) => one.year))
+  return judgeMilestones(target, indicator, figure, nowYear).find((one) => one.milestoneYear === year)?.status ?? null
 }
 
 const groundsOf = (judged: JudgedTarget | undefined, { day, year }: AsOf): Grounds => ({

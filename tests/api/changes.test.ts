@@ -342,6 +342,13 @@ describeOnBothEngines('why a status turned', (engine) => {
     ])
   })
 
+  it('the figure alone, where it is of a year that began only meanwhile', async () => {
+    const { db, app } = await open([of2030])
+    await addApproved(db, { year: 2026, value: '99' }, on('2026-06-20'))
+    await addApproved(db, { year: 2025, value: '98' }, on('2026-06-20'))
+    expect(await turned(app, 'since=2024-12-31&asOf=2026-06-30')).toEqual([[2030, 'no-data', 'on-track', ['figure']]])
+  })
+
   it('the figure, where the promise was revised too and had no part in it', async () => {
     const { db, app } = await open()
     await addApproved(db, { year: 2025, value: '61' }, on('2025-12-20'))
