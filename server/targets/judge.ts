@@ -8,7 +8,8 @@ import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
-import { listStoredTargets, type StoredTarget } from './queries.ts'
+import { findLastGround, listStoredTargets, type StoredTarget } from './queries.ts'
+import { remembered } from './remembered.ts'
 
 /** A target with its judgement, and what the judgement rests on. */
 export interface JudgedTarget {
@@ -23,8 +24,19 @@ export type JudgedFigure = Omit<Figure, 'value'> & { value: FigureText | null }
 const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
   `${regionCode}/${indicatorCode}`
 
-/** Every target known at `asOf`, or the one of `id`, judged from the figures approved by then. */
-export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
+/**
+ * Every target known at `asOf`, or the one of `id`, judged from the figures approved by then.
+ *
+ * All of them are judged once for as long as nothing happens that their judgement rests on.
+ */
+export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<readonly JudgedTarget[]> {
+  // What a transaction has written may not come about.
+  if (id !== undefined || db.isTransaction) return await judgeNow(db, asOf, id)
+  const seq = await findLastGround(db, asOf.seq)
+  return await remembered(db, `${seq}/${asOf.year}`, () => judgeNow(db, asOf))
+}
+
+async function judgeNow(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
   const targets = await listStoredTargets(db, asOf.seq, { id })
   if (targets.length === 0) return []
   const indicators = byCode(await listIndicators(db, asOf.seq))

@@ -110,3 +110,33 @@ async function listRevisions(
     (revision) => revision.targetId,
   )
 }
+
+/** The last audit line by `seq` on which the judgement of a target rests: of a target, an indicator, an approval; else 0. */
+export async function findLastGround(db: Kysely<Database>, seq: number): Promise<number> {
+  const rows = await db
+    .selectFrom('target_revision')
+    .where('seq', '<=', seq)
+    .select(({ fn }) => fn.max('seq').as('last'))
+    .unionAll((eb) =>
+      eb
+        .selectFrom('indicator')
+        .where('seq', '<=', seq)
+        .select(({ fn }) => fn.max('seq').as('last')),
+    )
+    .unionAll((eb) =>
+      eb
+        .selectFrom('indicator_revision')
+        .where('seq', '<=', seq)
+        .select(({ fn }) => fn.max('seq').as('last')),
+    )
+    .unionAll((eb) =>
+      eb
+        .selectFrom('observation_step')
+        .where('step', '=', 'approved')
+        .where('seq', '<=', seq)
+        .select(({ fn }) => fn.max('seq').as('last')),
+    )
+    .execute()
+  // The tables are empty at first, and PostgreSQL answers some whole numbers as text.
+  return Math.max(...rows.map(({ last }) => Number(last ?? 0)))
+}
