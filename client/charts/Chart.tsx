@@ -1,5 +1,7 @@
-import type { EChartsType } from 'echarts/core'
+import type { EChartsType, init as Init } from 'echarts/core'
+import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { inLightTheme } from '../pictures/light-theme.ts'
 import { isDark } from '../state/theme.ts'
 import type { ChartColours } from './chart-dress.ts'
 import './chart.css'
@@ -10,6 +12,8 @@ interface Props {
   description: string
   /** The option for a size in px. A new function draws anew. */
   option: (width: number, height: number, colours: ChartColours, font: string) => TargetOption
+  /** Is given what draws the chart once more as a picture of its own, in the colours that the page has then. */
+  drawing?: RefObject<(() => SVGSVGElement | null) | null>
 }
 
 /** The colours are those of the page: a chart has none of its own. */
@@ -35,19 +39,21 @@ function coloursOf(element: Element): { colours: ChartColours; font: string } {
 const PAPER = { width: 660, height: 330 }
 const FORCED = '(forced-colors: active)'
 
-/** Paper is light, whatever the screen is. */
-function lightColoursOf(element: Element): ReturnType<typeof coloursOf> {
-  const { dataset } = document.documentElement
-  const before = dataset['theme']
-  dataset['theme'] = 'light'
-  const found = coloursOf(element)
-  if (before === undefined) delete dataset['theme']
-  else dataset['theme'] = before
-  return found
+/** What a chart is drawn for in a picture: wide enough for all of its labels, on whatever screen it is taken. */
+const PICTURE = { width: 912, height: 420 }
+
+/** The chart at the size of a picture, in no page. */
+function drawnApart(init: typeof Init, option: TargetOption): SVGSVGElement | null {
+  const apart = init(document.createElement('div'), null, { renderer: 'svg', ...PICTURE })
+  apart.setOption(option)
+  apart.getZr().flush()
+  const svg = apart.getDom().querySelector('svg')?.cloneNode(true)
+  apart.dispose()
+  return svg instanceof SVGSVGElement ? svg : null
 }
 
-/** Owns the only ECharts instance of a page: loads it when it is shown, redraws for size, theme, language and paper. */
-export function Chart({ description, option }: Props) {
+/** Owns the ECharts instance of a page: loads it when it is shown, redraws for size, theme, language and paper. */
+export function Chart({ description, option, drawing }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const latest = useRef(option)
@@ -60,7 +66,7 @@ export function Chart({ description, option }: Props) {
     const instance = chart.current
     if (!element || !instance || element.clientWidth === 0) return
     const { width, height } = onPaper.current ? PAPER : { width: element.clientWidth, height: element.clientHeight }
-    const { colours, font } = onPaper.current ? lightColoursOf(element) : coloursOf(element)
+    const { colours, font } = onPaper.current ? inLightTheme(() => coloursOf(element)) : coloursOf(element)
     instance.resize({ width, height })
     instance.setOption(latest.current(width, height, colours, font), { notMerge: true })
     element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${height}`)
@@ -87,6 +93,13 @@ export function Chart({ description, option }: Props) {
     addEventListener('afterprint', toScreen)
     void import('./echarts.ts').then(({ init }) => {
       if (gone) return
+      if (drawing) {
+        drawing.current = () => {
+          // Where colours are forced the root still has the page's own.
+          const { colours, font } = coloursOf(document.body)
+          return drawnApart(init, latest.current(PICTURE.width, PICTURE.height, colours, font))
+        }
+      }
       chart.current = init(element, null, { renderer: 'svg', width: element.clientWidth, height: element.clientHeight })
       draw.current()
       observer.observe(element)
@@ -97,10 +110,11 @@ export function Chart({ description, option }: Props) {
       removeEventListener('beforeprint', toPaper)
       removeEventListener('afterprint', toScreen)
       observer.disconnect()
+      if (drawing) drawing.current = null
       chart.current?.dispose()
       chart.current = null
     }
-  }, [])
+  }, [drawing])
 
   useEffect(() => draw.current(), [option, dark])
 

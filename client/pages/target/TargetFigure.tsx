@@ -1,22 +1,31 @@
-import { useCallback, useMemo } from 'preact/hooks'
+import { useCallback, useMemo, useRef } from 'preact/hooks'
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { Chart } from '../../charts/Chart.tsx'
+import type { Progress } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import type { ChartColours } from '../../charts/chart-dress.ts'
 import { toTargetOption } from '../../charts/target-option.ts'
-import { either } from '../../i18n/language.ts'
+import { TakeAlong } from '../../components/TakeAlong.tsx'
+import { either, textOf } from '../../i18n/language.ts'
+import { targetPictureText } from '../../i18n/target-picture.ts'
+import { yearlyProgressCsv } from './addresses.ts'
 import { ChartKey } from './ChartKey.tsx'
 import { toChartDescription, toChartWords } from './chart-words.ts'
+import { toPictureName, toPictureWords } from './picture-words.ts'
+import type { Names } from './target-page.tsx'
 import type { Wording } from './wording.ts'
 
 interface Props {
   detail: TargetDetail
+  progress: Progress
+  names: Names
+  asOf: string | undefined
   chart: TargetChartData
   wording: Wording
 }
 
 /** The chart with its key above and what must be said of it below. */
-export function TargetFigure({ detail, chart, wording }: Props) {
+export function TargetFigure({ detail, progress, chart, names, asOf, wording }: Props) {
   const { text, indicator } = wording
   const words = useMemo(() => toChartWords(detail, chart, wording), [detail, chart, wording])
   const option = useCallback(
@@ -24,6 +33,8 @@ export function TargetFigure({ detail, chart, wording }: Props) {
       toTargetOption(chart, { colours, words, font }, width, height),
     [chart, words],
   )
+  const drawing = useRef<() => SVGSVGElement | null>(null)
+  const picture = toPictureWords(detail, progress, chart, names, wording, textOf(targetPictureText))
   const baseline = chart.chosen?.baseline
   const note = chart.kind === 'change' && baseline ? text.chart.changeNote(baseline.year) : ''
   const isSample = detail.observations.some((one) => one.sample)
@@ -33,12 +44,20 @@ export function TargetFigure({ detail, chart, wording }: Props) {
       <Chart
         description={toChartDescription(chart, wording, either(indicator.nameZh, indicator.nameEn))}
         option={option}
+        drawing={drawing}
       />
       {(note || isSample) && (
         <figcaption class="aside small">
           {note} {isSample && text.sampleHint + text.plan.end}
         </figcaption>
       )}
+      <TakeAlong
+        name={toPictureName(detail, progress.milestoneYear)}
+        title={picture.title}
+        notes={picture.notes}
+        drawing={() => drawing.current?.() ?? null}
+        csv={yearlyProgressCsv(detail, progress.milestoneYear, asOf)}
+      />
     </figure>
   )
 }

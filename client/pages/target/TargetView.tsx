@@ -51,7 +51,14 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
             <h2 class="headline">{toHeadline(detail, progress, wording)}</h2>
             {indicator.kind === 'done' && <DoneTimeline detail={detail} milestone={milestone} wording={wording} />}
             {indicator.kind !== 'done' && !isBlank(chart) && (
-              <TargetFigure detail={detail} chart={chart} wording={wording} />
+              <TargetFigure
+                detail={detail}
+                progress={progress}
+                chart={chart}
+                names={names}
+                asOf={asOf}
+                wording={wording}
+              />
             )}
           </section>
         </div>
