@@ -24,6 +24,8 @@ import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
 import { changesRoutes } from './changes/routes.ts'
+import { compositeRoutes } from './composite/routes.ts'
+import { weightRoutes } from './composite/write-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
@@ -100,6 +102,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       targetRoutes(api, context)
       targetListRoutes(api, context)
       targetWriteRoutes(api, context)
+      compositeRoutes(api, context)
+      weightRoutes(api, context)
       changesRoutes(api, context)
       yearlyProgressRoutes(api, context)
       observationRoutes(api, context)

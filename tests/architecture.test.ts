@@ -129,6 +129,7 @@ describe('each thing in its one place', () => {
       'server/accounts/rows.ts',
       'server/audit/record.ts',
       'server/audit/replay.ts',
+      'server/composite/rows.ts',
       'server/observations/rows.ts',
       'server/plans/rows.ts',
       'server/rounds/rows.ts',

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../server/targets/csv.ts'
 
@@ -33,7 +34,13 @@ describe('the papers', () => {
   })
 
   it('say what every column of the CSV files means', () => {
-    const columns = [...OBSERVATION_COLUMNS, ...TARGET_COLUMNS, ...PROGRESS_COLUMNS].map(({ name }) => name)
+    const columns = [
+      ...OBSERVATION_COLUMNS,
+      ...TARGET_COLUMNS,
+      ...PROGRESS_COLUMNS,
+      ...COMPOSITE_COLUMNS,
+      ...PART_COLUMNS,
+    ].map(({ name }) => name)
     expect(columns.length).toBeGreaterThan(60)
     for (const name of columns) expect(read('docs/csv.md'), name).toContain(`\`${name}\``)
   })

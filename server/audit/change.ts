@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { type AccountTerms, insertAccount } from '../accounts/rows.ts'
+import { insertWeight, type TargetWeight } from '../composite/rows.ts'
 import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import type { ReviewStep } from '../domain/words.ts'
@@ -26,6 +27,7 @@ export type DataChange =
   | { action: 'indicator.add'; data: Indicator }
   | { action: 'indicator.revise'; data: IndicatorTerms }
   | { action: 'target.revise'; data: TargetPromise }
+  | { action: 'target.weigh'; data: TargetWeight }
   | { action: 'observation.enter'; data: EnteredFigure }
   | { action: StepAction; data: Step }
   | { action: 'round.revise'; data: RoundTerms }
@@ -70,6 +72,8 @@ export function objectOf(change: Change, seq: number): string {
   switch (change.action) {
     case 'target.revise':
       return `target/${change.data.id}`
+    case 'target.weigh':
+      return `target/${change.data.targetId}`
     case 'observation.enter': {
       const { regionCode, indicatorCode, year, measure } = change.data
       return `observation/${regionCode}/${indicatorCode}/${year}/${measure}`
@@ -117,6 +121,8 @@ export async function applyChange(trx: Transaction<Database>, seq: number, chang
       return await insertIndicatorRevision(trx, seq, change.data)
     case 'target.revise':
       return await insertPromise(trx, seq, change.data)
+    case 'target.weigh':
+      return await insertWeight(trx, seq, change.data)
     case 'observation.enter':
       return await insertFigure(trx, seq, change.data)
     case 'observation.submit':

@@ -143,6 +143,14 @@ export interface ConflictTable {
   other_target_id: string | null
 }
 
+/** What a target counts in the composite progress from the audit line `seq` on. */
+export interface TargetWeightTable {
+  seq: number
+  target_id: string
+  revision: number
+  weight: string
+}
+
 /** One entered version of the figure of a region, indicator, year and measure. */
 export interface ObservationRevisionTable {
   seq: number
@@ -270,6 +278,7 @@ export interface Database {
   target_revision: TargetRevisionTable
   milestone: MilestoneTable
   conflict: ConflictTable
+  target_weight: TargetWeightTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
   account: AccountTable

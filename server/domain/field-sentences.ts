@@ -30,6 +30,10 @@ export const FIELD_SENTENCES = {
     'zh-CN': '不是一个确定的十进制数。请填例如 17.55 或 -3.8，最多 30 位数字。',
     en: 'Not one exact decimal. Give for example 17.55 or -3.8, at most 30 digits.',
   },
+  weight: {
+    'zh-CN': '不是有效的权重。请填 0 或更大的十进制数，例如 2 或 0.5，最多 30 位数字。',
+    en: 'Not a weight. Give a decimal from 0 on, for example 2 or 0.5, at most 30 digits.',
+  },
   'closes-before-opens': {
     'zh-CN': '截止日早于开放日。请填同一天或更晚。',
     en: 'The round closes before it opens. Give the same day or a later one.',

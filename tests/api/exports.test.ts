@@ -18,7 +18,7 @@ describeOnBothEngines('what a reader takes away', (engine) => {
     (await loggedSince(world().db, before)).map(({ actor, data }) => ({ actor, data }))
   const countLines = async (): Promise<number> => (await loggedSince(world().db, 0)).length
 
-  it.each(['observations.csv', 'targets.csv', 'progress.csv', 'yearly-progress.csv'])(
+  it.each(['observations.csv', 'targets.csv', 'progress.csv', 'yearly-progress.csv', 'composite.csv'])(
     '%s is a line of the log, with its filters',
     async (file) => {
       const { get, headers } = world()

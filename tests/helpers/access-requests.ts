@@ -89,6 +89,9 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   'GET /api/freshness': get('/api/freshness'),
   'GET /api/yearly-progress': get('/api/yearly-progress'),
   'GET /api/yearly-progress.csv': get('/api/yearly-progress.csv'),
+  'GET /api/composite': get('/api/composite?region=63'),
+  'GET /api/composite.csv': get('/api/composite.csv'),
+  'GET /api/composite-targets.csv': get('/api/composite-targets.csv'),
   'GET /api/changes': get('/api/changes?since=2024-01-01'),
   'GET /api/changes.csv': get('/api/changes.csv?since=2024-01-01'),
   'GET /api/observations': async ({ regionCode }) => ({ url: `/api/observations?region=${regionCode}` }),
@@ -183,6 +186,10 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   'PATCH /api/targets/:id': async ({ turn }) => ({
     url: '/api/targets/plan-laboratories',
     payload: { ownerZh: `第 ${turn} 处`, reason },
+  }),
+  'PUT /api/targets/:id/weight': async ({ turn }) => ({
+    url: '/api/targets/plan-laboratories/weight',
+    payload: { weight: String(turn), reason },
   }),
   'GET /api/accounts': get('/api/accounts'),
   'POST /api/accounts': async ({ turn }) => ({
