@@ -1,5 +1,7 @@
 import type { SavedList } from '../server/contract/entry.ts'
 import type { Account } from '../server/contract/account.ts'
+import type { Changes } from '../server/contract/changes.ts'
+import type { CompositeAnswer } from '../server/contract/composite.ts'
 import type { Due } from '../server/contract/due.ts'
 import type { Freshness } from '../server/contract/freshness.ts'
 import type { Health } from '../server/contract/health.ts'
@@ -12,6 +14,7 @@ import type { Target, TargetDetail } from '../server/contract/target.ts'
 import type { ReviewList } from '../server/contract/review.ts'
 import type { RoundAnswer } from '../server/contract/round.ts'
 import type { Session } from '../server/contract/session.ts'
+import type { YearlyProgress } from '../server/contract/yearly-progress.ts'
 import { language } from './i18n/language.ts'
 import { sessionEnded } from './state/ended.ts'
 
@@ -173,6 +176,17 @@ export const getTargetTexts = async (asOf: string, signal?: AbortSignal): Promis
   const { items } = await getList<{ id: string; text: string }>('/api/target-texts', { asOf }, signal, LIGHT_PAGE)
   return new Map(items.map(({ id, text }) => [id, text]))
 }
+
+/** How milestones stood year by year, with the filters of `GET /api/yearly-progress`. */
+export const getYearlyProgress = (query: Query, signal?: AbortSignal): Promise<List<YearlyProgress>> =>
+  getList('/api/yearly-progress', query, signal)
+
+/** What changed between two days, with the filters of `GET /api/changes`. */
+export const getChanges = (query: Query, signal?: AbortSignal): Promise<Changes> => get('/api/changes', query, signal)
+
+/** How targets stand together, with the filters of `GET /api/composite`. */
+export const getComposite = (query: Query, signal?: AbortSignal): Promise<CompositeAnswer> =>
+  get('/api/composite', query, signal)
 
 export const getFreshness = (asOf: string, signal?: AbortSignal): Promise<Freshness> =>
   get('/api/freshness', { asOf }, signal)

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks'
+import { StatusWord } from '../../components/StatusWord.tsx'
+import { MISSING, toPercent } from '../../format.ts'
+import { compareText } from '../../i18n/compare.ts'
+import { textOf } from '../../i18n/language.ts'
+import type { Naming } from './naming.ts'
+import type { Group, Row, YearStanding } from './rows.ts'
+import { toldFigure, toldGoal, toldInYear, toldReason } from './told.ts'
+
+interface Props {
+  groups: readonly Group[]
+  naming: Naming
+}
+
+/** The same numbers as in the drawings, a line per target and year; made when it is asked for. */
+export function FigureTable({ groups, naming }: Props) {
+  const text = textOf(compareText)
+  const [open, setOpen] = useState(false)
+  const { columns } = text
+  return (
+    <details class="section cmp-figures" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text.table}</summary>
+      {open && (
+        <table>
+          <caption class="visually-hidden">{text.tableCaption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.year}</th>
+              <th scope="col" class="number">
+                {columns.value}
+              </th>
+              <th scope="col" class="number">
+                {columns.covered}
+              </th>
+              <th scope="col" class="number">
+                {columns.expected}
+              </th>
+              <th scope="col">{columns.status}</th>
+            </tr>
+          </thead>
+          {groups.flatMap(({ code, rows }) =>
+            rows.map((row) => (
+              <RowLines
+                key={row.key}
+                row={row}
+                name={code ? `${naming.group(code)} · ${naming.row(row)}` : naming.row(row)}
+              />
+            )),
+          )}
+        </table>
+      )}
+    </details>
+  )
+}
+
+function RowLines({ row, name }: { row: Row; name: string }) {
+  const text = textOf(compareText)
+  const { indicator } = row.target
+  const { baseline } = row.progress
+  const base = baseline
+    ? text.base(toldFigure({ value: baseline.value, derived: false }, indicator), baseline.year)
+    : text.noBase
+  const about = [...(indicator.kind === 'done' ? [] : [base]), toldGoal(row)].filter(Boolean)
+  return (
+    <tbody>
+      <tr class="group">
+        <th colSpan={5} scope="rowgroup">
+          {name} <span class="aside">{about.join(text.comma)}</span>
+        </th>
+      </tr>
+      {row.years.map((standing) => (
+        <tr key={standing.year}>
+          <th scope="row">{standing.year}</th>
+          <td class="number">{toldValue(standing, row)}</td>
+          <td class="number">{indicator.kind === 'done' ? MISSING : toPercent(standing.coveredShare)}</td>
+          <td class="number">{toldFigure({ value: standing.expected, derived: true }, indicator)}</td>
+          <td>
+            <StatusWord status={standing.status} size="small" />
+            {toldReason(standing)}
+          </td>
+        </tr>
+      ))}
+      {row.years.length === 0 && (
+        <tr>
+          <td colSpan={4}>{text.noFigure}</td>
+          <td>
+            <StatusWord status={row.progress.status} size="small" />
+            {toldReason(row.progress)}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}
+
+function toldValue(standing: YearStanding, { target: { indicator } }: Row): string {
+  const text = textOf(compareText)
+  const told = indicator.kind === 'done' ? toldInYear(standing, indicator) : toldFigure(standing, indicator)
+  return standing.provisional ? told + text.reason(text.provisional) : told
+}

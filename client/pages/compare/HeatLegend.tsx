@@ -1,0 +1,29 @@
+import { STATUSES } from '../../../server/domain/words.ts'
+import { StatusWord } from '../../components/StatusWord.tsx'
+import { compareText } from '../../i18n/compare.ts'
+import { textOf } from '../../i18n/language.ts'
+import type { Group } from './rows.ts'
+
+/** The marks that occur in the map. */
+export function HeatLegend({ groups }: { groups: readonly Group[] }) {
+  const text = textOf(compareText)
+  const rows = groups.flatMap((group) => group.rows)
+  const occurring = new Set(rows.flatMap(({ years }) => years.map(({ status }) => status)))
+  return (
+    <ul class="legend small" aria-label={text.legend}>
+      {STATUSES.filter((status) => occurring.has(status)).map((status) => (
+        <li key={status}>
+          <StatusWord status={status} size="small" />
+        </li>
+      ))}
+      <li>
+        <i class="turn" aria-hidden="true" />
+        {text.legendTurn}
+      </li>
+      <li>
+        <span aria-hidden="true">·</span>
+        {text.legendNone}
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import { STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { textWidth } from '../../charts/place-labels.ts'
+import { StatusIcon } from '../../components/StatusIcon.tsx'
+import { say } from '../../i18n/language.ts'
+import { wrapText } from '../../pictures/wrap-text.ts'
+import { drawnOf } from './drawn.ts'
+import type { Naming } from './naming.ts'
+import { PanelDrawing } from './PanelDrawing.tsx'
+import type { Board } from './panel-frame.ts'
+import type { Group, Row } from './rows.ts'
+import { toDrawing } from './to-drawing.ts'
+import { toldGoal, toldLatest } from './told.ts'
+
+const GAP = 24
+const LINE = 18
+const NAME_LINES = 2
+const HEADING = 34
+/** Below its drawing: status, latest figure, promise, each in two lines at most. */
+const FOOT = LINE * 4 + 22
+
+const wrapped = (text: string, width: number, size: number, bold = false): string[] =>
+  wrapText(text, width, (part) => textWidth(part, size, bold))
+
+/** All panels that are shown, as one drawing with their names and statuses; null where nothing is shown. */
+export function toBoardDrawing(groups: readonly Group[], naming: Naming, board: Board): SVGSVGElement | null {
+  const { width, height } = board.frame
+  const columns = board.span === null ? 5 : 4
+  const cell = { width: width + GAP, height: NAME_LINES * LINE + height + FOOT }
+  let top = 0
+  const placed = groups.map(({ code, rows }) => {
+    const from = top
+    const heading = code === '' ? 0 : HEADING
+    top += heading + Math.ceil(rows.length / columns) * cell.height
+    return { code, rows, from, heading }
+  })
+  if (top === 0) return null
+  const most = Math.min(columns, Math.max(...groups.map(({ rows }) => rows.length)))
+  const size = { width: Math.max(cell.width * most - GAP, 420), height: top }
+  return toDrawing(
+    <svg class="cmp-picture" {...size} viewBox={`0 0 ${size.width} ${size.height}`}>
+      {placed.map(({ code, rows, from, heading }) => (
+        <g key={code}>
+          {code && (
+            <text class="heading" x="0" y={from + 20}>
+              {naming.group(code)}
+            </text>
+          )}
+          {rows.map((row, index) => {
+            const x = (index % columns) * cell.width
+            const y = from + heading + Math.floor(index / columns) * cell.height
+            return (
+              <g key={row.key} transform={`translate(${x} ${y})`}>
+                <Cell row={row} name={[naming.over(row), naming.row(row)].filter(Boolean).join(' · ')} board={board} />
+              </g>
+            )
+          })}
+        </g>
+      ))}
+    </svg>,
+  )
+}
+
+function Cell({ row, name, board }: { row: Row; name: string; board: Board }) {
+  const { width, height } = board.frame
+  const { plot, words } = drawnOf(row, board)
+  const title = wrapped(name, width, 13, true).slice(0, NAME_LINES)
+  const foot = NAME_LINES * LINE + height + 16
+  const hasFigure = row.target.indicator.kind !== 'done' && row.progress.latest !== null
+  const below = [
+    row.progress.reason ? say(STATUS_REASON_LABELS[row.progress.reason]) : '',
+    hasFigure ? toldLatest(row) : '',
+    toldGoal(row) ?? '',
+    plot && words ? words : '',
+  ].flatMap((line) => (line ? wrapped(line, width, 12) : []))
+  return (
+    <>
+      {title.map((line, index) => (
+        <text class="name" key={line} x="0" y={(NAME_LINES - title.length + index) * LINE + 13}>
+          {line}
+        </text>
+      ))}
+      <g transform={`translate(0 ${NAME_LINES * LINE})`}>
+        {plot ? (
+          <PanelDrawing plot={plot} board={board} />
+        ) : (
+          wrapped(words ?? '', width, 12).map((line, index) => (
+            <text key={line} x="0" y={height / 2 + index * LINE}>
+              {line}
+            </text>
+          ))
+        )}
+      </g>
+      <g transform={`translate(0 ${foot - 12})`}>
+        <StatusIcon status={row.progress.status} size="small" />
+      </g>
+      <text class="said" x="20" y={foot}>
+        {say(STATUS_LABELS[row.progress.status])}
+      </text>
+      {below.map((line, index) => (
+        <text key={line} x="0" y={foot + (index + 1) * LINE}>
+          {line}
+        </text>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ListedTarget } from '../../../server/contract/listed-target.ts'
+import type { YearlyProgress } from '../../../server/contract/yearly-progress.ts'
+import type { Status } from '../../../server/domain/words.ts'
+import type { Sort, View, Way } from './address.ts'
+import { keyOf, type Years } from './compare-data.ts'
+
+export type ListedProgress = ListedTarget['progress'][number]
+export type YearStanding = YearlyProgress['years'][number]
+
+/** One milestone that is compared. */
+export interface Row {
+  key: string
+  target: ListedTarget
+  progress: ListedProgress
+  /** How it stood with the figures up to each year that has one, oldest first. */
+  years: readonly YearStanding[]
+}
+
+/** Rows under one heading: a plan's or a region's; without a code, all that is compared. */
+export interface Group {
+  code: string
+  rows: Row[]
+}
+
+/** What needs somebody first. */
+const WORST_FIRST: readonly Status[] = [
+  'missed',
+  'moving-away',
+  'far-behind',
+  'behind',
+  'no-data',
+  'not-assessable',
+  'on-track',
+  'achieved',
+]
+
+/** The milestones that are compared, in the order of their plans. */
+export function toRows(targets: readonly ListedTarget[], view: View, years: Years): Row[] {
+  const { way, subject, plan, milestone } = view
+  return targets
+    .filter((target) => codeOf(target, way) === subject && (!plan || target.planCode === plan))
+    .flatMap((target) => {
+      const year = milestone === 'next' ? target.nextMilestoneYear : milestone
+      const progress = target.progress.find(({ milestoneYear }) => milestoneYear === year)
+      const key = keyOf(target.id, year)
+      return progress ? [{ key, target, progress, years: years.get(key) ?? [] }] : []
+    })
+}
+
+const codeOf = ({ regionCode, indicatorCode, indicator }: ListedTarget, way: Way): string =>
+  way === 'region' ? regionCode : way === 'indicator' ? indicatorCode : indicator.theme
+
+const share = ({ pathShare, coveredShare }: ListedProgress): number => pathShare ?? coveredShare ?? Infinity
+
+/** Worst first, then the nearest deadline, then the smallest share; else the order of the plan. */
+const bySeverity = ({ progress: one }: Row, { progress: other }: Row): number =>
+  WORST_FIRST.indexOf(one.status) - WORST_FIRST.indexOf(other.status) ||
+  one.milestoneYear - other.milestoneYear ||
+  Math.sign(share(one) - share(other)) ||
+  0
+
+/** One region's rows by plan, a theme's by region, in the order of `codes`; sorted within, never across regions. */
+export function toGroups(rows: readonly Row[], { way, sort }: View, codes: readonly string[]): Group[] {
+  if (way === 'indicator') {
+    const byRegion = [...codes].flatMap((code) => rows.filter(({ target }) => target.regionCode === code))
+    return byRegion.length > 0 ? [{ code: '', rows: byRegion }] : []
+  }
+  const found = Map.groupBy(rows, ({ target }) => (way === 'region' ? target.planCode : target.regionCode))
+  return codes.flatMap((code) => {
+    const theirs = found.get(code)
+    return theirs ? [{ code, rows: sorted(theirs, sort) }] : []
+  })
+}
+
+const sorted = (rows: readonly Row[], sort: Sort): Row[] => (sort === 'status' ? rows.toSorted(bySeverity) : [...rows])
+
+/** The first `count` rows over all groups. */
+export function firstOf(groups: readonly Group[], count: number): Group[] {
+  let left = count
+  return groups.flatMap(({ code, rows }) => {
+    const shown = rows.slice(0, Math.max(0, left))
+    left -= shown.length
+    return shown.length > 0 ? [{ code, rows: shown }] : []
+  })
+}

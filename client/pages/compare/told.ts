@@ -1,0 +1,65 @@
+import { STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { isZero, MISSING, toMeasured, toPercent, toRounded } from '../../format.ts'
+import { toGoalFigure, unitOf } from '../../goal.ts'
+import { compareText } from '../../i18n/compare.ts'
+import { language, say, textOf } from '../../i18n/language.ts'
+import type { ListedProgress, Row, YearStanding } from './rows.ts'
+
+type Indicator = Row['target']['indicator']
+type Told = Pick<YearStanding, 'value' | 'derived'>
+
+/** A figure with its unit; what was computed is rounded, what was entered is not. */
+export function toldFigure({ value, derived }: Told, indicator: Indicator): string {
+  if (value === null) return MISSING
+  const text = derived ? toRounded(value, Math.max(indicator.decimals, 1)) : value
+  return toMeasured(text, unitOf(indicator, language.value), { language: language.value })
+}
+
+/** A figure of a year: “23.17 亿元，2025 年”; what is built or not, in words. */
+export function toldInYear(told: Told & { year: number }, indicator: Indicator): string {
+  const text = textOf(compareText)
+  if (told.value === null) return text.noFigure
+  if (indicator.kind === 'done') return isZero(told.value) ? text.notBuilt(told.year) : text.built(told.year)
+  return text.figure(toldFigure(told, indicator), told.year)
+}
+
+/** Kept together where it stands in a narrow column: a year and its sign. */
+export const unbroken = (told: string): string => told.replaceAll(/(?<=[0-9]) (?=年)/g, '\u00a0')
+
+/** The latest figure that the judgement rests on. */
+export const toldLatest = ({ target, progress }: Row): string =>
+  progress.latest === null ? textOf(compareText).noFigure : toldInYear(progress.latest, target.indicator)
+
+/** The promise with its year, “目标超过 20 亿元，2025 年”; null where there is no number to promise. */
+export function toldGoal({ target: { indicator }, progress: { milestone, milestoneYear } }: Row): string | null {
+  const text = textOf(compareText)
+  if (indicator.kind === 'done') return text.toBuild(milestoneYear)
+  const figure = toGoalFigure(milestone, indicator, language.value)
+  if (figure === null) return null
+  const unit = unitOf(indicator, language.value)
+  const measured = figure + (unit === '%' || unit === '' ? unit : ` ${unit}`)
+  return text.goal(text.compared[milestone.comparator](measured), milestoneYear)
+}
+
+/** The status in words, with its reason where it has one: “暂无法评估（口径变更）”. */
+export function toldStatus({ status, reason }: Pick<ListedProgress, 'status' | 'reason'>): string {
+  return say(STATUS_LABELS[status]) + toldReason({ reason })
+}
+
+export const toldReason = ({ reason }: Pick<ListedProgress, 'reason'>): string =>
+  reason === null ? '' : textOf(compareText).reason(say(STATUS_REASON_LABELS[reason]))
+
+/** What a panel says to who does not see it: status, latest figure, promise and shares. */
+export function toldRow(row: Row, name: string): string {
+  const text = textOf(compareText)
+  const { coveredShare, pathShare } = row.progress
+  const hasShares = row.target.indicator.kind !== 'done'
+  const told = [
+    toldStatus(row.progress),
+    toldLatest(row),
+    toldGoal(row),
+    hasShares && coveredShare !== null && text.covered(toPercent(coveredShare)),
+    hasShares && pathShare !== null && text.pathShare(toPercent(pathShare)),
+  ].filter((part): part is string => typeof part === 'string')
+  return name + text.colon + told.join(text.comma)
+}
