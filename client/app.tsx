@@ -5,6 +5,9 @@ import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 
 const TargetPage = lazy(() => import('./pages/target/target-page.tsx').then((page) => page.TargetPage))
+const ChangesPage = lazy(() => import('./pages/changes/changes-page.tsx').then((page) => page.ChangesPage))
+const ComparePage = lazy(() => import('./pages/compare/compare-page.tsx').then((page) => page.ComparePage))
+const CompositePage = lazy(() => import('./pages/composite/composite-page.tsx').then((page) => page.CompositePage))
 const MethodPage = lazy(() => import('./pages/method/method-page.tsx').then((page) => page.MethodPage))
 const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.tsx').then((page) => page.SignInPage))
 const WelcomePage = lazy(() => import('./pages/sign-in/welcome-page.tsx').then((page) => page.WelcomePage))
@@ -14,6 +17,7 @@ const PaperPage = lazy(() => import('./pages/entry/paper-page.tsx').then((page) 
 const ImportPage = lazy(() => import('./pages/import/import-page.tsx').then((page) => page.ImportPage))
 const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage))
 const DuePage = lazy(() => import('./pages/due/due-page.tsx').then((page) => page.DuePage))
+const ReportPage = lazy(() => import('./pages/report/report-page.tsx').then((page) => page.ReportPage))
 const AdminPage = lazy(() => import('./pages/admin/admin-page.tsx').then((page) => page.AdminPage))
 
 /** Paths of the server: the browser follows them by itself, the router leaves them alone. */
@@ -26,6 +30,9 @@ export function App() {
         <Router onRouteChange={focusMain}>
           <Route path="/" component={OverviewPage} />
           <Route path="/targets/:id" component={TargetPage} />
+          <Route path="/changes" component={ChangesPage} />
+          <Route path="/compare" component={ComparePage} />
+          <Route path="/composite" component={CompositePage} />
           <Route path="/method" component={MethodPage} />
           <Route path="/entry/:region/:year" component={EntryPage} />
           <Route path="/entry/:region/:year/paper" component={PaperPage} />
@@ -33,6 +40,7 @@ export function App() {
           <Route path="/review" component={ReviewPage} />
           <Route path="/due" component={DuePage} />
           <Route path="/admin/:part?" component={AdminPage} />
+          <Route path="/report" component={ReportPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/welcome/:token" component={WelcomePage} />
           <Route path="/account" component={AccountPage} />

@@ -8,7 +8,11 @@ import { answerNotFound } from './problems.ts'
 const PAGES = [
   '/',
   '/targets/:id',
+  '/changes',
+  '/compare',
+  '/composite',
   '/method',
+  '/report',
   '/entry/:region/:year',
   '/entry/:region/:year/paper',
   '/entry/:region/:year/import',
