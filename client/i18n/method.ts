@@ -2,6 +2,8 @@ import type { Flag, Status } from '../../server/domain/words.ts'
 import type { Catalogue } from './catalogue.ts'
 
 interface MethodText {
+  /** Which version the page tells of, and which was in force on the day that is looked at. */
+  version: (version: string, day: string, inForce: string) => string
   title: string
   lead: string
   pathTitle: string
@@ -33,6 +35,8 @@ interface MethodText {
 }
 
 const zh: MethodText = {
+  version: (version, day, inForce) =>
+    `这里说的是 ${version} 版。${day} 所用的${inForce === version ? '也是这一版' : `是 ${inForce} 版`}。`,
   title: '每项目标的状态，由基期、目标值和最新数据算出',
   lead: '同一个公式在服务器和浏览器上运行，只用审核通过的数据。先按精确分数判断，后修约显示。每项目标的页面列出它的算式和所用的数据。',
   pathTitle: '序时进度',
@@ -104,6 +108,8 @@ const zh: MethodText = {
 }
 
 const en: MethodText = {
+  version: (version, day, inForce) =>
+    `This page tells of version ${version}. On ${day} ${inForce === version ? 'the same' : `version ${inForce}`} was in force.`,
   title: 'A status follows from baseline, promised value and latest figure',
   lead: 'One formula runs on the server and in the browser, on approved figures only. It decides on exact fractions and rounds afterwards. The page of each target shows its own arithmetic and the figures it used.',
   pathTitle: 'The path',

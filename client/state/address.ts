@@ -43,3 +43,18 @@ export const comeBackTo = (to: string | undefined): string | undefined =>
   to !== undefined && /^\/(?![/\\])/.test(to) && !to.startsWith('/sign-in') ? to : undefined
 
 export const entryAddress = (regionCode: string, year: number): string => `/entry/${regionCode}/${year}`
+
+/** The page of what changed after `since`: of one region, plan or target where one is named. */
+export function changesAddress(asked: {
+  since?: string
+  region?: string
+  plan?: string
+  target?: string
+  asOf?: string
+}) {
+  const { since, region, plan, target, asOf } = asked
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries({ since, region, plan, target, asOf })) if (value) params.set(name, value)
+  const text = params.toString()
+  return `/changes${text && `?${text}`}`
+}

@@ -5,6 +5,7 @@ import { say, textOf } from '../../i18n/language.ts'
 import { methodText } from '../../i18n/method.ts'
 import { shellText } from '../../i18n/shell.ts'
 import { useTitle } from '../../layout/use-title.ts'
+import { VersionInForce } from './VersionInForce.tsx'
 import './method.css'
 
 /** How a status comes about, for those who must answer for it. */
@@ -16,6 +17,7 @@ export function MethodPage() {
       <div class="lede">
         <h1>{text.title}</h1>
         <p>{text.lead}</p>
+        <VersionInForce />
       </div>
       <Part title={text.pathTitle} sentences={text.path} />
       <h2 id="statuses">{text.statusTitle}</h2>

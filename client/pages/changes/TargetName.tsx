@@ -1,0 +1,23 @@
+import type { Indicator } from '../../../server/contract/reference.ts'
+import type { ChangesData } from './changes-data.ts'
+import { indicatorName, planTitle, regionName } from './names.ts'
+
+interface Props {
+  data: ChangesData
+  indicator: Indicator
+  regionCode: string
+  planCode: string
+  href: string
+}
+
+/** A target as the head of a row: its indicator, leading to its page, with region and plan. */
+export function TargetName({ data, indicator, regionCode, planCode, href }: Props) {
+  return (
+    <th role="rowheader" scope="row">
+      <a href={href}>{indicatorName(indicator)}</a>
+      <small>
+        {regionName(data, regionCode)} · {planTitle(data, planCode)}
+      </small>
+    </th>
+  )
+}

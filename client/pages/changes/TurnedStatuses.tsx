@@ -1,0 +1,98 @@
+import type { TurnedStatus } from '../../../server/contract/changes.ts'
+import { STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { ColumnHeads } from '../../components/ColumnHeads.tsx'
+import { Limited } from '../../components/Limited.tsx'
+import { StatusWord } from '../../components/StatusWord.tsx'
+import { changesText } from '../../i18n/changes.ts'
+import { language, say, textOf } from '../../i18n/language.ts'
+import { targetAddress } from '../../state/address.ts'
+import type { Asked } from './asked.ts'
+import type { ChangesData } from './changes-data.ts'
+import { TargetName } from './TargetName.tsx'
+import { whyTurned } from './why.ts'
+
+interface Props {
+  data: ChangesData
+  asked: Asked
+}
+
+const COLUMNS = ['target', 'milestone', 'before', 'after', 'why'] as const
+
+/** Every milestone that stands otherwise than before: what it was, what it is, why. Those that turned come first. */
+export function TurnedStatuses({ data, asked }: Props) {
+  const text = textOf(changesText)
+  const { statuses } = data.changes
+  const titles = { ...text, before: text.on(data.since), after: text.on(data.asOf) }
+  const isTurned = ({ before, after }: TurnedStatus): boolean => before !== null && after !== null
+  const rows = [...statuses.filter(isTurned), ...statuses.filter((one) => !isTurned(one))]
+  return (
+    <Limited rows={rows} showAll={text.showAll}>
+      {(shown) => (
+        <table class="desk-table turned" role="table">
+          <caption class="visually-hidden">{text.statuses}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <ColumnHeads columns={COLUMNS} titles={titles} />
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((turned) => (
+              <Row
+                key={`${turned.targetId} ${turned.milestoneYear}`}
+                turned={turned}
+                titles={titles}
+                data={data}
+                asked={asked}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Limited>
+  )
+}
+
+interface RowProps extends Props {
+  turned: TurnedStatus
+  titles: Record<(typeof COLUMNS)[number], string>
+}
+
+function Row({ turned, titles, data, asked }: RowProps) {
+  const text = textOf(changesText)
+  const { targetId, planCode, regionCode, indicatorCode, milestoneYear, before, after } = turned
+  const indicator = data.indicators.get(indicatorCode)
+  if (!indicator) return null
+  return (
+    <tr role="row">
+      <TargetName
+        data={data}
+        indicator={indicator}
+        regionCode={regionCode}
+        planCode={planCode}
+        href={targetAddress(targetId, milestoneYear, asked.asOf)}
+      />
+      <td role="cell" data-label={titles.milestone}>
+        {text.year(milestoneYear)}
+      </td>
+      <td role="cell" data-label={titles.before}>
+        <Standing standing={before} none={text.none} />
+      </td>
+      <td role="cell" data-label={titles.after}>
+        <Standing standing={after} none={text.gone} />
+      </td>
+      <td role="cell" class="why">
+        {whyTurned(turned, data.changes, indicator, language.value, text).join(text.joint)}
+      </td>
+    </tr>
+  )
+}
+
+function Standing({ standing, none }: { standing: TurnedStatus['before']; none: string }) {
+  if (standing === null) return <span class="aside">{none}</span>
+  return (
+    <span>
+      <StatusWord status={standing.status} />
+      {standing.reason && <small>{say(STATUS_REASON_LABELS[standing.reason])}</small>}
+    </span>
+  )
+}

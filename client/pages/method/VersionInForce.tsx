@@ -1,0 +1,15 @@
+import { useLocation } from 'preact-iso'
+import { METHOD_VERSIONS, methodOn } from '../../../server/domain/method-versions.ts'
+import { toDate } from '../../format.ts'
+import { textOf } from '../../i18n/language.ts'
+import { methodText } from '../../i18n/method.ts'
+import { toDay } from '../../layout/past.ts'
+
+/** Which version of the method is explained, and which was in force on the day that is looked at. */
+export function VersionInForce() {
+  const text = textOf(methodText)
+  const { query } = useLocation()
+  const day = toDay(query['asOf'] ?? '') || toDate(new Date().toISOString())
+  const newest = METHOD_VERSIONS.at(-1) ?? METHOD_VERSIONS[0]
+  return <p class="version">{text.version(newest.version, day, methodOn(day).version)}</p>
+}
