@@ -12,7 +12,7 @@ import { HeatMap } from './HeatMap.tsx'
 import { Lede } from './Lede.tsx'
 import { toNaming } from './naming.ts'
 import { toPictureWords } from './picture-words.ts'
-import { firstOf, toGroups, toRows } from './rows.ts'
+import { firstOf, toGroups, toRows, type Years } from './rows.ts'
 import { SmallMultiples } from './SmallMultiples.tsx'
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
   unknown: readonly string[]
 }
 
-const NO_YEARS = new Map()
+const NO_YEARS: Years = new Map()
 
 /** Sentence, choices, small multiples beside the map of years, table. */
 export function Comparison({ data, choices, view, unknown }: Props) {
@@ -71,7 +71,7 @@ export function Comparison({ data, choices, view, unknown }: Props) {
   )
 }
 
-function toCompared(data: CompareData, view: View, years: Parameters<typeof toRows>[2]) {
+function toCompared(data: CompareData, view: View, years: Years) {
   const rows = toRows(data.targets, view, years)
   const codes = (view.way === 'region' ? data.plans : data.regions).map(({ code }) => code)
   return { rows, groups: toGroups(rows, view, codes) }

@@ -23,9 +23,9 @@ export function Panel({ row, name, over, board, asOf }: Props) {
   const text = textOf(compareText)
   const { target, progress } = row
   const { plot, words } = drawnOf(row, board)
-  const goal = toldGoal(row)
   const { width, height } = board.frame
   const hasFigure = target.indicator.kind !== 'done' && progress.latest !== null
+  const goal = toldGoal(row, hasFigure)
   return (
     <li class="cmp-panel">
       <div class="name">

@@ -11,6 +11,9 @@ import type { PictureWords } from './picture-words.ts'
 import type { Group } from './rows.ts'
 import { toSpan } from './span.ts'
 
+/** Of panels in the indicator's own unit: a few have the room of many. */
+const WIDTHS: Readonly<Record<number, string>> = { 1: 'widest alone', 2: 'widest' }
+
 interface Props {
   groups: readonly Group[]
   /** Of which the shown ones are a part: the axis is that of all. */
@@ -41,10 +44,11 @@ export function SmallMultiples({ groups, all, view, names, words }: Props) {
           <div key={group.code} class="group">
             {group.code && (
               <h3>
-                {naming.group(group.code)} {span && <small class="aside">{text.span(span.first, span.last)}</small>}
+                {naming.group(group.code)}{' '}
+                {span && <small class="aside together">{text.span(span.first, span.last)}</small>}
               </h3>
             )}
-            <ul class={byValue ? `panels ${rows.length > 2 ? 'wide' : 'widest'}` : 'panels'}>
+            <ul class={byValue ? `panels ${WIDTHS[rows.length] ?? 'wide'}` : 'panels'}>
               {group.rows.map((row) => (
                 <Panel
                   key={row.key}

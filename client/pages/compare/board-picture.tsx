@@ -69,7 +69,7 @@ function Cell({ row, name, board }: { row: Row; name: string; board: Board }) {
   const below = [
     row.progress.reason ? say(STATUS_REASON_LABELS[row.progress.reason]) : '',
     hasFigure ? toldLatest(row) : '',
-    toldGoal(row) ?? '',
+    toldGoal(row, hasFigure) ?? '',
     plot && words ? words : '',
   ].flatMap((line) => (line ? wrapped(line, width, 12) : []))
   return (

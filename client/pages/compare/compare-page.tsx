@@ -9,7 +9,8 @@ import { Waiting } from '../../layout/Waiting.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { toView } from './address.ts'
 import { Comparison } from './Comparison.tsx'
-import { type CompareData, loadTargets, toChoices } from './compare-data.ts'
+import { toChoices } from './choices.ts'
+import { type CompareData, loadTargets } from './compare-data.ts'
 import './compare.css'
 
 /** Which one is different, and in which year it turned. */

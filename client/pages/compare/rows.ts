@@ -2,10 +2,14 @@ import type { ListedTarget } from '../../../server/contract/listed-target.ts'
 import type { YearlyProgress } from '../../../server/contract/yearly-progress.ts'
 import type { Status } from '../../../server/domain/words.ts'
 import type { Sort, View, Way } from './address.ts'
-import { keyOf, type Years } from './compare-data.ts'
 
 export type ListedProgress = ListedTarget['progress'][number]
 export type YearStanding = YearlyProgress['years'][number]
+
+/** The years of milestones, by `keyOf`. */
+export type Years = ReadonlyMap<string, readonly YearStanding[]>
+
+export const keyOf = (targetId: string, milestoneYear: number): string => `${targetId} ${milestoneYear}`
 
 /** One milestone that is compared. */
 export interface Row {

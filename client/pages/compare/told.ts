@@ -30,13 +30,22 @@ export const unbroken = (told: string): string => told.replaceAll(/(?<=[0-9]) (?
 export const toldLatest = ({ target, progress }: Row): string =>
   progress.latest === null ? textOf(compareText).noFigure : toldInYear(progress.latest, target.indicator)
 
-/** The promise with its year, “目标超过 20 亿元，2025 年”; null where there is no number to promise. */
-export function toldGoal({ target: { indicator }, progress: { milestone, milestoneYear } }: Row): string | null {
+/** From so many letters on, a unit that was said in the line before is not said again. */
+const LONG_UNIT = 9
+
+/**
+ * The promise with its year, “目标超过 20 亿元，2025 年”; null where there is no number to promise.
+ *
+ * @param brief without a long unit, since the latest figure stands before it
+ */
+export function toldGoal({ target: { indicator }, progress }: Row, brief = false): string | null {
+  const { milestone, milestoneYear } = progress
   const text = textOf(compareText)
   if (indicator.kind === 'done') return text.toBuild(milestoneYear)
   const figure = toGoalFigure(milestone, indicator, language.value)
   if (figure === null) return null
-  const unit = unitOf(indicator, language.value)
+  const whole = unitOf(indicator, language.value)
+  const unit = brief && (whole.length >= LONG_UNIT || whole.includes('/')) ? '' : whole
   const measured = figure + (unit === '%' || unit === '' ? unit : ` ${unit}`)
   return text.goal(text.compared[milestone.comparator](measured), milestoneYear)
 }
