@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { cleared, DEFAULTS, toAddress, toApiQuery, toFilters, toKnown } from '../../client/pages/overview/filters.ts'
+import { alongAddress } from '../../client/pages/overview/addresses.ts'
+import {
+  cleared,
+  DEFAULTS,
+  toAddress,
+  toApiQuery,
+  toFilters,
+  toKnown,
+  toListAddress,
+} from '../../client/pages/overview/filters.ts'
 import { atInstant, csvAddress, targetAddress, withAsOf } from '../../client/state/address.ts'
 
 const read = (address: string) => toFilters(Object.fromEntries(new URL(address, 'http://x').searchParams))
@@ -18,15 +27,31 @@ describe('the filters and the address', () => {
       plan: 'qh-stip-145',
       theme: 'talent',
       status: 'far-behind',
+      flag: 'target-revised',
       q: '研发 & 50%',
       by: 'theme',
+      page: 3,
+      where: 'plan',
       asOf: '2026-03-18T10:00:00+08:00',
     } as const
     expect(read(toAddress(filters))).toEqual(filters)
   })
 
   it('ignore what they do not understand', () => {
-    expect(read('/?status=red&milestone=soon&by=moon&utm=1')).toEqual(DEFAULTS)
+    expect(read('/?status=red&flag=old&milestone=soon&by=moon&page=0&where=there&utm=1')).toEqual(DEFAULTS)
+  })
+
+  it('lead back to the first page where they change', () => {
+    const filters = { ...DEFAULTS, by: 'none', page: 3 } as const
+    expect(toAddress(filters, { region: '63' })).toBe('/?region=63&by=none')
+    expect(toAddress(filters, { page: 4 })).toBe('/?by=none&page=4')
+    expect(toAddress(filters)).toBe('/?by=none&page=3')
+  })
+
+  it('lead to the whole list behind what was chosen, in the order that is looked at', () => {
+    expect(toListAddress(DEFAULTS, { region: '63' })).toBe('/?region=63&by=none')
+    expect(toListAddress({ ...DEFAULTS, by: 'attention' }, { region: '63' })).toBe('/?region=63&by=none')
+    expect(toListAddress({ ...DEFAULTS, by: 'theme' }, { region: '63' })).toBe('/?region=63&by=theme')
   })
 
   it('keep milestone, grouping and instant when cleared', () => {
@@ -35,13 +60,24 @@ describe('the filters and the address', () => {
   })
 
   it('say the default milestone to the API, and nothing of the grouping', () => {
-    expect(toApiQuery({ ...DEFAULTS, region: '63', by: 'theme' })).toEqual({ milestone: '2025', region: '63' })
+    expect(toApiQuery({ ...DEFAULTS, region: '63', by: 'theme', page: 2, where: 'plan' })).toEqual({
+      milestone: '2025',
+      region: '63',
+    })
   })
 
   it('say every filter to the API, so that the file holds what the list shows', () => {
-    const filters = { ...DEFAULTS, milestone: 2030, status: 'behind', plan: 'p', theme: 't', q: ' x ' } as const
+    const filters = {
+      ...DEFAULTS,
+      milestone: 2030,
+      status: 'behind',
+      flag: 'outdated',
+      plan: 'p',
+      theme: 't',
+      q: ' x ',
+    } as const
     expect(csvAddress('progress', toApiQuery(filters))).toBe(
-      '/api/progress.csv?plan=p&theme=t&milestone=2030&status=behind&q=x',
+      '/api/progress.csv?plan=p&theme=t&milestone=2030&status=behind&flag=outdated&q=x',
     )
   })
 })
@@ -51,9 +87,11 @@ describe('a condition of the address that means nothing', () => {
   const known = (query: Record<string, string>) => toKnown(toFilters(query), query, choices)
 
   it('is named and not applied', () => {
-    expect(known({ status: 'foo', region: '99', milestone: '1999', by: 'moon', theme: 'talent' })).toEqual({
+    expect(
+      known({ status: 'foo', flag: 'x', region: '99', milestone: '1999', by: 'moon', where: 'y', theme: 'talent' }),
+    ).toEqual({
       filters: { ...DEFAULTS, theme: 'talent' },
-      unknown: ['milestone=1999', 'status=foo', 'region=99', 'by=moon'],
+      unknown: ['milestone=1999', 'status=foo', 'flag=x', 'region=99', 'by=moon', 'where=y'],
     })
   })
 
@@ -64,6 +102,17 @@ describe('a condition of the address that means nothing', () => {
 })
 
 describe('an address', () => {
+  it('takes along to other pages what they know of too', () => {
+    const filters = { ...DEFAULTS, region: '63', plan: 'p', theme: 't', asOf: '2026-03-18' }
+    expect(alongAddress('/report', filters, ['region', 'plan', 'asOf'])).toBe(
+      '/report?region=63&plan=p&asOf=2026-03-18',
+    )
+    expect(alongAddress('/changes', DEFAULTS, ['region', 'asOf'], { since: '2025-04-30' })).toBe(
+      '/changes?since=2025-04-30',
+    )
+    expect(alongAddress('/board', DEFAULTS, ['region', 'asOf'])).toBe('/board')
+  })
+
   it('carries the instant to other pages, and can change it', () => {
     expect(withAsOf('/targets/a', '2026-03-18')).toBe('/targets/a?asOf=2026-03-18')
     expect(withAsOf('/targets/a', undefined)).toBe('/targets/a')

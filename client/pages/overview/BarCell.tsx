@@ -1,5 +1,5 @@
 import { STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
-import type { Better } from '../../../server/domain/words.ts'
+import type { Better, Kind } from '../../../server/domain/words.ts'
 import { BulletBar } from '../../components/BulletBar.tsx'
 import { expectedShare, toBullet } from '../../components/bullet-geometry.ts'
 import { toPercent } from '../../format.ts'
@@ -8,13 +8,13 @@ import { overviewText } from '../../i18n/overview.ts'
 import type { Progress } from './judged.ts'
 
 /** The bar, or in words why there is none. */
-export function BarCell({ progress, better }: { progress: Progress; better: Better }) {
+export function BarCell({ progress, indicator }: { progress: Progress; indicator: { better: Better; kind: Kind } }) {
   const text = textOf(overviewText)
   const input = {
     coveredShare: progress.coveredShare,
     baseline: progress.baseline?.value ?? null,
     expected: progress.expected,
-    milestone: pathEnd(progress.milestone, better),
+    milestone: pathEnd(progress.milestone, indicator.better),
   }
   const bullet = progress.baseline ? toBullet(input) : null
   return (
@@ -26,7 +26,7 @@ export function BarCell({ progress, better }: { progress: Progress; better: Bett
           label={text.bar(toPercent(progress.coveredShare), percentOrNull(expectedShare(input)))}
         />
       ) : (
-        <small>{whyNoBar(progress)}</small>
+        <small>{whyNoBar(progress, indicator.kind)}</small>
       )}
     </td>
   )
@@ -38,9 +38,9 @@ const pathEnd = ({ comparator, value, valueHigh }: Progress['milestone'], better
 
 const percentOrNull = (share: number | null): string | null => (share === null ? null : toPercent(share))
 
-function whyNoBar(progress: Progress): string {
+function whyNoBar(progress: Progress, kind: Kind): string {
   const text = textOf(overviewText)
   if (progress.reason) return say(STATUS_REASON_LABELS[progress.reason])
-  if (progress.projectionRefused === 'kind-done') return ''
+  if (kind === 'done') return ''
   return progress.baseline ? text.hold : text.noBaseline
 }

@@ -1,24 +1,22 @@
 import { STATUSES } from '../../../server/domain/words.ts'
-import type { Target } from '../../../server/contract/target.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { type Filters, type MilestoneChoice, toAddress } from './filters.ts'
-import { countByStatus, judge, milestoneYears } from './judged.ts'
+import { type Counts as StatusCounts, noCounts } from './judged.ts'
 import { Squares } from './Squares.tsx'
 
 interface Props {
-  /** Those that the filters leave, apart from status. */
-  targets: readonly Target[]
-  /** All of them: the rows do not come and go with the filters. */
-  all: readonly Target[]
+  /** The rows: they do not come and go with the filters. */
+  choices: readonly MilestoneChoice[]
+  /** By choice, those that the filters leave, apart from status. */
+  counts: ReadonlyMap<MilestoneChoice, StatusCounts>
   filters: Filters
 }
 
 /** Milestones by statuses; every number is a link to the list behind it, except 0, which has none. */
-export function Counts({ targets, all, filters }: Props) {
+export function Counts({ choices, counts: countsOf, filters }: Props) {
   const text = textOf(overviewText)
-  const choices: MilestoneChoice[] = [...milestoneYears(all), 'next']
   const { status: chosenStatus } = filters
   return (
     <table class="counts" role="table">
@@ -37,21 +35,19 @@ export function Counts({ targets, all, filters }: Props) {
       </thead>
       <tbody role="rowgroup">
         {choices.map((choice) => {
-          const judged = judge(targets, choice)
-          const counts = countByStatus(judged)
+          const counts = countsOf.get(choice) ?? noCounts()
+          const total = STATUSES.reduce((sum, status) => sum + counts[status], 0)
           const isChosen = choice === filters.milestone
           const name = choice === 'next' ? text.next : text.year(choice)
           return (
             <tr key={choice} role="row" class={isChosen ? 'chosen' : undefined}>
               <th scope="row" role="rowheader">
                 <a
-                  href={toAddress({ ...filters, milestone: choice, status: '' })}
+                  href={toAddress(filters, { milestone: choice, status: '' })}
                   aria-current={isChosen ? 'true' : undefined}
                 >
                   {name}
-                  <small>
-                    {choice === 'next' ? text.nextTotal(judged.length) : text.milestoneTotal(judged.length)}
-                  </small>
+                  <small>{choice === 'next' ? text.nextTotal(total) : text.milestoneTotal(total)}</small>
                 </a>
               </th>
               {STATUSES.map((status) => {
@@ -62,7 +58,7 @@ export function Counts({ targets, all, filters }: Props) {
                     <span class="cell-label">
                       <StatusWord status={status} size="small" />
                     </span>
-                    <Squares count={counts[status]} total={judged.length} status={status} isLarge={isChosen} />
+                    <Squares count={counts[status]} total={total} status={status} isLarge={isChosen} />
                   </>
                 )
                 if (counts[status] === 0 && !isPicked) {
@@ -76,7 +72,7 @@ export function Counts({ targets, all, filters }: Props) {
                   <td key={status} role="cell" class={counts[status] === 0 ? 'zero' : undefined}>
                     <a
                       class={isPicked ? 'cell picked' : 'cell'}
-                      href={toAddress({ ...filters, milestone: choice, status: isPicked ? '' : status })}
+                      href={toAddress(filters, { milestone: choice, status: isPicked ? '' : status })}
                       aria-current={isPicked ? 'true' : undefined}
                     >
                       {cell}

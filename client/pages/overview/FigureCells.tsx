@@ -1,15 +1,14 @@
-import type { Indicator } from '../../../server/contract/reference.ts'
 import { Figure } from '../../components/Figure.tsx'
 import { isZero, MISSING, toFigure, toRounded } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { placesFor, toDistance } from './distance.ts'
-import type { Progress } from './judged.ts'
+import type { Progress, Target } from './judged.ts'
 
 interface Props {
   progress: Progress
-  indicator: Indicator
+  indicator: Target['indicator']
 }
 
 /** A unit too long for a column of figures stands once, under the name of the target. */
@@ -41,7 +40,7 @@ function UnitAndYear({ unit, year, base }: { unit: string; year: number; base?: 
   )
 }
 
-export function LatestCell({ progress, indicator }: Props) {
+export function LatestCell({ progress, indicator, isBrief }: Props & { isBrief: boolean }) {
   const text = textOf(overviewText)
   const { latest, baseline } = progress
   const value = latest?.derived ? toRounded(latest.value, placesFor(progress, indicator.decimals)) : latest?.value
@@ -62,7 +61,7 @@ export function LatestCell({ progress, indicator }: Props) {
           <UnitAndYear
             unit={inColumn(unitOf(indicator, language.value))}
             year={latest.year}
-            base={indicator.kind === 'change' ? baseline?.year : undefined}
+            base={indicator.kind === 'change' && !isBrief ? baseline?.year : undefined}
           />
         </>
       )}
@@ -72,7 +71,7 @@ export function LatestCell({ progress, indicator }: Props) {
 
 export function MilestoneCell({ progress, indicator }: Props) {
   const text = textOf(overviewText)
-  const { milestone } = progress
+  const { milestone, milestoneYear } = progress
   const goal = toGoalParts(milestone, indicator, language.value)
   const isPlain = milestone.value !== null && milestone.comparator !== 'between'
   return (
@@ -89,7 +88,7 @@ export function MilestoneCell({ progress, indicator }: Props) {
           )}
         </>
       )}
-      <UnitAndYear unit={indicator.kind === 'done' ? '' : inColumn(goal.unit)} year={milestone.year} />
+      <UnitAndYear unit={indicator.kind === 'done' ? '' : inColumn(goal.unit)} year={milestoneYear} />
     </td>
   )
 }
@@ -118,7 +117,7 @@ export function GapCell({ progress, indicator }: Props) {
 const pacePlaces = (decimals: number, pace: string | null): number =>
   Math.max(decimals, /^-?[0-9]{3}/.test(pace ?? '') ? 0 : 1)
 
-export function PaceCell({ progress, indicator, nowYear }: Props & { nowYear: number }) {
+export function PaceCell({ progress, indicator, nowYear, isBrief }: Props & { nowYear: number; isBrief: boolean }) {
   const text = textOf(overviewText)
   const { requiredPerYear, recentPerYear, projectedYear, milestoneYear, status } = progress
   const style = { language: language.value, signed: true }
@@ -141,7 +140,7 @@ export function PaceCell({ progress, indicator, nowYear }: Props & { nowYear: nu
         <Missing />
       )}
       {recentPerYear !== null && <small>{text.recent(toFigure(toRounded(recentPerYear, places), style))}</small>}
-      {projectedYear !== null && projectedYear > milestoneYear && <Projected year={projectedYear} />}
+      {!isBrief && projectedYear !== null && projectedYear > milestoneYear && <Projected year={projectedYear} />}
     </td>
   )
 }

@@ -2,9 +2,9 @@ import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { WORST_FIRST } from './attention.ts'
 import type { Filters } from './filters.ts'
-import { type Group, WORST_FIRST } from './groups.ts'
-import { countByStatus } from './judged.ts'
+import type { Group } from './listing.ts'
 import type { Names } from './names.ts'
 
 interface Props {
@@ -16,12 +16,12 @@ interface Props {
 /** The plan or theme, how many targets, and how many of each status. */
 export function GroupHeading({ group, filters, names }: Props) {
   const text = textOf(overviewText)
-  const counts = countByStatus(group.rows)
+  const { counts } = group
   return (
     <tr role="row" class="group">
       <th scope="rowgroup" role="rowheader" colSpan={7}>
-        <span class="group-name">{filters.by === 'none' ? '' : names[filters.by](group.code)}</span>
-        <span class="group-total">{text.groupTally(group.rows.length)}</span>
+        <span class="group-name">{filters.by === 'plan' ? names.plan(group.code) : names.theme(group.code)}</span>
+        <span class="group-total">{text.groupTally(group.total)}</span>
         <span class="group-counts">
           {WORST_FIRST.filter((status) => counts[status] > 0).map((status) => (
             <span key={status} title={say(STATUS_LABELS[status])}>

@@ -1,19 +1,25 @@
 import { Fragment } from 'preact'
+import type { Freshness } from '../../../server/contract/freshness.ts'
 import { textOf } from '../../i18n/language.ts'
-import { overviewText } from '../../i18n/overview.ts'
+import { overviewText, type Scope } from '../../i18n/overview.ts'
+import type { Filters } from './filters.ts'
+import { SinceLine } from './SinceLine.tsx'
 import type { Summary } from './summary.ts'
 
 interface Props {
   summary: Summary
-  scope: string
+  scope: Scope
+  filters: Filters
+  /** Undefined until it is known. */
+  lastRound: Freshness['lastRound'] | undefined
 }
 
-/** The answer, before anything else; then what must be known about it. */
-export function Lede({ summary, scope }: Props) {
+/** The answer, before anything else; then what must be known about it, and what is new. */
+export function Lede({ summary, scope, filters, lastRound }: Props) {
   const text = textOf(overviewText)
   const notes = text.notes(summary)
   return (
-    <div class="lede">
+    <div class="lede overview-lede">
       <h1>
         {summary.total === 0
           ? text.emptyHeadline
@@ -24,7 +30,10 @@ export function Lede({ summary, scope }: Props) {
               </Fragment>
             ))}
       </h1>
-      {notes.length > 0 && <p>{notes.join(text.sentences)}</p>}
+      <div class="below">
+        {notes.length > 0 && <p>{notes.join(text.sentences)}</p>}
+        <SinceLine filters={filters} lastRound={lastRound} />
+      </div>
     </div>
   )
 }

@@ -1,95 +1,110 @@
-import type { Filters } from './filters.ts'
-import { toAddress } from './filters.ts'
-import type { Judged } from './judged.ts'
+import { Fragment } from 'preact'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
-import { either, say, textOf } from '../../i18n/language.ts'
+import { say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { WORST_FIRST } from './groups.ts'
-import type { OverviewData } from './overview-data.ts'
+import { WORST_FIRST } from './attention.ts'
+import { type Filters, toListAddress } from './filters.ts'
+import type { Counts } from './judged.ts'
+import { type Distribution, MOST_COLUMNS, MOST_ICONS } from './matrix.ts'
+import type { Names } from './names.ts'
+import { StatusBar } from './StatusBar.tsx'
 
 interface Props {
-  judged: readonly Judged[]
-  data: OverviewData
+  distribution: Distribution
   filters: Filters
-  milestone: string
+  names: Names
 }
 
-/** From this many in a cell on, a number per status replaces one icon per target. */
-const MOST_ICONS = 9
-
-/** Where they stand: regions by themes, every cell a link to its list. */
-export function Matrix({ judged, data, filters, milestone }: Props) {
+/** Regions or plans by themes; the shorter of the two lists runs across. Every cell and every head leads to its list. */
+export function Matrix({ distribution, filters, names }: Props) {
   const text = textOf(overviewText)
-  const regions = data.regions.filter(({ code }) => judged.some(({ target }) => target.regionCode === code))
-  const themes = data.themes.filter(({ code }) => judged.some(({ target }) => target.indicator.theme === code))
+  const { places, themes, at } = distribution
+  const { where } = filters
+  const ofPlace = places.map((code) => ({
+    code,
+    name: where === 'region' ? names.region(code) : names.shortPlan(code),
+    whole: where === 'region' ? names.region(code) : names.plan(code),
+    chosen: { [where]: code },
+  }))
+  const ofTheme = themes.map((code) => ({
+    code,
+    name: names.theme(code),
+    whole: names.theme(code),
+    chosen: { theme: code },
+  }))
+  const isAcross = places.length <= MOST_COLUMNS
+  const [columns, rows] = isAcross ? [ofPlace, ofTheme] : [ofTheme, ofPlace]
+  const head = ({ name, whole, chosen }: (typeof columns)[number]) => (
+    <a class="plain" href={toListAddress(filters, chosen)} title={name === whole ? undefined : whole}>
+      {name.split(' ').map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && ' '}
+          <span class="together">{part}</span>
+        </Fragment>
+      ))}
+      {name !== whole && <span class="visually-hidden"> {whole}</span>}
+    </a>
+  )
   return (
-    <section class="section matrix">
-      <header>
-        <h2>{text.asideTitle}</h2>
-        <p class="aside small">{text.asideNote(milestone)}</p>
-      </header>
-      <table>
-        <caption class="visually-hidden">{text.asideCaption}</caption>
-        <thead>
-          <tr>
-            <td />
-            {regions.map(({ code, nameZh, nameEn }) => (
-              <th key={code} scope="col">
-                {either(nameZh, nameEn)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {themes.map((theme) => (
-            <tr key={theme.code}>
-              <th scope="row">{either(theme.nameZh, theme.nameEn)}</th>
-              {regions.map((region) => {
-                const cell = judged.filter(
-                  ({ target }) => target.regionCode === region.code && target.indicator.theme === theme.code,
-                )
-                return (
-                  <td key={region.code}>
-                    {cell.length === 0 ? (
-                      <span class="missing">—</span>
-                    ) : (
-                      <a
-                        class="icons"
-                        href={toAddress({ ...filters, region: region.code, theme: theme.code })}
-                        aria-label={describe(cell)}
-                      >
-                        <Icons cell={cell} />
-                      </a>
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
+    <table class={isAcross ? undefined : 'down'}>
+      <caption class="visually-hidden">{text.asideCaption[where]}</caption>
+      <thead>
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <th key={column.code} scope="col">
+              {head(column)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.code}>
+            <th scope="row">{head(row)}</th>
+            {columns.map((column) => {
+              const counts = isAcross ? at(column.code, row.code) : at(row.code, column.code)
+              return (
+                <td key={column.code}>
+                  {counts === undefined ? (
+                    <span class="missing">—</span>
+                  ) : (
+                    <a
+                      class="icons"
+                      href={toListAddress(filters, { ...row.chosen, ...column.chosen })}
+                      aria-label={text.cell(row.whole, column.whole, describe(counts))}
+                    >
+                      <Cell counts={counts} />
+                    </a>
+                  )}
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-const tallies = (cell: readonly Judged[]) =>
-  WORST_FIRST.map((status) => ({
-    status,
-    count: cell.filter(({ progress }) => progress.status === status).length,
-  })).filter(({ count }) => count > 0)
+const occurring = (counts: Counts) => WORST_FIRST.filter((status) => counts[status] > 0)
 
-const describe = (cell: readonly Judged[]): string =>
-  tallies(cell)
-    .map(({ status, count }) => `${say(STATUS_LABELS[status])} ${count}`)
+const describe = (counts: Counts): string =>
+  occurring(counts)
+    .map((status) => `${say(STATUS_LABELS[status])} ${counts[status]}`)
     .join(textOf(overviewText).comma)
 
-function Icons({ cell }: { cell: readonly Judged[] }) {
-  if (cell.length < MOST_ICONS) {
+/** An icon a target; of many, how many are worst, how many there are, and a bar of all. */
+function Cell({ counts }: { counts: Counts }) {
+  const statuses = occurring(counts)
+  const total = statuses.reduce((sum, status) => sum + counts[status], 0)
+  const [worst] = statuses
+  if (total < MOST_ICONS || worst === undefined) {
     return (
       <>
-        {tallies(cell).flatMap(({ status, count }) =>
-          Array.from({ length: count }, (_, index) => (
+        {statuses.flatMap((status) =>
+          Array.from({ length: counts[status] }, (_, index) => (
             <StatusIcon key={`${status} ${index}`} status={status} size="small" />
           )),
         )}
@@ -97,13 +112,11 @@ function Icons({ cell }: { cell: readonly Judged[] }) {
     )
   }
   return (
-    <>
-      {tallies(cell).map(({ status, count }) => (
-        <span key={status} class="icon-count">
-          <StatusIcon status={status} size="small" />
-          {count}
-        </span>
-      ))}
-    </>
+    <span class="many">
+      <StatusIcon status={worst} size="small" />
+      {counts[worst]}
+      <small> / {total}</small>
+      <StatusBar counts={counts} />
+    </span>
   )
 }

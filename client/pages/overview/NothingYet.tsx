@@ -19,7 +19,7 @@ export function NothingYet({ asOf, filters }: Props) {
       {filters.asOf && (
         <>
           <p>{text.nothing}</p>
-          <a class="button main" href={toAddress({ ...filters, asOf: '' })} onClick={focusMain}>
+          <a class="button main" href={toAddress(filters, { asOf: '' })} onClick={focusMain}>
             {text.toToday}
           </a>
         </>

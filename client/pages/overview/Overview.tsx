@@ -1,19 +1,21 @@
+import { useMemo, useState } from 'preact/hooks'
 import { toYearInShanghai } from '../../format.ts'
-import { textOf } from '../../i18n/language.ts'
-import { focusMain } from '../../layout/focus-main.ts'
+import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { focusMain } from '../../layout/focus-main.ts'
+import { Trouble } from '../../layout/Trouble.tsx'
+import { Waiting } from '../../layout/Waiting.tsx'
 import { Counts } from './Counts.tsx'
+import { DistributionSection } from './DistributionSection.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { cleared, type Filters, toAddress } from './filters.ts'
-import { GroupLinks } from './GroupLinks.tsx'
-import { toGroups } from './groups.ts'
-import { judge, narrow, toSearchedNames } from './judged.ts'
+import { FreshnessSection } from './FreshnessSection.tsx'
 import { Lede } from './Lede.tsx'
-import { Matrix } from './Matrix.tsx'
+import { ListSection } from './ListSection.tsx'
 import { toNames } from './names.ts'
-import type { OverviewData } from './overview-data.ts'
-import { summarise } from './summary.ts'
-import { TargetTable } from './TargetTable.tsx'
+import { type OverviewData, useFreshness, useSearchedTexts } from './overview-data.ts'
+import { useFewRows } from './use-few-rows.ts'
+import { useView } from './use-view.ts'
 
 interface Props {
   data: OverviewData
@@ -25,16 +27,30 @@ interface Props {
 /** Sentence, counts, filters, list: each narrower than the one before. */
 export function Overview({ data, filters, unknown }: Props) {
   const text = textOf(overviewText)
-  const names = toNames(data)
+  const spoken = language.value
+  const names = useMemo(() => toNames(data, spoken), [data, spoken])
   const nowYear = toYearInShanghai(data.asOf)
-  const narrowed = narrow(data.targets, filters, toSearchedNames(data))
-  const judged = judge(narrowed, filters.milestone)
-  const shown = filters.status ? judged.filter(({ progress }) => progress.status === filters.status) : judged
-  const codes = (filters.by === 'plan' ? data.plans : data.themes).map(({ code }) => code)
-  const groups = toGroups(shown, filters.by, filters.by === 'none' ? [] : codes)
-  const milestone = filters.milestone === 'next' ? text.next : text.year(filters.milestone)
+  const [willSearch, setWillSearch] = useState(false)
+  const [openedSearching] = useState(filters.q !== '')
+  const texts = useSearchedTexts(data.asOf, willSearch || filters.q !== '')
+  const found = texts.state === 'ready' ? texts.value : undefined
+  const freshness = useFreshness(filters.asOf)
+  const view = useView(data, filters, found, { nowYear, fewRows: useFewRows() })
+  const { choices, narrowed, counts, summary, total, shown, listing } = view
+  const regions = useMemo(() => {
+    const own = new Set(data.targets.map(({ regionCode }) => regionCode))
+    return data.regions.map(({ code }) => code).filter((code) => own.has(code))
+  }, [data])
+  if (openedSearching && found === undefined) {
+    return texts.state === 'problem' ? (
+      <Trouble problem={texts.problem} retry={texts.retry} />
+    ) : (
+      <Waiting slow={texts.state === 'loading' && texts.slow} />
+    )
+  }
+  const places = [names.region(filters.region), names.theme(filters.theme)].filter(Boolean)
   return (
-    <>
+    <div class="overview">
       {unknown.length > 0 && (
         <p class="unknown" role="alert">
           {text.unknown(unknown.join(text.comma))}{' '}
@@ -43,10 +59,22 @@ export function Overview({ data, filters, unknown }: Props) {
           </a>
         </p>
       )}
-      <Lede summary={summarise(judged, filters.milestone, nowYear)} scope={names.region(filters.region)} />
-      <Counts targets={narrowed} all={data.targets} filters={filters} />
+      <Lede
+        summary={summary}
+        scope={{ places, narrowed: Boolean(filters.plan || filters.q || filters.flag) }}
+        filters={filters}
+        lastRound={freshness.state === 'ready' ? freshness.value.lastRound : undefined}
+      />
+      <Counts choices={choices} counts={counts} filters={filters} />
       <div id="list" tabIndex={-1}>
-        <FilterBar data={data} filters={filters} shown={shown.length} total={judged.length} />
+        <FilterBar
+          data={data}
+          filters={filters}
+          shown={shown.length}
+          total={total}
+          isSearching={filters.q !== '' && found === undefined}
+          onSearch={() => setWillSearch(true)}
+        />
         {shown.length === 0 ? (
           <div class="section empty">
             <p>{text.empty}</p>
@@ -56,19 +84,21 @@ export function Overview({ data, filters, unknown }: Props) {
           </div>
         ) : (
           <div class="columns">
-            <section class="section">
-              <header>
-                <h2>{text.listTitle}</h2>
-                <p class="aside small">{text.listNote(milestone, filters.by !== 'none')}</p>
-                <p class="aside small narrow-only">{text.barKey}</p>
-                <GroupLinks filters={filters} />
-              </header>
-              <TargetTable groups={groups} filters={filters} names={names} nowYear={nowYear} />
-            </section>
-            <Matrix judged={shown} data={data} filters={filters} milestone={milestone} />
+            <ListSection listing={listing} shown={shown.length} filters={filters} names={names} nowYear={nowYear} />
+            <div class="beside">
+              <DistributionSection shown={shown} data={data} filters={filters} names={names} />
+              <FreshnessSection
+                answer={freshness}
+                targets={narrowed}
+                regions={filters.region ? [filters.region] : regions}
+                filters={filters}
+                names={names}
+                asOf={data.asOf}
+              />
+            </div>
           </div>
         )}
       </div>
-    </>
+    </div>
   )
 }

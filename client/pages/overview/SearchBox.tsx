@@ -6,8 +6,14 @@ import { type Filters, toAddress } from './filters.ts'
 
 const PAUSE_MS = 200
 
+interface Props {
+  filters: Filters
+  /** Hears that something is about to be searched. */
+  onWanted: () => void
+}
+
 /** Acts after a pause in typing and replaces the address, so that Back does not go letter by letter. */
-export function SearchBox({ filters }: { filters: Filters }) {
+export function SearchBox({ filters, onWanted }: Props) {
   const text = textOf(overviewText)
   const { route } = useLocation()
   const [typed, setTyped] = useState(filters.q)
@@ -29,7 +35,7 @@ export function SearchBox({ filters }: { filters: Filters }) {
     if (isComposing) return // pinyin on its way to becoming characters
     pause.current = setTimeout(() => {
       sent.current = value
-      route(toAddress({ ...filters, q: value }), true)
+      route(toAddress(filters, { q: value }), true)
     }, PAUSE_MS)
   }
 
@@ -41,6 +47,7 @@ export function SearchBox({ filters }: { filters: Filters }) {
         maxLength={200}
         placeholder={text.searchHint}
         value={typed}
+        onFocus={onWanted}
         onInput={(event) => search(event.currentTarget.value, event.isComposing)}
         onCompositionEnd={(event) => search(event.currentTarget.value, false)}
       />

@@ -1,13 +1,12 @@
-import { Fragment } from 'preact'
-import { FLAG_LABELS } from '../../../server/domain/labels.ts'
-import { StatusWord } from '../../components/StatusWord.tsx'
-import { either, language, say, textOf } from '../../i18n/language.ts'
+import { either, language, textOf } from '../../i18n/language.ts'
 import { unitOf } from '../../goal.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { StatusWord } from '../../components/StatusWord.tsx'
 import { targetAddress } from '../../state/address.ts'
 import { BarCell } from './BarCell.tsx'
 import type { Filters } from './filters.ts'
 import { GapCell, isLong, LatestCell, MilestoneCell, PaceCell } from './FigureCells.tsx'
+import { Flags } from './Flags.tsx'
 import type { Judged } from './judged.ts'
 import type { Names } from './names.ts'
 
@@ -18,33 +17,25 @@ interface Props {
   nowYear: number
 }
 
-export function TargetRow({ row, filters, names, nowYear }: Props) {
+export function TargetRow({ row: { target, progress }, filters, names, nowYear }: Props) {
   const text = textOf(overviewText)
-  const { target, progress } = row
-  const { indicator } = target
+  const { indicator, ownerZh } = target
+  const isBrief = filters.by === ''
   const unit = unitOf(indicator, language.value)
   const context = [
     names.region(target.regionCode),
-    filters.by === 'plan' ? names.theme(indicator.theme) : names.plan(target.planCode),
-    ...(isLong(unit) ? [unit] : []),
-  ]
+    isBrief
+      ? briefContext(target, progress, names)
+      : filters.by === 'plan'
+        ? names.theme(indicator.theme)
+        : names.plan(target.planCode),
+    isLong(unit) && unit,
+  ].filter(Boolean)
   return (
     <tr role="row">
       <td role="cell" class="c-status">
         <StatusWord status={progress.status} />
-        {progress.flags.length > 0 && (
-          <small>
-            {progress.flags.map((flag, index) => (
-              <Fragment key={flag}>
-                <span class="together">
-                  {say(FLAG_LABELS[flag])}
-                  {index < progress.flags.length - 1 && text.comma.trim()}
-                </span>
-                {text.space}
-              </Fragment>
-            ))}
-          </small>
-        )}
+        <Flags flags={progress.flags} isBrief={isBrief} />
       </td>
       <th scope="row" role="rowheader" class="c-name">
         <a class="plain" href={targetAddress(target.id, progress.milestoneYear, filters.asOf)}>
@@ -52,6 +43,12 @@ export function TargetRow({ row, filters, names, nowYear }: Props) {
         </a>
         <small>
           {context.join(' · ')}
+          {ownerZh && (
+            <>
+              {' · '}
+              <span lang="zh-CN">{ownerZh}</span>
+            </>
+          )}
           {target.sample && (
             <>
               {' '}
@@ -60,11 +57,21 @@ export function TargetRow({ row, filters, names, nowYear }: Props) {
           )}
         </small>
       </th>
-      <BarCell progress={progress} better={indicator.better} />
-      <LatestCell progress={progress} indicator={indicator} />
+      <BarCell progress={progress} indicator={indicator} />
+      <LatestCell progress={progress} indicator={indicator} isBrief={isBrief} />
       <MilestoneCell progress={progress} indicator={indicator} />
       <GapCell progress={progress} indicator={indicator} />
-      <PaceCell progress={progress} indicator={indicator} nowYear={nowYear} />
+      <PaceCell progress={progress} indicator={indicator} nowYear={nowYear} isBrief={isBrief} />
     </tr>
   )
+}
+
+/** The one thing more that a short line has room for: whom it is up to, against which year it counts, or what it is about. */
+function briefContext(
+  { indicator, ownerZh }: Judged['target'],
+  { baseline }: Judged['progress'],
+  names: Names,
+): string {
+  if (indicator.kind === 'change' && baseline) return textOf(overviewText).against(baseline.year)
+  return ownerZh || language.value === 'en' ? '' : names.theme(indicator.theme) // English themes are long
 }

@@ -2,13 +2,15 @@ import { Fragment } from 'preact'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import type { Filters, MilestoneChoice } from './filters.ts'
-import type { Group } from './groups.ts'
 import { GroupHeading } from './GroupHeading.tsx'
+import type { Group } from './listing.ts'
 import type { Names } from './names.ts'
 import { TargetRow } from './TargetRow.tsx'
 
 interface Props {
   groups: readonly Group[]
+  /** What the list is of. */
+  title: string
   filters: Filters
   names: Names
   nowYear: number
@@ -19,11 +21,11 @@ const paceOf = (choice: MilestoneChoice, nowYear: number): 'all' | 'ended' | 'go
   choice === 'next' ? 'all' : choice < nowYear ? 'ended' : 'going'
 
 /** On phones the rows become blocks by CSS; the roles keep it a table for those who listen. */
-export function TargetTable({ groups, filters, names, nowYear }: Props) {
-  const { columns, listTitle } = textOf(overviewText)
+export function TargetTable({ groups, title, filters, names, nowYear }: Props) {
+  const { columns } = textOf(overviewText)
   return (
     <table class="targets" role="table">
-      <caption class="visually-hidden">{listTitle}</caption>
+      <caption class="visually-hidden">{title}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader" class="c-status">
@@ -57,7 +59,9 @@ export function TargetTable({ groups, filters, names, nowYear }: Props) {
       {groups.map((group) => (
         <Fragment key={group.code}>
           <tbody role="rowgroup">
-            {filters.by !== 'none' && <GroupHeading group={group} filters={filters} names={names} />}
+            {(filters.by === 'plan' || filters.by === 'theme') && (
+              <GroupHeading group={group} filters={filters} names={names} />
+            )}
             {group.rows.map((row) => (
               <TargetRow key={row.target.id} row={row} filters={filters} names={names} nowYear={nowYear} />
             ))}

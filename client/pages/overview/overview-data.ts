@@ -1,9 +1,15 @@
-import { getPlans, getRegions, getTargets, getThemes } from '../../api.ts'
+import type { Changes } from '../../../server/contract/changes.ts'
+import type { Freshness } from '../../../server/contract/freshness.ts'
+import { get, getFreshness, getPlans, getProgress, getRegions, getTargetTexts, getThemes } from '../../api.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import type { Filters } from './filters.ts'
+import type { SearchedTexts } from './judged.ts'
+import { type SinceCounts, toSinceCounts } from './since-counts.ts'
 
 /** All targets as of one instant, with the lists that name their plans, regions and themes. */
 export async function loadOverview(asOf: string, signal: AbortSignal) {
   const [targets, plans, regions, themes] = await Promise.all([
-    getTargets({ asOf }, signal),
+    getProgress({ asOf }, signal),
     getPlans(signal),
     getRegions(signal),
     getThemes(signal),
@@ -12,3 +18,32 @@ export async function loadOverview(asOf: string, signal: AbortSignal) {
 }
 
 export type OverviewData = Awaited<ReturnType<typeof loadOverview>>
+
+/** What a search looks through, as of the instant of the list; asked for when something is to be searched. */
+export const useSearchedTexts = (asOf: string, wanted: boolean) =>
+  useAnswer<SearchedTexts | undefined>(wanted ? `target texts ${asOf}` : 'no target texts', async (signal) =>
+    wanted ? await getTargetTexts(asOf, signal) : undefined,
+  )
+
+/** How fresh the figures are; comes after the page. */
+export const useFreshness = (asOf: string) =>
+  useAnswer<Freshness>(`freshness ${asOf}`, (signal) => getFreshness(asOf, signal))
+
+/** What changed since the last round closed: null where none has, or where it cannot be told. Comes after the page. */
+export interface SinceLastRound extends SinceCounts {
+  year: number
+  closedOn: string
+}
+
+export const useSinceLastRound = (
+  { region, plan, asOf }: Pick<Filters, 'region' | 'plan' | 'asOf'>,
+  lastRound: Freshness['lastRound'],
+) =>
+  useAnswer<SinceLastRound | null>(
+    `since ${lastRound?.closedOn ?? ''} ${region} ${plan} ${asOf}`,
+    async (signal): Promise<SinceLastRound | null> => {
+      if (lastRound === null) return null
+      const query = { since: lastRound.closedOn, asOf, region, plan, brief: 1 }
+      return { ...lastRound, ...toSinceCounts(await get<Changes>('/api/changes', query, signal)) }
+    },
+  )

@@ -11,6 +11,7 @@ import { NothingYet } from './NothingYet.tsx'
 import { Overview } from './Overview.tsx'
 import { loadOverview, type OverviewData } from './overview-data.ts'
 import './counts.css'
+import './freshness.css'
 import './list.css'
 import './matrix.css'
 

@@ -1,3 +1,4 @@
+import type { Status } from '../../../server/domain/words.ts'
 import type { MilestoneChoice } from './filters.ts'
 import { type Counts, countByStatus, type Judged } from './judged.ts'
 
@@ -8,16 +9,16 @@ export interface Summary {
   ended: boolean
   total: number
   counts: Counts
-  /** Neither achieved nor missed. */
-  open: number
+  /** Neither achieved nor missed, for the deadline year is over and its figure, which decides, is not approved yet. */
+  awaiting: number
+  /** By status, what is neither achieved nor missed; of an ended year without those awaiting, so that all add up to `total`. */
+  others: Counts
   /** Achieved before the deadline year is over: the deadline years, oldest first. */
   ahead: { count: number; years: number[] }
   /** Achieved on an earlier year's figure, with the deadline year over: the years of those figures, oldest first. */
   onEarlier: { count: number; years: number[] }
   /** Missed on a figure that is still provisional. */
   missedProvisional: number
-  /** The deadline year is over, its figure is not approved yet, and it decides something. */
-  awaitingFinal: number
 }
 
 const toYears = (years: readonly number[]): { count: number; years: number[] } => ({
@@ -31,22 +32,26 @@ const decidesNothing = ({ target, progress: { reason } }: Judged): boolean =>
   reason === 'definition-changed' ||
   (reason === 'no-baseline' && (target.indicator.kind === 'flow' || target.indicator.kind === 'change'))
 
+const DECIDED: ReadonlySet<Status> = new Set<Status>(['achieved', 'missed'])
+
 export function summarise(judged: readonly Judged[], choice: MilestoneChoice, nowYear: number): Summary {
-  const counts = countByStatus(judged)
   const progress = judged.map((row) => row.progress)
   const early = progress.flatMap(({ status, latest, milestoneYear }) =>
     status === 'achieved' && latest && latest.year < milestoneYear ? [{ on: latest.year, due: milestoneYear }] : [],
   )
+  const open = judged.filter((row) => !DECIDED.has(row.progress.status))
+  const isAwaiting = (row: Judged): boolean => row.progress.flags.includes('awaiting-final') && !decidesNothing(row)
+  const ended = choice !== 'next' && choice < nowYear
   return {
     choice,
-    ended: choice !== 'next' && choice < nowYear,
+    ended,
     total: judged.length,
-    counts,
-    open: judged.length - counts.achieved - counts.missed,
+    counts: countByStatus(judged),
+    awaiting: open.filter(isAwaiting).length,
+    others: countByStatus(ended ? open.filter((row) => !isAwaiting(row)) : open),
     ahead: toYears(early.filter(({ due }) => due >= nowYear).map(({ due }) => due)),
     onEarlier: toYears(early.filter(({ due }) => due < nowYear).map(({ on }) => on)),
     missedProvisional: progress.filter(({ status, flags }) => status === 'missed' && flags.includes('provisional'))
       .length,
-    awaitingFinal: judged.filter((row) => row.progress.flags.includes('awaiting-final') && !decidesNothing(row)).length,
   }
 }

@@ -1,0 +1,27 @@
+import { textOf } from '../../i18n/language.ts'
+import { overviewText } from '../../i18n/overview.ts'
+import { csvAddress } from '../../state/address.ts'
+import { alongAddress } from './addresses.ts'
+import { CopyLink } from './CopyLink.tsx'
+import { type Filters, toAddress, toApiQuery } from './filters.ts'
+
+/** What this state of the page can be taken along as. */
+export function Tools({ filters }: { filters: Filters }) {
+  const text = textOf(overviewText)
+  return (
+    <ul class="tools" aria-label={text.tools}>
+      <li>
+        <CopyLink address={toAddress(filters)} />
+      </li>
+      <li>
+        <a href={csvAddress('progress', toApiQuery(filters))}>{text.downloadCsv}</a>
+      </li>
+      <li>
+        <a href={alongAddress('/report', filters, ['region', 'plan', 'asOf'])}>{text.report}</a>
+      </li>
+      <li>
+        <a href={alongAddress('/board', filters, ['region', 'plan', 'milestone', 'asOf'])}>{text.board}</a>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,66 @@
+import { needsAttention, worstFirst } from './attention.ts'
+import type { Filters, ListChoice } from './filters.ts'
+import { type Counts, countByStatus, type Judged } from './judged.ts'
+
+/** As many rows as are drawn at once, however many targets there are. */
+export const PAGE_ROWS = 50
+
+export interface Group {
+  code: string
+  /** Of the whole group, on whichever page its rows are. */
+  total: number
+  counts: Counts
+  /** Of this page. */
+  rows: readonly Judged[]
+}
+
+/** What the list shows: the rows of one page, and of how many they are. */
+export interface Listing {
+  groups: readonly Group[]
+  total: number
+  page: number
+  pages: number
+  /** The first and the last row of the page, counted from 1. */
+  from: number
+  to: number
+}
+
+/** Which targets the list is about: what needs attention, unless a status or a flag was chosen, or another list. */
+export const listed = (
+  shown: readonly Judged[],
+  { by, status, flag }: Pick<Filters, 'by' | 'status' | 'flag'>,
+): readonly Judged[] => ((by === '' || by === 'attention') && !status && !flag ? shown.filter(needsAttention) : shown)
+
+const codeOf = ({ target }: Judged, by: ListChoice | ''): string =>
+  by === 'plan' ? target.planCode : by === 'theme' ? target.indicator.theme : ''
+
+/**
+ * One page of the list, the worst first in each group, the groups in the order of `codes`; groups without rows are left
+ * out. `few` is how many rows are drawn where only the first are wanted. A page beyond the last is the last.
+ */
+export function toListing(
+  judged: readonly Judged[],
+  { by, page }: Pick<Filters, 'by' | 'page'>,
+  codes: readonly string[],
+  few: number,
+): Listing {
+  const found = Map.groupBy(judged.toSorted(worstFirst), (row) => codeOf(row, by))
+  const inOrder = [
+    ...codes.filter((code) => found.has(code)),
+    ...[...found.keys()].filter((code) => !codes.includes(code)),
+  ]
+  const perPage = by === '' ? few : PAGE_ROWS
+  const pages = by === '' ? 1 : Math.max(1, Math.ceil(judged.length / perPage))
+  const now = Math.min(page, pages)
+  const start = (now - 1) * perPage
+  const groups: Group[] = []
+  let before = 0
+  for (const code of inOrder) {
+    const all = found.get(code) ?? []
+    const rows = all.slice(Math.max(0, start - before), Math.max(0, start + perPage - before))
+    before += all.length
+    if (rows.length > 0) groups.push({ code, total: all.length, counts: countByStatus(all), rows })
+  }
+  const to = Math.min(start + perPage, judged.length)
+  return { groups, total: judged.length, page: now, pages, from: to === 0 ? 0 : start + 1, to }
+}

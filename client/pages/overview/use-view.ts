@@ -1,0 +1,62 @@
+import { useMemo } from 'preact/hooks'
+import type { Filters, MilestoneChoice } from './filters.ts'
+import {
+  type Counts,
+  countByStatus,
+  judge,
+  type Judged,
+  milestoneYears,
+  narrow,
+  type SearchedTexts,
+  type Target,
+} from './judged.ts'
+import { listed, type Listing, toListing } from './listing.ts'
+import type { OverviewData } from './overview-data.ts'
+import { summarise, type Summary } from './summary.ts'
+
+/** Everything that one state of the overview shows, each narrower than the one before. */
+export interface View {
+  choices: readonly MilestoneChoice[]
+  /** What region, plan, theme and text leave. */
+  narrowed: readonly Target[]
+  counts: ReadonlyMap<MilestoneChoice, Counts>
+  summary: Summary
+  /** Those with a milestone of the choice. */
+  total: number
+  /** Of these, those of the chosen status. */
+  shown: readonly Judged[]
+  listing: Listing
+}
+
+/** Computes anew only what depends on the filters that changed: thousands of targets are gone through for each. */
+export function useView(
+  data: OverviewData,
+  filters: Filters,
+  texts: SearchedTexts | undefined,
+  { nowYear, fewRows }: { nowYear: number; fewRows: number },
+): View {
+  const { region, plan, theme, q, flag, milestone, status, by, page } = filters
+  const choices = useMemo(() => [...milestoneYears(data.targets), 'next' as const], [data])
+  const searched = texts === undefined ? '' : q
+  const narrowed = useMemo(
+    () => narrow(data.targets, { region, plan, theme, q: searched }, texts),
+    [data, region, plan, theme, searched, texts],
+  )
+  const judged = useMemo(
+    () => new Map(choices.map((choice) => [choice, judge(narrowed, choice, flag)])),
+    [choices, narrowed, flag],
+  )
+  const counts = useMemo(() => new Map([...judged].map(([choice, rows]) => [choice, countByStatus(rows)])), [judged])
+  const chosen = useMemo(() => judged.get(milestone) ?? [], [judged, milestone])
+  const summary = useMemo(() => summarise(chosen, milestone, nowYear), [chosen, milestone, nowYear])
+  const shown = useMemo(
+    () => (status ? chosen.filter(({ progress }) => progress.status === status) : chosen),
+    [chosen, status],
+  )
+  const listing = useMemo(() => {
+    const codes = by === 'plan' ? data.plans : by === 'theme' ? data.themes : []
+    const inOrder = codes.map(({ code }) => code)
+    return toListing(listed(shown, { by, status, flag }), { by, page }, inOrder, fewRows)
+  }, [shown, by, page, status, flag, data, fewRows])
+  return { choices, narrowed, counts, summary, total: chosen.length, shown, listing }
+}
