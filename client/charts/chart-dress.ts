@@ -65,5 +65,8 @@ export interface ChartDress {
 /** Text sizes in px. Nothing in a chart is smaller than `small`. */
 export const TEXT = { normal: 13, small: 12 } as const
 
+/** Between the value axis and its words, in px. */
+export const TICK_GAP = 10
+
 /** Below this width in px a chart is drawn in its narrow version: fewer labels, none in a margin of their own. */
 export const NARROW_BELOW = 560

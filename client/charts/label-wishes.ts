@@ -135,11 +135,12 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
       on(latest),
       lines(words.refused(chart.refused), 'ink2'),
       ['right', 'below-right', 'above-right', 'below'],
-      { distance: 22, movable: true, clear: true },
+      // A line that ends without a word why is taken for forgotten: rather away from its mark than not at all.
+      { distance: 22, essential: true, clear: true },
     )
   }
   for (const goal of chart.others)
-    add(`other-${goal.year}`, on(goal.end), lines([words.otherGoal(goal)], 'accent'), AROUND)
+    add(`other-${goal.year}`, on(goal.end), lines([words.otherGoal(goal)], 'accent'), AROUND, { distance: 12 })
   addGaps(chart, dress, frame, add)
   return wishes
 }

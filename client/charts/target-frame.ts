@@ -7,6 +7,8 @@ import { type PlotFrame, toPlotFrame } from './plot-frame.ts'
 
 const TOP = 40
 const BOTTOM = 30
+/** How far the fan may stand out of the axis: not into the years below it. */
+const FAN_SLACK_PX = 5
 /** The most that the labels at the right may take of the width. */
 const WIDEST_MARGIN = 0.42
 
@@ -46,7 +48,7 @@ export function toFrame(chart: TargetChartData, dress: ChartDress, width: number
   const options = { count: narrow ? 4 : 5, mustStartAtZero: chart.kind !== 'level', whole: chart.decimals === 0 }
   const tight = toValueScale(values, options)
   // A corner of the fan may stand out a little; another mark on the axis for it would be an empty stripe.
-  const slack = tight.step * 0.15
+  const slack = ((tight.max - tight.min) * FAN_SLACK_PX) / (height - TOP - BOTTOM)
   const fits = fan.every((value) => value > tight.min - slack && value < tight.max + slack)
   const scale = fits ? tight : toValueScale([...values, ...fan], options)
   const half = chart.bars.length > 0 ? 0.6 : 0

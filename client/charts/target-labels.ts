@@ -1,10 +1,19 @@
 import type { TargetChartData } from './chart-data.ts'
-import { type ChartDress, TEXT } from './chart-dress.ts'
+import { type ChartDress, TEXT, TICK_GAP } from './chart-dress.ts'
 import { hasBracket } from './guide-series.ts'
 import { toEndWishes, toPlotWishes } from './label-wishes.ts'
 import { emptyBarHeight } from './observed-series.ts'
-import { alongLine, placeLabels, type PlacedLabel, stackLabels, type Wish } from './place-labels.ts'
+import {
+  alongLine,
+  type Box,
+  placeLabels,
+  type PlacedLabel,
+  stackLabels,
+  textWidth,
+  type Wish,
+} from './place-labels.ts'
 import type { PlotFrame } from './plot-frame.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** Points along everything drawn, for labels to keep off. */
 function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number][] {
@@ -61,31 +70,59 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
   return lines.flatMap((line) => alongLine(line))
 }
 
+/** How far a diamond reaches from its middle, in px. */
+const MARK_REACH = 7
+
+/** The diamonds of the milestones, on which no words may lie. */
+const marksOf = (chart: TargetChartData, frame: PlotFrame): Box[] =>
+  [chart.chosen, chart.former, ...chart.others].flatMap((goal) => {
+    if (!goal) return []
+    const [x, y] = [frame.x(goal.end.year), frame.y(goal.end.value)]
+    return [{ left: x - MARK_REACH, top: y - MARK_REACH, width: MARK_REACH * 2, height: MARK_REACH * 2 }]
+  })
+
+/** The words of the value axis, which stand where labels of a narrow drawing might. */
+const ticksOf = ({ words }: ChartDress, frame: PlotFrame): Box[] =>
+  frame.scale.ticks.map((tick) => {
+    const width = textWidth(words.tick(tick), TEXT.small)
+    const right = frame.left - TICK_GAP
+    return { left: right - width, top: frame.y(tick) - TEXT.small / 2, width, height: TEXT.small }
+  })
+
 /** The unit, and that the axis is cut where it is. */
 const axisTitle = ({ words }: ChartDress, { scale }: PlotFrame): string =>
   [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join(words.axisJoint)
 
+/** The lines of a label in the margin, broken where the margin is narrower than they are. */
+function withinMargin(wish: Wish, { right }: PlotFrame): Wish {
+  const room = right - (wish.distance ?? 0) - 4
+  const lines = wish.lines.flatMap((line) =>
+    wrapText(line.text, room, (text) => textWidth(text, line.size, line.bold)).map((text) => ({ ...line, text })),
+  )
+  return { ...wish, lines }
+}
+
 /** Every label in its place: off the lines and off each other. */
 export function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): PlacedLabel[] {
-  const inPlot = {
-    left: 2,
-    top: axisTitle(dress, frame) ? 17 : 2,
-    width: frame.width - 4,
-    height: frame.height - frame.bottom - 2,
-  }
+  const said = axisTitle(dress, frame)
+  const top = said ? 17 : 2
+  const inPlot = { left: 2, top, width: frame.width - 4, height: frame.height - frame.bottom - top }
   const ends = toEndWishes(chart, dress, frame)
   const wishes = toPlotWishes(chart, dress, frame)
-  const said = axisTitle(dress, frame)
   const line = { text: said, size: TEXT.small, bold: false, colour: dress.colours.ink3 }
   const axis: Wish[] = said
     ? [{ id: 'axis', lines: [line], x: 0, y: 8, spots: ['right'], essential: true, distance: 0 }]
     : []
   const title = placeLabels(axis, [], { left: 0, top: 0, width: frame.width, height: frame.height })
+  const marks = [...marksOf(chart, frame), ...ticksOf(dress, frame)]
   if (frame.narrow) {
     const order = [...wishes.slice(0, 1), ...ends, ...wishes.slice(1)]
-    return [...title, ...placeLabels(order, obstaclesOf(chart, frame), inPlot, title)]
+    return [...title, ...placeLabels(order, obstaclesOf(chart, frame), inPlot, [...title, ...marks])]
   }
-  const margin = stackLabels(ends, { left: 0, top: 2, width: frame.width, height: frame.height - frame.bottom + 2 })
+  const margin = stackLabels(
+    ends.map((wish) => withinMargin(wish, frame)),
+    { left: 0, top: 2, width: frame.width, height: frame.height - frame.bottom + 2 },
+  )
   const plot = { ...inPlot, width: frame.width - frame.right + 4 }
-  return [...title, ...margin, ...placeLabels(wishes, obstaclesOf(chart, frame), plot, [...title, ...margin])]
+  return [...title, ...margin, ...placeLabels(wishes, obstaclesOf(chart, frame), plot, [...title, ...margin, ...marks])]
 }

@@ -1,6 +1,6 @@
 import { toYearLabels } from './axis-scale.ts'
 import type { TargetChartData } from './chart-data.ts'
-import { type ChartDress, TEXT } from './chart-dress.ts'
+import { type ChartDress, TEXT, TICK_GAP } from './chart-dress.ts'
 import { toGuideSeries, toGuides, toLabelSeries } from './guide-series.ts'
 import { toBarSeries, toObservedSeries, toStretches } from './observed-series.ts'
 import type { TargetOption, TargetSeries } from './option-type.ts'
@@ -61,10 +61,10 @@ export function toTargetOption(chart: TargetChartData, dress: ChartDress, width:
       interval: frame.scale.step,
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...text, margin: 10, formatter: (value: number) => words.tick(value) },
+      axisLabel: { ...text, margin: TICK_GAP, formatter: (value: number) => words.tick(value) },
       splitLine: { lineStyle: { color: colours.rule, width: 1 } },
     },
-    tooltip: toTooltip(chart, dress),
+    tooltip: toTooltip(chart, dress, frame),
     series: [
       ...toBarSeries(chart, colours, frame),
       ...toPromisedSeries(chart, colours, first),

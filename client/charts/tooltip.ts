@@ -1,6 +1,7 @@
 import type { TooltipComponentOption } from 'echarts/components'
 import type { TargetChartData } from './chart-data.ts'
 import { type ChartDress, TEXT, type TooltipParts } from './chart-dress.ts'
+import type { PlotFrame } from './plot-frame.ts'
 
 /** What is known of one year. */
 export function toTooltipParts(chart: TargetChartData, year: number): TooltipParts {
@@ -13,7 +14,11 @@ export function toTooltipParts(chart: TargetChartData, year: number): TooltipPar
 }
 
 /** Text only, never markup: names and notes come from people. Whatever it says stands in the table too. */
-export function toTooltip(chart: TargetChartData, { colours, words, font }: ChartDress): TooltipComponentOption {
+export function toTooltip(
+  chart: TargetChartData,
+  { colours, words, font }: ChartDress,
+  { xMin, xMax }: Pick<PlotFrame, 'xMin' | 'xMax'>,
+): TooltipComponentOption {
   return {
     trigger: 'axis',
     renderMode: 'richText',
@@ -34,7 +39,8 @@ export function toTooltip(chart: TargetChartData, { colours, words, font }: Char
       const first = Array.isArray(shown) ? shown[0] : shown
       const place = first && 'axisValue' in first ? Number(first.axisValue) : Number.NaN
       if (!Number.isFinite(place)) return ''
-      const year = Math.round(place)
+      // Beside the first and the last bar there is room that belongs to no other year.
+      const year = Math.min(Math.max(Math.round(place), Math.ceil(xMin)), Math.floor(xMax))
       return words.tooltip(year, toTooltipParts(chart, year))
     },
   }

@@ -3,6 +3,14 @@ import type { TargetText } from './target-zh.ts'
 
 const enCourse: Record<Course, string> = { fall: 'down', rise: 'up', still: 'unchanged,' }
 
+const noAssessment: TargetText['noAssessment'] = {
+  'no-figure': 'No usable figures yet',
+  'broken-chain': 'A year is missing, so the change against the base year cannot be told',
+  'no-baseline': 'No baseline is printed, so there is nothing to compare with',
+  'definition-changed': 'The definition changed on the way: not comparable with the baseline',
+  'not-quantified': 'The plan names a year, but no number',
+}
+
 export const en: TargetText = {
   noTarget: 'No such target',
   noTargetHint: 'The address may be mistyped, or no plan had it on the chosen date.',
@@ -10,6 +18,10 @@ export const en: TargetText = {
   overview: 'Overview',
   breadcrumb: 'Breadcrumb',
   milestones: 'Milestones',
+  shows: (date, year, goal, status, sentence) =>
+    `The chart now shows, as of ${date}, the target for ${year}, ${goal}, ${status}: ${sentence}.`,
+  report: 'Progress report',
+  compare: 'Compare with other regions',
   noSuchMilestone: (asked, shown) => `There is no milestone of ${asked}; this is the one of ${shown}.`,
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),
   higher: 'higher is better',
@@ -49,13 +61,7 @@ export const en: TargetText = {
   goalAhead: (year, goal, gap) => `, ${gap} from the ${year} target of ${goal}`,
   held: (goal) => `: ${goal} is held`,
   notHeld: (goal) => `: ${goal} is not held`,
-  noAssessment: {
-    'no-figure': 'No usable figures yet',
-    'broken-chain': 'A year is missing, so the change against the base year cannot be told',
-    'no-baseline': 'No baseline is printed, so there is nothing to compare with',
-    'definition-changed': 'The definition changed on the way: not comparable with the baseline',
-    'not-quantified': 'The plan names a year, but no number',
-  },
+  noAssessment,
   goalIs: (year, goal) => `; the ${year} target is ${goal}`,
   course: enCourse,
 
@@ -117,10 +123,16 @@ export const en: TargetText = {
     cut: 'axis not from 0',
     axisJoint: '; ',
     changeNote: (year) => `Every figure is the change against ${year}.`,
-    description: (name, figures, goals) =>
-      `Chart of ${name}. ${figures}${goals}All its figures stand in the table “Yearly figures”.`,
-    describeFigures: (from, to, latest) =>
-      from === to ? `${latest} in ${to}. ` : `Yearly figures from ${from} to ${to}, the latest ${latest}. `,
+    description: (name, status, sentences) =>
+      [`Chart of ${name}: ${status}.`, ...sentences, 'All its figures stand in the table “Yearly figures”.']
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .join(' '),
+    describeLatest: (year, figure, provisional) => `Latest, ${year}: ${figure}${provisional ? ' (provisional)' : ''}`,
+    describeExpected: (figure) => `, due on the path ${figure}`,
+    describeReason: (reason) => noAssessment[reason],
+    describeSpan: (from, to) => `Figures from ${from} to ${to} are drawn.`,
+    describeFormer: (goal, until) => `The target until ${until} was ${goal}.`,
     describeGoal: (year, goal) => `Target for ${year}: ${goal}. `,
     describeProjected: (year, figure) => `At the recent pace ${figure} in ${year}. `,
   },
@@ -161,6 +173,11 @@ export const en: TargetText = {
     corrected: (times) => (times === 1 ? 'corrected once' : `corrected ${times} times`),
     none: 'There are no yearly figures of this indicator for this region yet.',
     printed: 'Printed in the plan',
+    ahead: 'year not over',
+    notYet: 'no figure yet',
+    projected: (figure, slow, fast) => `At the recent pace ${figure}, slowest ${slow}, fastest ${fast}`,
+    former: (goal, until) => `Target until ${until}: ${goal}`,
+    download: 'Download CSV',
   },
 
   status: {
@@ -218,6 +235,12 @@ export const en: TargetText = {
     },
     fulfilled: 'The latest figure meets the target: nothing is left to catch up.',
     ended: 'The figure of the deadline year is in: no years are left.',
+    reachedYear: 'Reached at the recent pace',
+    reachedLate: (late) => {
+      if (late === 0) return 'just in time'
+      return `${Math.abs(late)} ${Math.abs(late) === 1 ? 'year' : 'years'} ${late > 0 ? 'late' : 'early'}`
+    },
+    never: 'never',
     refused: {
       'not-assessable': 'Not assessable: no projection.',
       'no-data': 'No data: no projection.',
@@ -282,5 +305,6 @@ export const en: TargetText = {
     who: (entered, decided) =>
       [entered && `entered by ${entered}`, decided && `decided by ${decided}`].filter(Boolean).join(', '),
     all: (count) => `All ${count}`,
+    file: 'changes',
   },
 }

@@ -10,6 +10,14 @@ import type { Course } from './course.ts'
 
 const zhCourse: Record<Course, string> = { fall: '下降', rise: '上升', still: '持平，变化' }
 
+const noAssessment: Record<StatusReason, string> = {
+  'no-figure': '还没有可用的年度数据',
+  'broken-chain': '中间有年份缺报，推不出比基期的变化',
+  'no-baseline': '基期未载明，无从比较',
+  'definition-changed': '期间口径变更，不能与基期相比',
+  'not-quantified': '方案只定了年份，没有定数',
+}
+
 export const zh = {
   // states
   noTarget: '没有这项目标',
@@ -18,6 +26,10 @@ export const zh = {
   overview: '总览',
   breadcrumb: '所在位置',
   milestones: '阶段目标',
+  shows: (date: string, year: number, goal: string, status: string, sentence: string) =>
+    `图表已换：截至 ${date}，${year} 年目标 ${goal}，${status}：${sentence}。`,
+  report: '进展通报',
+  compare: '与其他地区比较',
   noSuchMilestone: (asked: number, shown: number) => `没有 ${asked} 年的阶段目标，以下是 ${shown} 年的。`,
   unit: (unit: string) => (unit ? `单位：${unit}` : ''),
   higher: '越高越好',
@@ -58,13 +70,7 @@ export const zh = {
   goalAhead: (year: number, goal: string, gap: string) => `，离 ${year} 年目标 ${goal} 还差 ${gap}`,
   held: (goal: string) => `，守住了 ${goal}`,
   notHeld: (goal: string) => `，没有守住 ${goal}`,
-  noAssessment: {
-    'no-figure': '还没有可用的年度数据',
-    'broken-chain': '中间有年份缺报，推不出比基期的变化',
-    'no-baseline': '基期未载明，无从比较',
-    'definition-changed': '期间口径变更，不能与基期相比',
-    'not-quantified': '方案只定了年份，没有定数',
-  } satisfies Record<StatusReason, string> as Record<StatusReason, string>,
+  noAssessment,
   goalIs: (year: number, goal: string) => `，${year} 年目标是 ${goal}`,
   course: zhCourse,
 
@@ -128,10 +134,14 @@ export const zh = {
     cut: '纵轴不从 0 起',
     axisJoint: '；',
     changeNote: (year: number) => `各年均为比 ${year} 年的变化率。`,
-    description: (name: string, figures: string, goals: string) =>
-      `${name}图。${figures}${goals}图中的数都在“年度数据”表里。`,
-    describeFigures: (from: number, to: number, latest: string) =>
-      from === to ? `${to} 年为 ${latest}。` : `${from} 至 ${to} 年的年度数据，最新 ${latest}。`,
+    description: (name: string, status: string, sentences: readonly string[]) =>
+      `${name}图，${status}。${sentences.join('')}图中的数都在“年度数据”表里。`,
+    describeLatest: (year: number, figure: string, provisional: boolean) =>
+      `最新数据 ${year} 年 ${figure}${provisional ? '（初步）' : ''}`,
+    describeExpected: (figure: string) => `，序时目标 ${figure}`,
+    describeReason: (reason: StatusReason): string => noAssessment[reason],
+    describeSpan: (from: number, to: number) => `画有 ${from} 至 ${to} 年的数据。`,
+    describeFormer: (goal: string, until: string) => `${until} 前的目标是 ${goal}。`,
     describeGoal: (year: number, goal: string) => `${year} 年目标 ${goal}。`,
     describeProjected: (year: number, figure: string) => `照近年速度，${year} 年为 ${figure}。`,
   },
@@ -173,6 +183,11 @@ export const zh = {
     corrected: (times: number) => `更正 ${times} 次`,
     none: '这个地区还没有这个指标的年度数据。',
     printed: '方案载明',
+    ahead: '未到年终',
+    notYet: '尚无数据',
+    projected: (figure: string, slow: string, fast: string) => `照近年速度 ${figure}，最慢 ${slow}，最快 ${fast}`,
+    former: (goal: string, until: string) => `${until} 前的目标 ${goal}`,
+    download: '下载 CSV',
   },
 
   // status
@@ -231,6 +246,10 @@ export const zh = {
     },
     fulfilled: '最新的数据已达到目标，不再需要追赶。',
     ended: '期限年份的数据已有，没有剩下的年份。',
+    /** The year itself stands beside it, as large as the two paces. */
+    reachedYear: '照近年速度到达',
+    reachedLate: (late: number) => (late === 0 ? '期限当年' : late > 0 ? `晚 ${late} 年` : `早 ${-late} 年`),
+    never: '到不了',
     refused: {
       'not-assessable': '暂无法评估，不作推算。',
       'no-data': '没有数据，不作推算。',
@@ -297,6 +316,7 @@ export const zh = {
     who: (entered: string | undefined, decided: string | undefined) =>
       [entered && `${entered}填报`, decided && `${decided}审核`].filter(Boolean).join('，'),
     all: (count: number) => `全部 ${count} 条`,
+    file: '变动',
   },
 }
 

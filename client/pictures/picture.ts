@@ -1,7 +1,7 @@
 import { textWidth } from '../charts/place-labels.ts'
 import { inLightTheme } from './light-theme.ts'
 import { type ResolvedDrawing, toResolvedDrawing } from './resolved-drawing.ts'
-import { wrapText } from './wrap-text.ts'
+import { wrapText } from '../charts/wrap-text.ts'
 
 /** What a picture says of itself, so that it can be read without the page it is from. */
 export interface PictureWords {

@@ -1,3 +1,4 @@
+import { download } from './download.ts'
 import { type Picture, type PictureWords, toPicture } from './picture.ts'
 
 export type PictureFormat = 'png' | 'svg'
@@ -23,16 +24,6 @@ async function toPngFile({ text, width, height }: Picture): Promise<Blob | null>
   if (!context) return null
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
-}
-
-function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // Some browsers begin to read only after this step of the program.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 /** Hands the picture of a drawing to the browser's downloads, as `name` with the ending of its format. */

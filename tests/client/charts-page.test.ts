@@ -138,13 +138,19 @@ describe('the table beside the chart', () => {
     return milestone && chart ? toFigureRows(detail, chart, milestone) : []
   }
 
-  it('has the baseline, each year, years that nobody reported, and the milestone', () => {
+  it('has the baseline, each year, years that nobody reported, and the path up to the milestone', () => {
     const rows = rowsOf(detailOf([milestoneOf(2030, '100')], [figureOf(2021, '24'), figureOf(2023, '36')]))
     expect(rows.map(({ year, role, figure, path, difference }) => [year, role, figure, path, difference])).toEqual([
       [2020, 'baseline', '20', null, null],
       [2021, 'figure', '24', '28', '-4'],
       [2022, 'missing', null, '36', null],
       [2023, 'figure', '36', '44', '-8'],
+      [2024, 'ahead', null, '52', null],
+      [2025, 'ahead', null, '60', null],
+      [2026, 'ahead', null, '68', null],
+      [2027, 'ahead', null, '76', null],
+      [2028, 'ahead', null, '84', null],
+      [2029, 'ahead', null, '92', null],
       [2030, 'goal', null, '100', null],
     ])
   })

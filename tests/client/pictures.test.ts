@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHexColour } from '../../client/pictures/hex-colour.ts'
-import { wrapText } from '../../client/pictures/wrap-text.ts'
+import { wrapText } from '../../client/charts/wrap-text.ts'
 
 /** Han characters are two wide, others one. */
-const measure = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+const measure = (text: string): number => text.replace(/[\u2e80-\uffff]/g, '##').length
 const wrap = (text: string, width: number): string[] => wrapText(text, width, measure)
 
 describe('words of a picture, broken into lines', () => {

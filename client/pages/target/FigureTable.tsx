@@ -1,7 +1,8 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone } from '../../../server/domain/model.ts'
-import type { TargetChartData } from '../../charts/chart-data.ts'
-import { placesOf } from '../../format.ts'
+import type { Drawn, TargetChartData } from '../../charts/chart-data.ts'
+import { placesOf, toDate } from '../../format.ts'
+import { observationsCsv } from './addresses.ts'
 import { toColumns } from './columns.ts'
 import { type FigureRow, toFigureRows } from './figure-rows.ts'
 import { short, YearRow } from './YearRow.tsx'
@@ -11,6 +12,7 @@ interface Props {
   detail: TargetDetail
   chart: TargetChartData
   milestone: Milestone
+  asOf: string | undefined
   wording: Wording
 }
 
@@ -19,12 +21,14 @@ interface Props {
  *
  * The roles stand in the markup because the narrow version changes `display`, which drops them in some browsers.
  */
-export function FigureTable({ detail, chart, milestone, wording }: Props) {
+export function FigureTable({ detail, chart, milestone, asOf, wording }: Props) {
   const { text, indicator } = wording
   const { kind } = indicator
   const rows = toFigureRows(detail, chart, milestone)
   const derivedPlaces = derivedPlacesOf(rows, indicator.decimals)
+  const places = placesFor(rows, milestone, derivedPlaces)
   const columns = toColumns(milestone, hasPath(chart), wording)
+  const goalAsides = toGoalAsides(chart, wording)
   const base = milestone.baseline?.year
   const aside =
     kind === 'change' && base
@@ -37,6 +41,12 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
       <header>
         <h2 id="figures">{text.table.title}</h2>
         {kind !== 'done' && <span class="aside small">{aside}</span>}
+        <a class="more screen-only" href={observationsCsv(detail, asOf)}>
+          {text.table.download}
+          <span class="visually-hidden">
+            {wording.language === 'en' ? `: ${text.table.title}` : `：${text.table.title}`}
+          </span>
+        </a>
       </header>
       {detail.observations.length === 0 && <p class="aside">{text.table.none}</p>}
       <table role="table" class="figure-table" aria-labelledby="figures">
@@ -57,9 +67,10 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
               key={`${row.year} ${row.role}`}
               row={row}
               milestone={milestone}
-              places={placesFor(rows, derivedPlaces)}
+              places={places}
               derivedPlaces={derivedPlaces}
               columns={columns}
+              aside={goalAsides}
               wording={wording}
             />
           ))}
@@ -67,6 +78,15 @@ export function FigureTable({ detail, chart, milestone, wording }: Props) {
       </table>
     </section>
   )
+}
+
+/** What is drawn at the milestone's year besides the target, so that the table tells all that the chart shows. */
+function toGoalAsides({ projection, former }: TargetChartData, { text, said }: Wording): string[] {
+  const at = ({ figure }: Drawn): string => said(figure, true)
+  return [
+    projection && text.table.projected(at(projection.to), at(projection.slowest), at(projection.fastest)),
+    former && text.table.former(said(former.figure), toDate(former.until)),
+  ].flatMap((one) => one ?? [])
 }
 
 function NumberHead({ text, unit }: { text: string; unit: string }) {
@@ -81,12 +101,12 @@ function NumberHead({ text, unit }: { text: string; unit: string }) {
 const hasPath = ({ chosen }: TargetChartData): boolean => chosen !== null && chosen.path.length > 0
 
 /** Digits after the point that a column keeps free, so that all of it lines up. */
-const placesFor = (rows: readonly FigureRow[], derivedPlaces: number): number => {
+const placesFor = (rows: readonly FigureRow[], milestone: Milestone, derivedPlaces: number): number => {
   const shown = rows.flatMap((row) => [
     row.derived ? short(row.figure, derivedPlaces) : row.figure,
     short(row.path, derivedPlaces),
   ])
-  return Math.min(4, Math.max(...shown.map(placesOf)))
+  return Math.min(4, Math.max(placesOf(milestone.value), ...shown.map(placesOf)))
 }
 
 /** How many places derived figures get, for the three numbers of each row to add up. */

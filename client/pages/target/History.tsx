@@ -1,5 +1,6 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { toDate } from '../../format.ts'
+import { downloadHistory } from './history-csv.ts'
 import { type HistoryEntry, toHistory } from './history-entries.ts'
 import type { Wording } from './wording.ts'
 
@@ -24,6 +25,10 @@ export function History({ detail, wording }: Props) {
     <section class="section">
       <header>
         <h2>{text.history.title}</h2>
+        <button type="button" class="as-link more screen-only" onClick={() => downloadHistory(detail, entries, text)}>
+          {text.table.download}
+          <span class="visually-hidden">{`${wording.language === 'en' ? ': ' : '：'}${text.history.title}`}</span>
+        </button>
       </header>
       <List entries={shown} wording={wording} />
       {entries.length > shown.length && (

@@ -2,7 +2,7 @@ import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Milestone, Progress } from '../../../server/domain/model.ts'
 import { toPace } from '../../../server/domain/pace.ts'
 import type { Judgement } from '../../../server/domain/status.ts'
-import { toFigure } from '../../format.ts'
+import { isZero, toFigure, toYear } from '../../format.ts'
 import { judgeMilestone, toNowYear } from '../../charts/series-points.ts'
 import { toShort, type Wording } from './wording.ts'
 import { isAtEdge, toPaceSentence } from './pace-sentence.ts'
@@ -27,6 +27,19 @@ function toldRecent({ series, start, input }: Judgement, last: number, { pace }:
   return pace.recent(from === undefined ? 0 : last - from)
 }
 
+/** When the recent pace leads to the target, or that it never does; nothing where that is not projected. */
+function toArrival(
+  { projectedYear, projectionRefused, requiredPerYear, recentPerYear, milestone }: Progress,
+  of: Wording,
+) {
+  const { pace } = of.text
+  if (projectedYear !== null) {
+    return { year: toYear(projectedYear, of.language), late: pace.reachedLate(projectedYear - milestone.year) }
+  }
+  const isTold = projectionRefused === null && requiredPerYear !== null && recentPerYear !== null
+  return isTold && !isZero(requiredPerYear) ? { year: pace.never, late: '' } : undefined
+}
+
 /** Two bars from one zero: how fast it went, how fast it must go. */
 export function PaceBlock({ detail, progress, wording }: Props) {
   const { text, indicator } = wording
@@ -47,6 +60,7 @@ export function PaceBlock({ detail, progress, wording }: Props) {
     { id: 'recent', label: toldRecent(judgement, last, text), figure: recentPerYear },
     { id: 'required', label: toldRequired, figure: isAtEdge(progress) ? null : requiredPerYear },
   ].flatMap((bar) => (bar.figure === null ? [] : [{ ...bar, figure: bar.figure, value: Number(bar.figure) }]))
+  const arrival = toArrival(progress, wording)
   const low = Math.min(0, ...bars.map((bar) => bar.value))
   const high = Math.max(0, ...bars.map((bar) => bar.value))
   const onlyFalls = high === 0
@@ -81,6 +95,13 @@ export function PaceBlock({ detail, progress, wording }: Props) {
               </div>
             )
           })}
+          {arrival && (
+            <div class="arrival">
+              <dt>{text.pace.reachedYear}</dt>
+              <dd>{arrival.late}</dd>
+              <dd class="value">{arrival.year}</dd>
+            </div>
+          )}
         </dl>
       )}
       {told && <p class="small">{told}</p>}

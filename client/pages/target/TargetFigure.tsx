@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useRef } from 'preact/hooks'
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { Chart } from '../../charts/Chart.tsx'
+import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import type { ChartColours } from '../../charts/chart-dress.ts'
 import { toTargetOption } from '../../charts/target-option.ts'
 import { TakeAlong } from '../../components/TakeAlong.tsx'
-import { either, textOf } from '../../i18n/language.ts'
+import { either, say, textOf } from '../../i18n/language.ts'
 import { targetPictureText } from '../../i18n/target-picture.ts'
 import { yearlyProgressCsv } from './addresses.ts'
 import { ChartKey } from './ChartKey.tsx'
@@ -42,7 +43,10 @@ export function TargetFigure({ detail, progress, chart, names, asOf, wording }: 
     <figure class="target-figure">
       <ChartKey chart={chart} text={text} figure={wording.said} />
       <Chart
-        description={toChartDescription(chart, wording, either(indicator.nameZh, indicator.nameEn))}
+        description={toChartDescription(chart, wording, {
+          name: either(indicator.nameZh, indicator.nameEn),
+          status: say(STATUS_LABELS[progress.status]),
+        })}
         option={option}
         drawing={drawing}
       />

@@ -1,13 +1,17 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { KIND_LABELS } from '../../../server/domain/labels.ts'
+import { CopyLink } from '../../components/CopyLink.tsx'
 import { toDate } from '../../format.ts'
 import { either, say } from '../../i18n/language.ts'
+import { compareAddress, reportAddress } from './addresses.ts'
 import type { Names } from './target-page.tsx'
 import type { Wording } from './wording.ts'
 
 interface Props {
   detail: TargetDetail
   names: Names
+  /** The year of the chosen milestone. */
+  year: number
   asOf: string | undefined
   wording: Wording
 }
@@ -16,7 +20,7 @@ const toOverview = (filters: Record<string, string>, asOf: string | undefined): 
   `/?${new URLSearchParams(asOf ? { ...filters, asOf } : filters)}`
 
 /** Where the page stands, and what the target is about. */
-export function TargetLede({ detail, names, asOf, wording }: Props) {
+export function TargetLede({ detail, names, year, asOf, wording }: Props) {
   const { indicator, regionCode, planCode } = detail
   const { text } = wording
   const region = names.regions.find((one) => one.code === regionCode)
@@ -60,6 +64,11 @@ export function TargetLede({ detail, names, asOf, wording }: Props) {
           </span>
         )}
       </p>
+      <div class="lede-links small screen-only">
+        <CopyLink />
+        <a href={compareAddress(detail, year, asOf)}>{text.compare}</a>
+        <a href={reportAddress(detail, year, asOf)}>{text.report}</a>
+      </div>
     </header>
   )
 }

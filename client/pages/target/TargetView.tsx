@@ -5,6 +5,7 @@ import { isBlank } from '../../charts/target-frame.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { targetText } from '../../i18n/target.ts'
 import { DoneTimeline } from './DoneTimeline.tsx'
+import { toShownYear } from './chart-news.ts'
 import { FigureTable } from './FigureTable.tsx'
 import { toHeadline } from './headline.ts'
 import { History } from './History.tsx'
@@ -29,7 +30,7 @@ interface Props {
 export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
   const text = textOf(targetText)
   const { indicator } = detail
-  const year = detail.milestones.some((one) => one.year === asked) ? asked : detail.nextMilestoneYear
+  const year = toShownYear(detail, asked)
   const spoken = language.value
   const wording = useMemo(() => toWording(indicator, spoken, text), [indicator, spoken, text])
   const chart = useMemo(() => toTargetChart(detail, year), [detail, year])
@@ -38,7 +39,7 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
   if (!chart || !milestone || !progress) return null
   return (
     <article class="target">
-      <TargetLede detail={detail} names={names} asOf={asOf} wording={wording} />
+      <TargetLede detail={detail} names={names} year={year} asOf={asOf} wording={wording} />
       <MilestoneTabs detail={detail} year={year} asOf={asOf} wording={wording} />
       {asked > 0 && asked !== year && (
         <p class="no-such-milestone small" role="status">
@@ -49,7 +50,16 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
         <div class="target-main">
           <section>
             <h2 class="headline">{toHeadline(detail, progress, wording)}</h2>
-            {indicator.kind === 'done' && <DoneTimeline detail={detail} milestone={milestone} wording={wording} />}
+            {indicator.kind === 'done' && (
+              <DoneTimeline
+                detail={detail}
+                progress={progress}
+                milestone={milestone}
+                names={names}
+                asOf={asOf}
+                wording={wording}
+              />
+            )}
             {indicator.kind !== 'done' && !isBlank(chart) && (
               <TargetFigure
                 detail={detail}
@@ -68,7 +78,7 @@ export function TargetView({ detail, names, asOf, milestone: asked }: Props) {
           <PlanSentence detail={detail} milestone={milestone} wording={wording} asOf={asOf} />
         </div>
         <div class="target-more">
-          <FigureTable detail={detail} chart={chart} milestone={milestone} wording={wording} />
+          <FigureTable detail={detail} chart={chart} milestone={milestone} asOf={asOf} wording={wording} />
           <IndicatorNote indicator={indicator} wording={wording} />
           <History detail={detail} wording={wording} />
         </div>

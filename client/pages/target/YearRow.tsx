@@ -18,11 +18,13 @@ interface Props {
   places: number
   derivedPlaces: number
   columns: Columns
+  /** What the chart draws of the milestone's year besides the target. */
+  aside: readonly string[]
   wording: Wording
 }
 
 /** What one year says: entered, on the scale of the milestone, against the path, and where it is from. */
-export function YearRow({ row, milestone, places, derivedPlaces, columns, wording }: Props) {
+export function YearRow({ row, milestone, places, derivedPlaces, columns, aside, wording }: Props) {
   const { text, indicator } = wording
   const { kind } = indicator
   const words = text.table
@@ -55,9 +57,7 @@ export function YearRow({ row, milestone, places, derivedPlaces, columns, wordin
           {row.role === 'baseline' ? (
             <span class="aside">{words.baseline}</span>
           ) : row.isGoal ? (
-            <span class="nowrap">
-              {milestone.value === null ? text.unquantified : toGoalFigure(milestone, indicator, wording.language)}
-            </span>
+            <GoalFigure milestone={milestone} places={places} wording={wording} />
           ) : (
             columns.difference && <Figure value={short(row.path, derivedPlaces)} {...shared} />
           )}
@@ -73,9 +73,18 @@ export function YearRow({ row, milestone, places, derivedPlaces, columns, wordin
       </td>
       <td role="cell" class="source">
         <Sources row={row} wording={wording} />
+        {row.isGoal && aside.map((one) => <Told key={one}>{one}</Told>)}
       </td>
     </tr>
   )
+}
+
+/** The promised number under the figures, at their decimal point; an interval and what has no number as they are said. */
+function GoalFigure({ milestone, places, wording }: Pick<Props, 'milestone' | 'places' | 'wording'>) {
+  const { value, comparator } = milestone
+  if (value !== null && comparator !== 'between') return <Figure value={value} places={places} unit={wording.unit} />
+  const told = toGoalFigure(milestone, wording.indicator, wording.language)
+  return <span class="nowrap">{told ?? wording.text.unquantified}</span>
 }
 
 /** What was entered, where the figure on the milestone's scale is made of it. */
@@ -111,6 +120,7 @@ function State({ row, milestone, wording }: { row: FigureRow; milestone: Milesto
   const printed = wording.indicator.kind === 'done' ? '' : toPrinted(milestone)
   if (row.role === 'baseline') parts.push(milestone.baseline?.basis === 'printed' ? words.printed : words.baseline)
   if (row.role === 'missing' && row.observations.length === 0) parts.push(words.missing)
+  if (row.role === 'ahead') parts.push(row.isOver ? words.notYet : words.ahead)
   for (const one of row.observations) {
     if (one.missingReason) parts.push(say(MISSING_REASON_LABELS[one.missingReason]))
   }
@@ -134,9 +144,9 @@ function Sources({ row, wording }: { row: FigureRow; wording: Wording }) {
     one.breakBefore ? words.breakBefore : null,
     one.revision > 1 ? words.corrected(one.revision - 1) : null,
   ])
-  return [...new Set(texts.flatMap((one) => one ?? []))].map((one) => (
-    <span class="told" key={one}>
-      {one}
-    </span>
-  ))
+  return [...new Set(texts.flatMap((one) => one ?? []))].map((one) => <Told key={one}>{one}</Told>)
+}
+
+function Told({ children }: { children: string }) {
+  return <span class="told">{children}</span>
 }

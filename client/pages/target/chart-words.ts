@@ -116,16 +116,22 @@ function toTooltip(year: number, { point, bar, path, projected }: TooltipParts, 
   return lines.length > 1 ? lines.join('\n') : `${lines[0]}\n${words.none}`
 }
 
-/** The chart in words, for those who do not see it. */
-export function toChartDescription(chart: TargetChartData, wording: Wording, name: string): string {
-  const { text, said } = wording
+/** The chart in words, for those who do not see it: status, latest value and its year, what is promised and projected. */
+export function toChartDescription(
+  chart: TargetChartData,
+  wording: Wording,
+  { name, status }: { name: string; status: string },
+): string {
+  const { text, said, language } = wording
   const words = text.chart
+  const { latest, former } = chart
   const first = chart.points[0]
-  const last = chart.points.at(-1)
-  const figures =
-    first && last
-      ? words.describeFigures(first.year, last.year, said(last.figure, true))
-      : `${words.noFigure}${text.plan.end}`
+  const figures = latest
+    ? words.describeLatest(latest.year, said(latest.figure, latest.derived), latest.provisional) +
+      (latest.expected ? words.describeExpected(said(latest.expected.figure, true)) : '') +
+      text.plan.end
+    : `${chart.reason ? words.describeReason(chart.reason) : words.noFigure}${text.plan.end}`
+  const span = first && latest && first.year < latest.year ? words.describeSpan(first.year, latest.year) : ''
   const goals = [...(chart.chosen ? [chart.chosen] : []), ...chart.others]
     .toSorted((a, b) => a.year - b.year)
     .map((goal) =>
@@ -134,8 +140,11 @@ export function toChartDescription(chart: TargetChartData, wording: Wording, nam
         goal.high ? `${toPlain(goal.figure, wording)}—${said(goal.high.figure)}` : said(goal.figure),
       ),
     )
+  const before = former ? words.describeFormer(said(former.figure), toDate(former.until)) : ''
   const ahead = chart.projection
     ? words.describeProjected(chart.projection.to.year, said(chart.projection.to.figure, true))
     : ''
-  return words.description(name, figures, goals.join('') + ahead)
+  const refused = (chart.refused && words.refused[chart.refused]) ?? []
+  const notAhead = refused.length > 0 ? refused.join(language === 'en' ? ' ' : '') + text.plan.end : ''
+  return words.description(name, status, [figures, span, ...goals, before, ahead, notAhead])
 }

@@ -9,7 +9,8 @@ import { minus } from './wording.ts'
 /** One year of the table. What is null is not known, which is never 0. */
 export interface FigureRow {
   year: number
-  role: 'baseline' | 'figure' | 'missing' | 'goal'
+  /** `ahead`: on the path, and not reported yet. */
+  role: 'baseline' | 'figure' | 'missing' | 'ahead' | 'goal'
   /** On the scale of the milestone: entered, summed or compounded. */
   figure: FigureText | null
   derived: boolean
@@ -20,6 +21,8 @@ export interface FigureRow {
   observations: Observation[]
   /** The year of the chosen milestone. */
   isGoal: boolean
+  /** The year is over, so that its figure could be there. */
+  isOver: boolean
   isLatest: boolean
 }
 
@@ -32,7 +35,18 @@ const isOf = (baseline: Baseline | null, { measure, value }: Observation, kind: 
   value !== null &&
   toFraction(value).equals(toFraction(baseline.value))
 
-/** The table beside the chart: baseline, every reported or missing year, the milestone. */
+/** Longer stretches of a straight line are told by their ends. */
+const MOST_AHEAD = 12
+
+/** The years of the path after the last one that anything is known of. */
+function yearsAhead({ chosen, chosenYear }: TargetChartData, known: Iterable<number>): number[] {
+  if (!chosen || chosen.path.length === 0) return []
+  const last = Math.max(...[...known].filter((year) => year < chosenYear))
+  const years = chosen.path.map((point) => point.year).filter((year) => year > last && year < chosenYear)
+  return years.length > MOST_AHEAD ? [] : years
+}
+
+/** The table beside the chart: baseline, every reported or missing year, the path up to the milestone. */
 export function toFigureRows(detail: TargetDetail, chart: TargetChartData, milestone: Milestone): FigureRow[] {
   const { kind } = detail.indicator
   const isSummed = kind === 'flow' || kind === 'change'
@@ -41,6 +55,9 @@ export function toFigureRows(detail: TargetDetail, chart: TargetChartData, miles
   if (milestone.baseline && kind !== 'done') years.add(milestone.baseline.year)
   const lastFigure = Math.max(...chart.points.map((point) => point.year), Number.NEGATIVE_INFINITY)
   for (const year of chart.missingYears.length <= 6 ? chart.missingYears : []) if (year < lastFigure) years.add(year)
+
+  const ahead = yearsAhead(chart, years)
+  for (const year of ahead) years.add(year)
 
   return [...years]
     .toSorted((a, b) => a - b)
@@ -57,11 +74,13 @@ export function toFigureRows(detail: TargetDetail, chart: TargetChartData, miles
         year,
         role: isBaseline
           ? 'baseline'
-          : !isMissing
-            ? 'figure'
-            : year === milestone.year && observations.length === 0
-              ? 'goal'
-              : 'missing',
+          : ahead.includes(year)
+            ? 'ahead'
+            : !isMissing
+              ? 'figure'
+              : year === milestone.year && observations.length === 0
+                ? 'goal'
+                : 'missing',
         figure,
         derived: point?.derived ?? false,
         entered: isSummed ? observations.map(({ measure, value }) => ({ measure, value })) : [],
@@ -69,6 +88,7 @@ export function toFigureRows(detail: TargetDetail, chart: TargetChartData, miles
         difference: point && step ? minus(point.figure, step.figure) : null,
         observations,
         isGoal: year === milestone.year,
+        isOver: year <= chart.now,
         isLatest: year === lastFigure,
       }
     })
