@@ -17,6 +17,7 @@ const PaperPage = lazy(() => import('./pages/entry/paper-page.tsx').then((page) 
 const ImportPage = lazy(() => import('./pages/import/import-page.tsx').then((page) => page.ImportPage))
 const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((page) => page.ReviewPage))
 const DuePage = lazy(() => import('./pages/due/due-page.tsx').then((page) => page.DuePage))
+const BoardPage = lazy(() => import('./pages/board/board-page.tsx').then((page) => page.BoardPage))
 const ReportPage = lazy(() => import('./pages/report/report-page.tsx').then((page) => page.ReportPage))
 const AdminPage = lazy(() => import('./pages/admin/admin-page.tsx').then((page) => page.AdminPage))
 
@@ -41,6 +42,7 @@ export function App() {
           <Route path="/due" component={DuePage} />
           <Route path="/admin/:part?" component={AdminPage} />
           <Route path="/report" component={ReportPage} />
+          <Route path="/board" component={BoardPage} />
           <Route path="/sign-in" component={SignInPage} />
           <Route path="/welcome/:token" component={WelcomePage} />
           <Route path="/account" component={AccountPage} />

@@ -1,16 +1,36 @@
 import { STATUS_LABELS } from '../../server/domain/labels.ts'
-import { type Status, STATUSES } from '../../server/domain/words.ts'
-import type { Summary } from '../pages/overview/summary.ts'
-import { overviewText } from './overview.ts'
+import type { Status } from '../../server/domain/words.ts'
+import { type Counts, occurring } from '../pages/report/rows.ts'
+import type { Summary } from '../pages/report/summary.ts'
 import type { ReportText } from './report-zh.ts'
 
 const things = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
-const listed = ({ counts }: Pick<Summary, 'counts'>, statuses: readonly Status[] = STATUSES): string =>
-  statuses
-    .filter((status) => counts[status] > 0)
+const listed = (counts: Counts, order?: readonly Status[]): string =>
+  occurring(counts, order)
     .map((status) => `${counts[status]} ${STATUS_LABELS[status].en.toLowerCase().replace('no data', 'without data')}`)
     .join(', ')
+
+const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are')
+
+const notes = ({ choice, counts, awaiting, early, missedProvisional }: Summary): string =>
+  [
+    ...(awaiting
+      ? [
+          `${awaiting} ${isOrAre(awaiting)} to be settled by the final figure${choice === 'next' ? '' : ` of ${choice}`}.`,
+        ]
+      : []),
+    ...(early
+      ? [
+          `Of the ${counts.achieved} achieved, ${early} ${isOrAre(early)} so by figures of an earlier year, and may be lost again.`,
+        ]
+      : []),
+    ...(missedProvisional
+      ? [
+          `Of the ${counts.missed} missed, ${missedProvisional} ${isOrAre(missedProvisional)} so by provisional figures.`,
+        ]
+      : []),
+  ].join(' ')
 
 const many = (names: readonly string[], what: string): string => `${what} (${names.length}): ${names.join('; ')}.`
 
@@ -65,7 +85,11 @@ export const en: ReportText = {
       ? 'This report lists the next milestone of each target.'
       : `This report lists the milestones of ${choice} alone.`,
   stage: (summary) =>
-    `${summary.choice === 'next' ? 'Next milestones' : `Milestones of ${summary.choice}`}: ${summary.total}, of which ${listed(summary)}. ${overviewText.en.notes(summary).join(' ')}`.trim(),
+    `${summary.choice === 'next' ? 'Next milestones' : `Milestones of ${summary.choice}`}: ${summary.total}, of which ${listed(summary.counts)}. ${notes(summary)}`.trim(),
+  kept: (assessable, kept, left) =>
+    `Of ${assessable} that can be assessed ${kept} ${isOrAre(kept)} achieved or on track${left ? `; ${left} cannot be assessed and ${isOrAre(left)} left out` : ''}.`,
+  mean: (mean, counted, left, weighted) =>
+    `The composite progress is ${mean}: the ${weighted ? 'weighted ' : ''}mean of ${counted} shares of the path, each capped at 1${left ? `; ${left} without a share ${isOrAre(left)} left out` : ''}.`,
   since: (day) => `Since the last round of reporting closed (${day}), `,
   nothingChanged: 'no figure, target or status has changed.',
   turned: (total, to) =>
@@ -81,8 +105,8 @@ export const en: ReportText = {
   stageRow: (choice) => (choice === 'next' ? 'Next' : `${choice}`),
 
   attentionNone: 'No milestone is missed, moving away, far behind or behind.',
-  attention: (summary, total, order) =>
-    `${things(total, 'milestone')} ${total === 1 ? 'needs' : 'need'} attention: ${listed(summary, order)}. They are listed worst first, then by deadline.`,
+  attention: (counts, total, order) =>
+    `${things(total, 'milestone')} ${total === 1 ? 'needs' : 'need'} attention: ${listed(counts, order)}. They are listed worst first, then by deadline.`,
   attentionTitle: 'Milestones that need attention',
   attentionName: (name, year, status) => `${name} (${year}, ${status.toLowerCase()}). `,
   quote: (quote) => `The plan: “${quote}”. `,
@@ -126,10 +150,11 @@ export const en: ReportText = {
     `The table lists all ${things(total, 'milestone')}. The share of the path is the progress made over the progress due on the straight path; 1 is just on the path.`,
   standingTitle: (name) => `Progress: ${name}`,
   planHeading: (plan) => plan,
-  chartTitle: 'Share of the way covered, by milestone',
+  chartTitle: 'Share of the way covered, year by year',
   chartNote:
-    'Bars: share of the way covered. Line at the left: baseline (0); thick line at the right: target (100%); ▼ due on the path in the year of the latest figure; an arrow goes beyond the drawing. Without a baseline or figures there is no bar.',
-  covered: (percent) => `${percent} of the way covered`,
+    'Upright: share of the way covered, 0 the baseline and 100% the target. Thin line: path; diamond: target; thick line and points: yearly figures, hollow where provisional; a wedge points beyond the drawing.',
+  notDrawn: (count) =>
+    `${count} without a baseline or number, or only to be built or not, ${isOrAre(count)} not drawn.`,
 
   fresh: 'Freshness',
   latestYears: (years) =>

@@ -1,14 +1,22 @@
 import { STATUS_LABELS } from '../../server/domain/labels.ts'
-import { type Kind, type Status, STATUSES } from '../../server/domain/words.ts'
-import type { Summary } from '../pages/overview/summary.ts'
-import { overviewText } from './overview.ts'
+import type { Kind, Status } from '../../server/domain/words.ts'
+import { type Counts, occurring } from '../pages/report/rows.ts'
+import type { Summary } from '../pages/report/summary.ts'
 
-/** “已完成3项，未完成1项”: only statuses that occur, in the order of the table or of `statuses`. */
-const listed = ({ counts }: Pick<Summary, 'counts'>, statuses: readonly Status[] = STATUSES): string =>
-  statuses
-    .filter((status) => counts[status] > 0)
+/** “已完成3项，未完成1项”: only statuses that occur. */
+const listed = (counts: Counts, order?: readonly Status[]): string =>
+  occurring(counts, order)
     .map((status) => `${STATUS_LABELS[status]['zh-CN']}${counts[status]}项`)
     .join('，')
+
+const notes = ({ choice, counts, awaiting, early, missedProvisional }: Summary): string =>
+  [
+    ...(awaiting ? [`${awaiting}项还缺${choice === 'next' ? '' : `${choice}年`}年终数，届时再定`] : []),
+    ...(early ? [`已完成的${counts.achieved}项中，${early}项按目标年份以前的数据，其后如有变化，结论随之改变`] : []),
+    ...(missedProvisional ? [`未完成的${counts.missed}项中，${missedProvisional}项据初步数`] : []),
+  ]
+    .map((note) => `${note}。`)
+    .join('')
 
 const stageName = (choice: Summary['choice']): string => (choice === 'next' ? '下一阶段目标' : `${choice}年阶段目标`)
 
@@ -62,7 +70,11 @@ export const zh = {
   scopeOfPlan: (day: string, plan: string, targets: number) => `截至${day}，《${plan}》列入跟踪的目标共${targets}项。`,
   only: (choice: Summary['choice']) => `本通报只列${stageName(choice)}。`,
   stage: (summary: Summary) =>
-    `${stageName(summary.choice)}${summary.total}项，其中：${listed(summary)}。${overviewText['zh-CN'].notes(summary).join('')}`,
+    `${stageName(summary.choice)}${summary.total}项，其中：${listed(summary.counts)}。${notes(summary)}`,
+  kept: (assessable: number, kept: number, left: number) =>
+    `可评估的${assessable}项中，已完成或达序时进度的${kept}项${left ? `；另有${left}项无从评估，不计在内` : ''}。`,
+  mean: (mean: string, counted: number, left: number, weighted: number) =>
+    `综合进展为${mean}，即其中${counted}项序时完成率（超过1的按1计）的${weighted ? '加权' : ''}平均${left ? `，${left}项没有序时完成率的不计` : ''}。`,
   since: (day: string) => `自上一填报期结束（${day}）以来，`,
   nothingChanged: '数据、目标和进展状态均无变化。',
   turned: (total: number, to: readonly { status: Status; milestones: number }[]) =>
@@ -79,8 +91,8 @@ export const zh = {
 
   // 二
   attentionNone: '没有未完成、背离目标、严重滞后或滞后的阶段目标。',
-  attention: (summary: Pick<Summary, 'counts'>, total: number, order: readonly Status[]) =>
-    `需要重点关注的阶段目标共${total}项：${listed(summary, order)}。以下按状态由重到轻、期限由近到远排列。`,
+  attention: (counts: Counts, total: number, order: readonly Status[]) =>
+    `需要重点关注的阶段目标共${total}项：${listed(counts, order)}。以下按状态由重到轻、期限由近到远排列。`,
   attentionTitle: '需要重点关注的阶段目标',
   attentionName: (name: string, year: number, status: string) => `${name}（${year}年，${status}）。`,
   quote: (quote: string) => `原文：“${quote}”。`,
@@ -132,10 +144,10 @@ export const zh = {
     `全部${total}项阶段目标的进展列于下表。序时完成率为已完成的进度与按直线路径应完成的进度之比，1为正好达到序时进度。`,
   standingTitle: (name: string) => `${name}目标进展`,
   planHeading: (plan: string) => `《${plan}》`,
-  chartTitle: '各阶段目标完成率',
+  chartTitle: '各阶段目标逐年完成的路程',
   chartNote:
-    '横条为目标完成率，左端竖线为基期（0），右端粗线为目标（100%），▼为最新数据年份的序时目标；箭头表示超出图幅。没有基期或没有数据的不画横条。',
-  covered: (percent: string) => `目标完成率${percent}`,
+    '纵轴为目标完成率：0为基期，100%为目标；细线为路径，菱形为目标，粗线和圆点为年度数据，空心圆点为初步数，三角表示超出图幅。',
+  notDrawn: (count: number) => `另有${count}项没有基期、没有定数或只问建成与否，不画图。`,
 
   // 四
   fresh: '数据时效',

@@ -14,7 +14,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** What every page has around it: skip links, sample band, masthead, colophon. */
+/** What every page has around it: skip links, sample band, masthead, colophon. A board on the wall has the wall alone. */
 export function Shell({ children }: Props) {
   const text = textOf(shellText)
   const health = useAnswer('health', getHealth)
@@ -27,34 +27,39 @@ export function Shell({ children }: Props) {
   useEffect(() => {
     if (mustChangePassword) route('/account')
   }, [mustChangePassword, route])
+  const isBare = path === '/board'
   const now = health.state === 'ready' ? health.value.asOf : new Date().toISOString()
   const isSample = health.state === 'ready' && health.value.sampleObservations > 0
   return (
     <>
-      <a class="skip" href="#main">
-        {text.skip}
-      </a>
+      {!isBare && (
+        <a class="skip" href="#main">
+          {text.skip}
+        </a>
+      )}
       {path === '/' && mayRead.value && (
         <a class="skip" href="#list">
           {text.skipToList}
         </a>
       )}
-      {isSample && (
+      {isSample && !isBare && (
         <aside class="sample-band" aria-label={text.sample}>
           <strong>{text.sample}</strong>
           {text.sampleNote}
         </aside>
       )}
-      <Masthead path={path} asOf={query['asOf']} now={now} />
+      {!isBare && <Masthead path={path} asOf={query['asOf']} now={now} />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <SignInAgain />
-      <Colophon
-        asOf={query['asOf']}
-        version={health.state === 'ready' ? health.value.version : ''}
-        isSample={isSample}
-      />
+      {!isBare && <SignInAgain />}
+      {!isBare && (
+        <Colophon
+          asOf={query['asOf']}
+          version={health.state === 'ready' ? health.value.version : ''}
+          isSample={isSample}
+        />
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ const PAGES = [
   '/composite',
   '/method',
   '/report',
+  '/board',
   '/entry/:region/:year',
   '/entry/:region/:year/paper',
   '/entry/:region/:year/import',

@@ -25,7 +25,7 @@ export function Attention({ rows, asOf }: Props) {
         <p>{text.attentionNone}</p>
       ) : (
         <>
-          <p>{official(text.attention({ counts: countEvery(rows) }, rows.length, ATTENTION), language.value)}</p>
+          <p>{official(text.attention(countEvery(rows), rows.length, ATTENTION), language.value)}</p>
           <AttentionTable rows={rows} asOf={asOf} />
           <ol class="report-items">
             {rows.map((row, index) => (

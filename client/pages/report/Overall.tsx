@@ -1,9 +1,11 @@
 import type { Changes } from '../../../server/contract/changes.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
+import { toShare } from '../../format.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
+import type { MilestoneChoice } from '../overview/filters.ts'
 import { Heading } from './Heading.tsx'
 import { official, toDocumentDay } from './official.ts'
 import type { ReportQuery } from './query.ts'
@@ -40,12 +42,28 @@ export function Overall({ data, query, subject, stages }: Props) {
         )}
       </p>
       {stages.map(({ choice, summary }) => (
-        <p key={choice}>{official(text.stage(summary), language.value)}</p>
+        <p key={choice}>
+          {official([text.stage(summary), toComposite(data, query, choice)].join(text.sentences), language.value)}
+        </p>
       ))}
       {data.changes && <ChangesSince changes={data.changes} />}
       <CountTable stages={stages} />
     </section>
   )
+}
+
+/** How the milestones of a stage stand together, and what that leaves out. */
+function toComposite({ composites }: ReportData, { region, plan }: ReportQuery, choice: MilestoneChoice): string {
+  const text = textOf(reportText)
+  const answer = composites.find(({ milestone }) => milestone === choice)
+  const found = plan
+    ? answer?.plans.find(({ code }) => code === plan)
+    : answer?.regions.find(({ code }) => code === region)
+  if (found === undefined) return ''
+  const { total, assessable, kept, mean, counted, weighted } = found
+  const told = [text.kept(assessable, kept, total - assessable)]
+  if (mean !== null) told.push(text.mean(toShare(mean), counted, assessable - counted, weighted))
+  return told.join(text.sentences)
 }
 
 /** What is known now and was not when the last round closed. */

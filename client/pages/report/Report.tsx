@@ -9,8 +9,8 @@ import { Overall } from './Overall.tsx'
 import { type ReportQuery, reportAddress } from './query.ts'
 import type { ReportData, Subjects } from './report-data.ts'
 import { ReportTools } from './ReportTools.tsx'
-import { toAttention } from './rows.ts'
-import { dueYears, toParts, toStages } from './stages.ts'
+import { dueYears, toAttention } from './rows.ts'
+import { toParts, toStages } from './stages.ts'
 import { FIRST_TABLE, Standing } from './Standing.tsx'
 import type { Subject } from './subject.ts'
 
@@ -51,7 +51,7 @@ export function Report({ data, query, subject, subjects }: Props) {
           <>
             <Overall data={data} query={query} subject={subject} stages={stages} />
             <Attention rows={toAttention(stages.flatMap(({ rows }) => rows))} asOf={query.asOf} />
-            <Standing parts={parts} names={names} asOf={query.asOf} />
+            <Standing parts={parts} names={names} years={data.years} asOf={query.asOf} />
             <DataSection data={data} stages={stages} table={FIRST_TABLE + parts.length} />
             <Notes data={data} stages={stages} isSample={isSample} />
           </>

@@ -1,10 +1,11 @@
 import { FLAG_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
+import type { Years } from '../compare/rows.ts'
 import { placesOfRows } from './column-places.ts'
-import { CoveredChart } from './CoveredChart.tsx'
 import { BaselineCell, GoalCell, LatestCell, ShareCell, UnitCell } from './FigureCells.tsx'
 import { Heading, Subheading } from './Heading.tsx'
+import { Multiples } from './Multiples.tsx'
 import { NameCell, Standing as StandingWord } from './NameCell.tsx'
 import { official } from './official.ts'
 import type { Row } from './rows.ts'
@@ -17,12 +18,13 @@ interface Props {
   parts: readonly Part[]
   /** What plans or themes are called. */
   names: ReadonlyMap<string, string>
+  years: Years
   /** As the address has it: links keep it. */
   asOf: string
 }
 
 /** 三、各项目标进展: every milestone, by plan for a region and by theme for a plan. */
-export function Standing({ parts, names, asOf }: Props) {
+export function Standing({ parts, names, years, asOf }: Props) {
   const text = textOf(reportText)
   const rows = parts.flatMap((part) => part.rows)
   return (
@@ -38,7 +40,7 @@ export function Standing({ parts, names, asOf }: Props) {
           </section>
         )
       })}
-      <CoveredChart rows={rows} />
+      <Multiples rows={rows} years={years} />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Target } from '../../../server/contract/target.ts'
 import type { Flag } from '../../../server/domain/words.ts'
 import type { Row } from './rows.ts'
 import type { Stage } from './stages.ts'
+import { isAwaiting } from './summary.ts'
 
 /** Of how many targets the latest figure is of a year; null: of those without any. Newest first, none last. */
 export function toLatestYears(targets: readonly Target[]): { year: number | null; count: number }[] {
@@ -38,7 +39,7 @@ export function toDataState(targets: readonly Target[], stages: readonly Stage[]
     latestYears: toLatestYears(own),
     provisional: flagged('provisional'),
     outdated: flagged('outdated'),
-    awaiting: flagged('awaiting-final'),
+    awaiting: rows.filter(isAwaiting),
     missing: rows.filter(({ progress }) => progress.status === 'no-data'),
     incomplete: flagged('incomplete-years'),
     conflicting: own.filter(({ conflicts }) => conflicts.length > 0),

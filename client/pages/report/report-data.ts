@@ -1,25 +1,49 @@
-import type { Changes } from '../../../server/contract/changes.ts'
-import type { Freshness } from '../../../server/contract/freshness.ts'
-import { get, getHealth, getPlans, getRegions, getTargets, getThemes } from '../../api.ts'
+import {
+  getChanges,
+  getComposite,
+  getFreshness,
+  getHealth,
+  getPlans,
+  getRegions,
+  getTargets,
+  getThemes,
+  getYearlyProgress,
+} from '../../api.ts'
+import { keyOf } from '../compare/rows.ts'
 import { type ReportQuery, toParams } from './query.ts'
+import { dueYears } from './rows.ts'
 
 /** What a document about a region or plan is made of, all as of one instant. */
 export async function loadReport(query: ReportQuery, signal: AbortSignal) {
-  const { region, plan, asOf } = toParams({ ...query, milestone: 'all' })
+  const { milestone } = query
+  const { region, plan, asOf: asked } = toParams(query)
   const scope = { region, plan }
-  const targets = await getTargets({ ...scope, asOf }, signal)
-  const at = { asOf: asOf ?? targets.asOf }
-  const [plans, regions, themes, health, freshness] = await Promise.all([
+  const targets = await getTargets({ ...scope, asOf: asked }, signal)
+  const asOf = asked ?? targets.asOf
+  const choices = milestone === 'all' ? dueYears(targets.items) : [milestone]
+  const [plans, regions, themes, health, freshness, years, composites] = await Promise.all([
     getPlans(signal),
     getRegions(signal),
     getThemes(signal),
     getHealth(signal),
-    get<Freshness>('/api/freshness', at, signal),
+    getFreshness(asOf, signal),
+    getYearlyProgress({ ...scope, asOf }, signal),
+    Promise.all(choices.map((choice) => getComposite({ asOf, milestone: choice }, signal))),
   ])
   const since = freshness.lastRound?.closedOn
-  const changes = since ? await get<Changes>('/api/changes', { ...scope, ...at, since, brief: '1' }, signal) : null
-  const { version } = health
-  return { asOf: targets.asOf, targets: targets.items, plans, regions, themes, version, freshness, changes }
+  const changes = since === undefined ? null : await getChanges({ ...scope, asOf, since, brief: '1' }, signal)
+  return {
+    asOf: targets.asOf,
+    targets: targets.items,
+    plans,
+    regions,
+    themes,
+    version: health.version,
+    freshness,
+    years: new Map(years.items.map((one) => [keyOf(one.targetId, one.milestoneYear), one.years])),
+    composites,
+    changes,
+  }
 }
 
 export type ReportData = Awaited<ReturnType<typeof loadReport>>

@@ -10,6 +10,7 @@ import { Report } from './Report.tsx'
 import { ReportChoice } from './ReportChoice.tsx'
 import { loadReport, loadSubjects, type Subjects } from './report-data.ts'
 import { findSubject, type Subject } from './subject.ts'
+import '../compare/compare.css'
 import './report.css'
 import './report-tables.css'
 import './report-print.css'
@@ -28,8 +29,8 @@ export function ReportPage() {
 }
 
 function ReportOf({ query, subject, subjects }: { query: ReportQuery; subject: Subject; subjects: Subjects }) {
-  const { region, plan, asOf } = query
-  const answer = useAnswer(`report ${region} ${plan} ${asOf}`, (signal) => loadReport(query, signal))
+  const { region, plan, milestone, asOf } = query
+  const answer = useAnswer(`report ${region} ${plan} ${milestone} ${asOf}`, (signal) => loadReport(query, signal))
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   return <Report data={answer.value} query={query} subject={subject} subjects={subjects} />

@@ -1,8 +1,8 @@
 import type { Target } from '../../../server/contract/target.ts'
 import type { MilestoneChoice } from '../overview/filters.ts'
-import { summarise, type Summary } from '../overview/summary.ts'
 import type { ReportQuery } from './query.ts'
-import { type Row, rowsOf } from './rows.ts'
+import { dueYears, type Row, rowsOf } from './rows.ts'
+import { summarise, type Summary } from './summary.ts'
 
 /** The milestones of one year, or the next one of each target, and how they stand. */
 export interface Stage {
@@ -16,10 +16,6 @@ export interface Part {
   code: string
   rows: Row[]
 }
-
-/** Every year in which something is due, the earliest first. */
-export const dueYears = (targets: readonly Target[]): number[] =>
-  [...new Set(targets.flatMap(({ progress }) => progress.map((one) => one.milestoneYear)))].toSorted((a, b) => a - b)
 
 /** Every stage that was asked for, the earliest first; a year in which nothing is due is no stage. */
 export function toStages(targets: readonly Target[], milestone: ReportQuery['milestone'], nowYear: number): Stage[] {

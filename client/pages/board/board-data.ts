@@ -1,0 +1,25 @@
+import { getChanges, getComposite, getFreshness, getPlans, getProgress, getRegions } from '../../api.ts'
+import { dueYears } from '../report/rows.ts'
+import { DEFAULTS, type MilestoneChoice } from '../overview/filters.ts'
+import type { BoardQuery } from './query.ts'
+
+/** All that a board shows, as of one instant. */
+export async function loadBoard({ region, plan, milestone, asOf }: BoardQuery, signal: AbortSignal) {
+  const scope = { region, plan }
+  const targets = await getProgress({ ...scope, asOf }, signal)
+  const at = asOf || targets.asOf
+  const years = dueYears(targets.items)
+  const choice: MilestoneChoice =
+    milestone || (DEFAULTS.milestone !== 'next' && years.includes(DEFAULTS.milestone) ? DEFAULTS.milestone : 'next')
+  const [plans, regions, freshness, composite] = await Promise.all([
+    getPlans(signal),
+    getRegions(signal),
+    getFreshness(at, signal),
+    getComposite({ asOf: at, milestone: choice }, signal),
+  ])
+  const since = freshness.lastRound?.closedOn
+  const changes = since === undefined ? null : await getChanges({ ...scope, asOf: at, since }, signal)
+  return { asOf: targets.asOf, targets: targets.items, choice, plans, regions, freshness, composite, changes }
+}
+
+export type BoardData = Awaited<ReturnType<typeof loadBoard>>
