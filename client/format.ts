@@ -1,3 +1,4 @@
+import { shanghaiDate } from '../server/domain/days.ts'
 import type { Language } from '../server/domain/labels.ts'
 import type { FigureText } from '../server/domain/model.ts'
 
@@ -134,8 +135,7 @@ export const toPercent = (share: number | null): string => {
 export const toYear = (year: number, language: Language): string => (language === 'en' ? `${year}` : `${year} 年`)
 
 /** The calendar date of an instant in Shanghai: 2026-03-18. */
-export const toDate = (instant: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(instant))
+export const toDate = (instant: string): string => shanghaiDate(new Date(instant))
 
 /** The Shanghai year of an instant: the year "now" of the method. */
 export const toYearInShanghai = (instant: string): number => Number(toDate(instant).slice(0, 4))
