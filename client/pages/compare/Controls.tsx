@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import { compareText } from '../../i18n/compare.ts'
 import { textOf } from '../../i18n/language.ts'
-import { CopyLink } from '../overview/CopyLink.tsx'
+import { CopyLink } from '../../components/CopyLink.tsx'
 import { type Choices, SORTS, STEP, toAddress, type View, WAYS } from './address.ts'
 import type { Names } from './compare-data.ts'
 import { Pick } from './Pick.tsx'
@@ -71,7 +71,7 @@ export function Controls({ view, choices, names, regionsOf }: Props) {
         />
       )}
       <p class="links">
-        <CopyLink address={toAddress(view)} />
+        <CopyLink />
       </p>
     </search>
   )

@@ -74,7 +74,7 @@ function Beyond({ x, y, side, told, board: { frame } }: BeyondProps) {
   return (
     <g class="beyond">
       <path d={`M${x - 4} ${y + up * 5}h8l-4 ${up * 5}z`} />
-      <text x={x + (atEnd ? -7 : 7)} y={side === 'above' ? y - 4 : y + 13} text-anchor={atEnd ? 'end' : 'start'}>
+      <text x={x + (atEnd ? -8 : 8)} y={side === 'above' ? y - 4 : y + 4} text-anchor={atEnd ? 'end' : 'start'}>
         {told}
       </text>
     </g>

@@ -2,7 +2,7 @@ import { STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labe
 import { textWidth } from '../../charts/place-labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { say } from '../../i18n/language.ts'
-import { wrapText } from '../../pictures/wrap-text.ts'
+import { wrapText } from '../../charts/wrap-text.ts'
 import { drawnOf } from './drawn.ts'
 import type { Naming } from './naming.ts'
 import { PanelDrawing } from './PanelDrawing.tsx'

@@ -18,7 +18,7 @@ export interface Board {
 }
 
 const TICK_SIZE = 12
-const SHARE_FRAME: Frame = { width: 168, height: 112, left: 38, right: 158, top: 16, bottom: 90 }
+const SHARE_FRAME: Frame = { width: 168, height: 116, left: 38, right: 158, top: 16, bottom: 90 }
 
 /** Shares of the way: 0 is the baseline, 1 the target. */
 export function toShareBoard(rows: readonly Row[]): Board {
