@@ -51,7 +51,7 @@ function AttentionItem({ row, number }: { row: Row; number: number }) {
       {before}
       <q lang="zh-CN">{quote.replace(/。$/, '')}</q>
       {after}
-      {toAttentionSentence(row)}
+      {toAttentionSentence(row, language.value)}
       {text.sentences}
       {text.owner(target.ownerZh)}
     </li>

@@ -1,13 +1,11 @@
-import type { Changes } from '../../../server/contract/changes.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
-import { toShare } from '../../format.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
-import type { MilestoneChoice } from '../overview/filters.ts'
 import { Heading } from './Heading.tsx'
 import { official, toDocumentDay } from './official.ts'
+import { findTogether, toChangesSentence, toStageSentence } from './overall-sentences.ts'
 import type { ReportQuery } from './query.ts'
 import type { ReportData } from './report-data.ts'
 import { countEvery } from './rows.ts'
@@ -42,43 +40,12 @@ export function Overall({ data, query, subject, stages }: Props) {
         )}
       </p>
       {stages.map(({ choice, summary }) => (
-        <p key={choice}>
-          {official([text.stage(summary), toComposite(data, query, choice)].join(text.sentences), language.value)}
-        </p>
+        <p key={choice}>{toStageSentence(summary, findTogether(data.composites, query, choice), language.value)}</p>
       ))}
-      {data.changes && <ChangesSince changes={data.changes} />}
+      {data.changes && <p>{toChangesSentence(data.changes, language.value)}</p>}
       <CountTable stages={stages} />
     </section>
   )
-}
-
-/** How the milestones of a stage stand together, and what that leaves out. */
-function toComposite({ composites }: ReportData, { region, plan }: ReportQuery, choice: MilestoneChoice): string {
-  const text = textOf(reportText)
-  const answer = composites.find(({ milestone }) => milestone === choice)
-  const found = plan
-    ? answer?.plans.find(({ code }) => code === plan)
-    : answer?.regions.find(({ code }) => code === region)
-  if (found === undefined) return ''
-  const { total, assessable, kept, mean, counted, weighted } = found
-  const told = [text.kept(assessable, kept, total - assessable)]
-  if (mean !== null) told.push(text.mean(toShare(mean), counted, assessable - counted, weighted))
-  return told.join(text.sentences)
-}
-
-/** What is known now and was not when the last round closed. */
-function ChangesSince({ changes: { since, counts } }: { changes: Changes }) {
-  const text = textOf(reportText)
-  const { statuses, turnedTo, figuresAdded, figuresCorrected, targetsAdded, targetsRevised } = counts
-  const others = [
-    figuresAdded && text.figuresAdded(figuresAdded),
-    figuresCorrected && text.figuresCorrected(figuresCorrected),
-    targetsAdded && text.targetsAdded(targetsAdded),
-    targetsRevised && text.targetsRevised(targetsRevised),
-  ].filter((told) => told !== 0)
-  const told = [statuses > 0 ? text.turned(statuses, turnedTo) : text.notTurned, ...others]
-  const what = statuses === 0 && others.length === 0 ? text.nothingChanged : told.join(text.comma) + text.end
-  return <p>{official(text.since(toDocumentDay(since, language.value)) + what, language.value)}</p>
 }
 
 function CountTable({ stages }: { stages: readonly Stage[] }) {

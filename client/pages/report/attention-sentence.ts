@@ -1,6 +1,6 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
+import type { Language } from '../../../server/domain/labels.ts'
 import { isNegative, isZero, toRounded } from '../../format.ts'
-import { language, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
 import { targetText } from '../../i18n/target.ts'
 import { toHeadline } from '../target/headline.ts'
@@ -10,18 +10,18 @@ import { pacePlaces } from './pace-places.ts'
 import type { Row } from './rows.ts'
 
 /** Where it stands, in the words of the target's own page; what is needed a year, and where the recent pace leads. */
-export function toAttentionSentence(row: Row): string {
-  const text = textOf(reportText)
+export function toAttentionSentence(row: Row, language: Language): string {
+  const text = reportText[language]
   const { target, progress } = row
-  const wording = toWording(target.indicator, language.value, textOf(targetText))
+  const wording = toWording(target.indicator, language, targetText[language])
   // Of the years only those in which something was built would be told, and what is built needs no attention.
   const detail: TargetDetail = { ...target, asOf: '', observations: [], history: [], revisions: [], people: {} }
   const standing = toHeadline(detail, progress, wording) + text.end + text.sentences
-  return official((standing + toPace(row, wording)).trim(), language.value)
+  return official((standing + toPace(row, wording)).trim(), language)
 }
 
 function toPace({ target: { indicator }, progress }: Row, wording: Wording): string {
-  const text = textOf(reportText)
+  const text = reportText[wording.language]
   const { requiredPerYear, recentPerYear, projectedYear, projectionRefused, milestone, latest } = progress
   if (projectedYear !== null && requiredPerYear === null) {
     return text.late(projectedYear, projectedYear - milestone.year)
