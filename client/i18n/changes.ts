@@ -10,6 +10,8 @@ const told = (parts: readonly [number, string][]): string[] =>
 const zh = {
   title: '变化',
   comma: '，',
+  /** Between two sentences. */
+  space: '',
   list: '、',
   /** How many statuses turned, and what else changed, a phrase each; what did not occur is not named. */
   turned: ({ statuses }: ChangeCounts): string[] => told([[statuses, `${statuses} 项进展状态有变`]]),
@@ -42,8 +44,7 @@ const zh = {
   region: '地区',
   plan: '方案',
   all: '全部',
-  onlyTarget: (name: string) => `只看“${name}”这项目标。`,
-  everything: '看全部',
+  allTargets: '看全部目标',
   download: '下载 CSV',
   statuses: '进展状态的变化',
   targets: '目标的新增与调整',
@@ -91,6 +92,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Changes',
   comma: ', ',
+  space: ' ',
   list: ', ',
   turned: ({ statuses }) => told([[statuses, `${count(statuses, 'status', 'statuses')} turned`]]),
   others: (counts) =>
@@ -123,8 +125,7 @@ const en: typeof zh = {
   region: 'Region',
   plan: 'Plan',
   all: 'All',
-  onlyTarget: (name) => `Only the target “${name}”.`,
-  everything: 'See all',
+  allTargets: 'See all targets',
   download: 'Download CSV',
   statuses: 'Statuses that turned',
   targets: 'Targets added and revised',

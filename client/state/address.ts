@@ -24,12 +24,13 @@ export function csvAddress(file: 'targets' | 'progress' | 'observations', query:
   return `/api/${file}.csv${text && `?${text}`}`
 }
 
-/** The same address as known at another instant; empty means now. */
+/** The same address as known at another instant; empty means now. What would begin only after it is not asked any more. */
 export function atInstant(url: string, asOf: string): string {
   const [path = '/', search = ''] = url.split('?')
   const params = new URLSearchParams(search)
   if (asOf) params.set('asOf', asOf)
   else params.delete('asOf')
+  if (asOf && (params.get('since') ?? '').slice(0, 10) > asOf.slice(0, 10)) params.delete('since')
   const text = params.toString()
   return text ? `${path}?${text}` : path
 }

@@ -4,7 +4,7 @@ import { changesText } from '../../i18n/changes.ts'
 import { textOf } from '../../i18n/language.ts'
 import type { Asked } from './asked.ts'
 import type { ChangesData } from './changes-data.ts'
-import { planTitle, regionName } from './names.ts'
+import { scopeNames } from './names.ts'
 
 interface Props {
   data: ChangesData
@@ -15,9 +15,7 @@ interface Props {
 export function ChangesLede({ data, asked }: Props) {
   const text = textOf(changesText)
   const { counts, method } = data.changes
-  const scope = [asked.region && regionName(data, asked.region), asked.plan && planTitle(data, asked.plan)]
-    .filter(Boolean)
-    .join(text.list)
+  const scope = scopeNames(data, asked).join(text.list)
   const days = asked.asOf === '' ? text.since(data.since, scope) : text.between(data.since, data.asOf, scope)
   const counted = [...text.turned(counts), ...text.others(counts)]
   const told = counted.length > 0 ? counted : [text.nothing]
@@ -25,6 +23,11 @@ export function ChangesLede({ data, asked }: Props) {
     ...days.slice(0, -1),
     ...[...days.slice(-1), ...told.slice(0, -1)].map((one) => one + text.comma),
     ...told.slice(-1),
+  ]
+  const notes = [
+    ...(counted.length === 0 ? [text.nothingHint] : []),
+    text.methodInForce(method.after.id, method.before.version, method.after.version),
+    ...(data.roundYear === null ? [] : [text.sinceRound(data.roundYear)]),
   ]
   return (
     <div class="lede">
@@ -46,11 +49,7 @@ export function ChangesLede({ data, asked }: Props) {
           ))}
         </p>
       )}
-      <p class="small">
-        {counted.length === 0 && `${text.nothingHint} `}
-        {text.methodInForce(method.after.id, method.before.version, method.after.version)}
-        {data.roundYear !== null && ` ${text.sinceRound(data.roundYear)}`}
-      </p>
+      <p class="small">{notes.join(text.space)}</p>
     </div>
   )
 }

@@ -8,7 +8,6 @@ import { changesAddress } from '../../state/address.ts'
 import { Choice } from '../overview/Choice.tsx'
 import { type Asked, changesCsv, yearBefore, yearStart } from './asked.ts'
 import type { ChangesData } from './changes-data.ts'
-import { indicatorName, regionName } from './names.ts'
 
 interface Props {
   data: ChangesData
@@ -58,12 +57,9 @@ export function Scope({ data, asked }: Props) {
           onChoose={(plan) => go({ plan })}
         />
         {asked.target !== '' && (
-          <p>
-            {text.onlyTarget(targetName(data, asked.target))}{' '}
-            <a href={changesAddress({ ...asked, target: '' })} onClick={focusMain}>
-              {text.everything}
-            </a>
-          </p>
+          <a href={changesAddress({ ...asked, target: '' })} onClick={focusMain}>
+            {text.allTargets}
+          </a>
         )}
         <a class="csv" href={changesCsv({ ...asked, since: asked.since || since })}>
           {text.download}
@@ -76,18 +72,21 @@ export function Scope({ data, asked }: Props) {
 /** The first days that are asked for most. */
 function Presets({ data, asked }: Props) {
   const text = textOf(changesText)
-  const presets = [
-    { name: text.lastRound, since: '' },
-    { name: text.thisYear, since: yearStart(data.asOf) },
-    { name: text.oneYear, since: yearBefore(data.asOf) },
-  ]
+  const { asOf, roundYear } = data
+  const days = [
+    { name: text.thisYear, since: yearStart(asOf) },
+    { name: text.oneYear, since: yearBefore(asOf) },
+  ].map((one) => ({ ...one, isChosen: roundYear === null && data.since === one.since }))
+  // Without a round there is no day on which the last one closed, which only an address without a day tells.
+  const hasRound = asked.since !== '' || roundYear !== null
+  const presets = [...(hasRound ? [{ name: text.lastRound, since: '', isChosen: roundYear !== null }] : []), ...days]
   return (
     <ul class="presets" aria-label={text.presets}>
-      {presets.map(({ name, since }) => (
+      {presets.map(({ name, since, isChosen }) => (
         <li key={name}>
           <a
             href={changesAddress({ ...asked, since })}
-            aria-current={asked.since === since ? 'true' : undefined}
+            aria-current={isChosen ? 'true' : undefined}
             onClick={focusMain}
           >
             {name}
@@ -96,12 +95,4 @@ function Presets({ data, asked }: Props) {
       ))}
     </ul>
   )
-}
-
-/** By its indicator and region, where anything of it changed; else by its id. */
-function targetName(data: ChangesData, id: string): string {
-  const { statuses, targets, figures } = data.changes
-  const of = [...statuses, ...targets, ...figures][0]
-  const indicator = of && data.indicators.get(of.indicatorCode)
-  return of && indicator ? `${regionName(data, of.regionCode)} ${indicatorName(indicator)}` : id
 }

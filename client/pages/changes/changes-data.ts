@@ -1,6 +1,6 @@
 import type { Changes } from '../../../server/contract/changes.ts'
 import type { Indicator, Plan, Region } from '../../../server/contract/reference.ts'
-import { getChanges, getFreshness, getHealth, getIndicators, getPlans, getRegions } from '../../api.ts'
+import { getChanges, getFreshness, getHealth, getIndicators, getPlans, getRegions, getTarget } from '../../api.ts'
 import { toDate } from '../../format.ts'
 import { type Asked, yearBefore } from './asked.ts'
 
@@ -10,6 +10,8 @@ export interface ChangesData {
   /** The first day as it was asked for or found, and the last; in Shanghai. */
   since: string
   asOf: string
+  /** What the chosen target measures; null without one, and where there is none of this name. */
+  chosen: { regionCode: string; indicator: Indicator } | null
   /** The Shanghai day of the server's clock. */
   today: string
   /** The year of the round that closed last, where it is counted from there. */
@@ -20,11 +22,12 @@ export interface ChangesData {
 }
 
 export async function loadChanges(asked: Asked, signal: AbortSignal): Promise<ChangesData> {
-  const [health, regions, plans, indicators] = await Promise.all([
+  const [health, regions, plans, indicators, chosen] = await Promise.all([
     getHealth(signal),
     getRegions(signal),
     getPlans(signal),
     getIndicators(signal),
+    asked.target === '' ? null : getTarget(asked.target, asked.asOf, signal).catch(() => null),
   ])
   const today = toDate(health.asOf)
   const start =
@@ -34,6 +37,7 @@ export async function loadChanges(asked: Asked, signal: AbortSignal): Promise<Ch
     changes,
     since: toDate(changes.since),
     asOf: toDate(changes.asOf),
+    chosen,
     today,
     roundYear: start.roundYear,
     regions,

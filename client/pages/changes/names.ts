@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
 import { either } from '../../i18n/language.ts'
+import type { Asked } from './asked.ts'
 import type { ChangesData } from './changes-data.ts'
 
 /** What a region, plan or indicator is called; its code where the lists do not have it. */
@@ -14,3 +15,10 @@ export const planTitle = ({ plans }: Pick<ChangesData, 'plans'>, code: string): 
 }
 
 export const indicatorName = ({ shortNameZh, shortNameEn }: Indicator): string => either(shortNameZh, shortNameEn)
+
+/** Of what the changes are, where it is not of everything; a part for each filter. */
+export function scopeNames(data: ChangesData, { region, plan, target }: Asked): string[] {
+  const { chosen } = data
+  const targetName = chosen ? `${regionName(data, chosen.regionCode)} ${indicatorName(chosen.indicator)}` : target
+  return [region && regionName(data, region), plan && planTitle(data, plan), targetName].filter((name) => name !== '')
+}
