@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { compressedPages } from './scripts/compressed-pages.ts'
 
 export default defineConfig({
   root: 'client',
+  plugins: [compressedPages()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 750 },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

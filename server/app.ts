@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { onDropped } from './db/connect.ts'
 import type { Database } from './db/schema.ts'
 import { answerUnreadable } from './http/client-errors.ts'
+import { compressAnswers } from './http/compression.ts'
 import { PROTECTION } from './http/headers.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { describeApi } from './http/openapi.ts'
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerProblems(app)
   // First, so that what the next hooks refuse is protected like the rest.
   await app.register(helmet, PROTECTION)
+  compressAnswers(app)
   refuseOtherMethods(app)
   // JSON only: what a form of another site can send is not read.
   app.removeContentTypeParser('text/plain')

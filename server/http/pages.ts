@@ -39,6 +39,8 @@ export async function servePages(app: FastifyInstance, pagesDir: string): Promis
     root: pagesDir,
     wildcard: false,
     index: false,
+    // The build puts each text beside itself, compressed.
+    preCompressed: true,
     setHeaders: (reply, file) => {
       // The build puts the hash of their content in the names of these.
       const kept = file.startsWith(path.join(pagesDir, 'assets'))
