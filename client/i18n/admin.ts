@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 const zh = {
   title: '管理',
   parts: '管理的内容',
-  part: { rounds: '填报期', accounts: '账号', targets: '目标', indicators: '指标', plans: '方案' },
+  part: { rounds: '填报期', accounts: '账号', targets: '目标', weights: '权重', indicators: '指标', plans: '方案' },
   search: '查找',
   tally: (shown: number, all: number) => (shown === all ? `共 ${all} 项` : `${shown} 项，共 ${all} 项`),
   nothingFound: '没有符合的。换一个词，或放宽条件。',
@@ -19,7 +19,14 @@ const zh = {
 const en: typeof zh = {
   title: 'Administration',
   parts: 'What is administered',
-  part: { rounds: 'Rounds', accounts: 'Accounts', targets: 'Targets', indicators: 'Indicators', plans: 'Plans' },
+  part: {
+    rounds: 'Rounds',
+    accounts: 'Accounts',
+    targets: 'Targets',
+    weights: 'Weights',
+    indicators: 'Indicators',
+    plans: 'Plans',
+  },
   search: 'Search',
   tally: (shown, all) => (shown === all ? `${all} in all` : `${shown} of ${all}`),
   nothingFound: 'Nothing fits. Try another word, or fewer conditions.',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { UNCOUNTED_REASONS } from '../domain/composite.ts'
+import { isWeight, UNCOUNTED_REASONS } from '../domain/composite.ts'
 import { VARIATIONS } from '../domain/composite-sensitivity.ts'
-import { digitsOf, MOST_DIGITS } from '../domain/decimal-text.ts'
 import { KINDS, STATUS_REASONS, STATUSES } from '../domain/words.ts'
 import { planCode, regionCode, targetId } from './codes.ts'
 import { targetCsvQuery } from './csv.ts'
@@ -114,15 +113,11 @@ const taken = { region: true, plan: true, milestone: true, asOf: true } as const
 export const compositeQuery = targetFilters.pick(taken).strict()
 export const compositeCsvQuery = targetCsvQuery.pick({ ...taken, bom: true }).strict()
 
-/** A decimal from 0 on: what is not negative, and not -0 either. */
-const WEIGHT = /^(0|[1-9][0-9]*)(\.[0-9]+)?$/
-
 export const newWeight = z
   .strictObject({
     weight: z
       .string()
-      .regex(WEIGHT, 'weight')
-      .refine((text) => digitsOf(text) <= MOST_DIGITS, 'weight')
+      .refine(isWeight, 'weight')
       .meta({ description: 'Exact decimal from 0 on, at most 30 digits; 0 leaves it out of the mean', example: '2' }),
     reason,
     ifRevision: z

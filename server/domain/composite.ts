@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js'
+import { digitsOf, MOST_DIGITS } from './decimal-text.ts'
 import { ONE, toFraction, ZERO } from './decimal.ts'
 import type { FigureText } from './model.ts'
 import { type Kind, STATUS_REASONS, STATUSES, type Status, type StatusReason } from './words.ts'
@@ -24,6 +25,10 @@ export const FEWEST = 5
 
 /** The weight of a target to which none was given. */
 export const DEFAULT_WEIGHT: FigureText = '1'
+
+/** Whether a text is a weight: an exact decimal that is not negative, and not -0 either, of at most 30 digits. */
+export const isWeight = (text: string): boolean =>
+  /^(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(text) && digitsOf(text) <= MOST_DIGITS
 
 export type StatusCounts = Record<Status, number>
 

@@ -7,6 +7,8 @@ const PAGES = [
   '/?milestone=next&by=attention&where=plan',
   '/?milestone=next&flag=target-revised',
   '/?q=nothing-has-this-text',
+  '/composite',
+  '/composite?region=63&milestone=2030',
   '/method',
   '/?asOf=2024-06-30',
   '/changes',

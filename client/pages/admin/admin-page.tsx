@@ -13,6 +13,7 @@ import { PlansPart } from './reference/plans-part.tsx'
 import { RoundsPart } from './rounds/rounds-part.tsx'
 import { TargetsPart } from './targets/targets-part.tsx'
 import { told } from './told.ts'
+import { WeightsPart } from './weights/weights-part.tsx'
 import '../../components/desk.css'
 import './admin.css'
 
@@ -20,10 +21,11 @@ const PARTS = {
   rounds: RoundsPart,
   accounts: AccountsPart,
   targets: TargetsPart,
+  weights: WeightsPart,
   indicators: IndicatorsPart,
   plans: PlansPart,
 } as const satisfies Record<AdminPart, unknown>
-const NAMES: readonly AdminPart[] = ['rounds', 'accounts', 'targets', 'indicators', 'plans']
+const NAMES: readonly AdminPart[] = ['rounds', 'accounts', 'targets', 'weights', 'indicators', 'plans']
 
 /** Everything that administrators keep; begins with the rounds, which are kept most often. */
 export function AdminPage() {

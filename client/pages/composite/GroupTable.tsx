@@ -1,0 +1,54 @@
+import type { Composite } from '../../../server/contract/composite.ts'
+import { ColumnHeads } from '../../components/ColumnHeads.tsx'
+import { compositeText } from '../../i18n/composite.ts'
+import { textOf } from '../../i18n/language.ts'
+import type { View } from './address.ts'
+import type { Grouping } from './composite-data.ts'
+import { GroupRow } from './GroupRow.tsx'
+import { toAxis } from './mean-geometry.ts'
+
+/** How the targets of a region or plan stand together. */
+export interface Group extends Composite {
+  code: string
+}
+
+interface Props {
+  grouping: Grouping
+  /** In their own order, which the page keeps. */
+  groups: readonly Group[]
+  nameOf: (code: string) => string
+  view: View
+}
+
+const COLUMNS = ['statuses', 'kept', 'mean', 'left'] as const
+const AXIS_PX = 150
+
+/** A row per region or plan: statuses, the share on track, the mean with its range and weights, and all that neither is of. */
+export function GroupTable({ grouping, groups, nameOf, view }: Props) {
+  const text = textOf(compositeText)
+  const axis = toAxis(
+    groups.flatMap(({ range }) => (range ? [range.lowest.mean] : [])),
+    AXIS_PX,
+  )
+  return (
+    <table class="desk-table composite-groups" role="table">
+      <caption class="visually-hidden">{text.caption[grouping]}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <ColumnHeads columns={[grouping, ...COLUMNS]} titles={text.columns} />
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {groups.map((group) => (
+          <GroupRow
+            key={group.code}
+            group={group}
+            name={nameOf(group.code)}
+            axis={axis}
+            view={{ ...view, [grouping]: group.code }}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
