@@ -11,11 +11,13 @@ import { CHANGE_COLUMNS, toLines } from './csv.ts'
 import { type ChangesFilters, findChanges } from './queries.ts'
 import { resolveSince } from './since.ts'
 
+type Asked = ChangesFilters & { since: string; asOf?: string | undefined }
+
 export function changesRoutes(api: FastifyInstance, { db, clock }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
-  const between = async (query: ChangesFilters & { since: string; asOf?: string | undefined }): Promise<Changes> => {
+  const between = async (query: Asked, isBrief: boolean): Promise<Changes> => {
     const asOf = await resolveAsOf(db, clock, query.asOf)
-    return await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query)
+    return await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief)
   }
 
   routes.get(
@@ -30,8 +32,9 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
       },
     },
     async ({ query }) => {
-      const found = await between(query)
-      return query.brief === '1' ? { ...found, statuses: [], targets: [], figures: [] } : found
+      const isBrief = query.brief === '1'
+      const found = await between(query, isBrief)
+      return isBrief ? { ...found, statuses: [], targets: [], figures: [] } : found
     },
   )
 
@@ -47,7 +50,7 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
       },
     },
     async ({ query }, reply) => {
-      const found = await between(query)
+      const found = await between(query, false)
       asCsvFile(reply, 'changes.csv')
       return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
     },

@@ -3,9 +3,13 @@ import type { Indicator } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import { type Cause, causesOf } from '../domain/changes.ts'
 import { type MethodVersion, methodOn } from '../domain/method-versions.ts'
+import { promisedMilestones } from '../domain/milestones.ts'
+import type { Figure } from '../domain/model.ts'
+import { judge } from '../domain/status.ts'
 import type { Status } from '../domain/words.ts'
 import type { AsOf } from '../http/as-of.ts'
-import { type JudgedFigure, type JudgedTarget, judgeMilestones } from '../targets/judge.ts'
+import type { ApprovedFigure } from '../observations/queries.ts'
+import type { JudgedTarget } from '../targets/judge.ts'
 import type { StoredTarget } from '../targets/queries.ts'
 
 /** The targets as judged at one moment. */
@@ -16,14 +20,18 @@ export interface JudgedDay {
 
 /** What a judgement rests on, a part for each cause. */
 interface Grounds extends Record<Cause, unknown> {
-  figure: readonly JudgedFigure[]
+  figure: readonly Figure[]
   target: StoredTarget | undefined
   method: MethodVersion
   year: number
 }
 
-/** The milestones that have another status than before, are new, or are gone; in the order of the targets and years. */
-export function listTurned(before: JudgedDay, after: JudgedDay): TurnedStatus[] {
+/**
+ * The milestones that have another status than before, are new, or are gone; in the order of the targets and years.
+ *
+ * @param isWhyAsked whether the causes are looked for, which takes longer than all the rest; else none is named
+ */
+export function listTurned(before: JudgedDay, after: JudgedDay, isWhyAsked: boolean): TurnedStatus[] {
   const earlier = new Map(before.targets.map((judged) => [judged.target.id, judged]))
   return after.targets.flatMap((judged) => {
     const was = earlier.get(judged.target.id)
@@ -31,9 +39,11 @@ export function listTurned(before: JudgedDay, after: JudgedDay): TurnedStatus[] 
       const [from, to] = [standingOf(was?.target, year), standingOf(judged.target, year)]
       if (from?.status === to?.status) return []
       const { id, planCode, regionCode, indicatorCode, indicator } = judged.target
-      const causes = causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), (grounds) =>
-        statusOn(grounds, indicator, year),
-      )
+      const why = (): Cause[] =>
+        causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), (grounds) =>
+          statusOn(grounds, indicator, year),
+        )
+      const causes = isWhyAsked ? why() : []
       return { targetId: id, planCode, regionCode, indicatorCode, milestoneYear: year, before: from, after: to, causes }
     })
   })
@@ -56,12 +66,17 @@ function standingOf(target: Target | undefined, year: number): TurnedStatus['bef
 function statusOn({ figure, target, year: lookedFrom }: Grounds, indicator: Indicator, year: number): Status | null {
   if (target === undefined) return null
   const nowYear = Math.max(lookedFrom, ...figure.map((one) => one.year))
-  return judgeMilestones(target, indicator, figure, nowYear).find((one) => one.milestoneYear === year)?.status ?? null
+  const tracked = promisedMilestones(target.revisions).find(({ promised }) => promised.milestone.year === year)
+  if (tracked === undefined) return null
+  return judge({ indicator, promised: tracked.promised, original: null, figures: figure, nowYear }).status
 }
 
 const groundsOf = (judged: JudgedTarget | undefined, { day, year }: AsOf): Grounds => ({
-  figure: judged?.figures ?? [],
+  figure: judged?.figures.filter(hasValue) ?? [],
   target: judged?.stored,
   method: methodOn(day),
   year,
 })
+
+/** A figure that is missing with a reason is none to the method. */
+const hasValue = (figure: ApprovedFigure): figure is ApprovedFigure & { value: string } => figure.value !== null
