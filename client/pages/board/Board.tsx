@@ -68,7 +68,7 @@ export function Board({ data, reading, query }: Props) {
         {data.targets.some(({ sample }) => sample) && <p class="board-sample">{text.sample}</p>}
       </header>
       <div class="board-page" ref={pageRef} key={page}>
-        {shown && <BoardPageView page={shown} data={data} scope={scope} asOf={query.asOf} />}
+        {shown && <BoardPageView page={shown} data={data} scope={query.plan ? '' : scope} asOf={query.asOf} />}
       </div>
       <p class="visually-hidden" aria-live={byHand ? 'polite' : 'off'}>
         {text.announced(page, count, title)}

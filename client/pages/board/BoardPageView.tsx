@@ -11,7 +11,7 @@ import { StandingsPage } from './StandingsPage.tsx'
 interface Props {
   page: BoardPage
   data: BoardData
-  /** The region or plan; empty where it is about all. */
+  /** The region; a plan's title is too long for the sentence and stands above it. */
   scope: string
   asOf: string
 }
