@@ -35,7 +35,7 @@ export function CopyLink() {
     setTold((await copy(location.href)) ? text.linkCopied : text.linkRefused)
   }
   return (
-    <span class="take-along">
+    <span class="copy-link">
       <button type="button" class="as-link" onClick={() => void act()}>
         {text.copyLink}
       </button>

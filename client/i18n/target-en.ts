@@ -178,6 +178,7 @@ export const en: TargetText = {
     projected: (figure, slow, fast) => `At the recent pace ${figure}, slowest ${slow}, fastest ${fast}`,
     former: (goal, until) => `Target until ${until}: ${goal}`,
     download: 'Download CSV',
+    downloadOf: (table) => `Download CSV: ${table}`,
   },
 
   status: {

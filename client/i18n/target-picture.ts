@@ -10,6 +10,7 @@ const zh = {
   mark: {
     figures: '黑色实线和圆点为年度数据',
     provisional: '空心圆点为初步数',
+    gaps: '细虚线跨过没有数据的年份',
     bars: '灰柱为当年新增，线为累计',
     missing: '虚框为未报年份',
     path: '蓝线和实心菱形为路径与目标',
@@ -35,6 +36,7 @@ const en: typeof zh = {
   mark: {
     figures: 'black line and dots: yearly figures',
     provisional: 'hollow dots: provisional',
+    gaps: 'thin dashes: across years without figures',
     bars: 'grey bars: new in the year, line: sum',
     missing: 'dashed boxes: years not reported',
     path: 'blue line and filled diamond: path and target',

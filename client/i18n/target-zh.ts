@@ -188,6 +188,7 @@ export const zh = {
     projected: (figure: string, slow: string, fast: string) => `照近年速度 ${figure}，最慢 ${slow}，最快 ${fast}`,
     former: (goal: string, until: string) => `${until} 前的目标 ${goal}`,
     download: '下载 CSV',
+    downloadOf: (table: string) => `下载 CSV：${table}`,
   },
 
   // status

@@ -95,6 +95,42 @@ describe('a chart taken along', () => {
     await page.context().close()
   })
 
+  it('resolves custom properties of a drawing that the page itself made', async () => {
+    const { page } = await test.visit('/targets/qh-carbon-2022-energy-storage-national-key-lab', {
+      colorScheme: 'dark',
+    })
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'SVG 图片' }).click()
+    const text = await textOf(await coming)
+    const svg = await readSvg(page, text)
+    expect([svg.malformed, ...svg.foreign]).toEqual([''])
+    expect(svg.texts).toEqual(expect.arrayContaining(['2025', '已建成', '期限', '示例数据，虚构，只用于演示。']))
+    expect(text).toContain('stroke="#1f4e96"')
+    expect(text).toContain('fill="#182023"')
+    await page.context().close()
+  })
+
+  it('has its tables beside it: the figures by the server, the history as it is told', async () => {
+    const { page } = await test.visit('/targets/qh-stip-145-rd-intensity?asOf=2026-03-01')
+    const csv = page.getByRole('link', { name: '下载 CSV：年度数据' })
+    expect(await csv.getAttribute('href')).toBe(
+      '/api/observations.csv?region=63&indicator=rd-intensity&asOf=2026-03-01',
+    )
+    expect(await page.getByRole('link', { name: 'CSV 数据' }).getAttribute('href')).toBe(
+      '/api/yearly-progress.csv?region=63&plan=qh-stip-145&indicator=rd-intensity&milestone=2025&asOf=2026-03-01',
+    )
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载 CSV：变动' }).click()
+    const history = await coming
+    expect(history.suggestedFilename()).toBe('qh-stip-145-rd-intensity-变动-2026-03-01.csv')
+    const lines = (await textOf(history)).split('\r\n')
+    expect(lines[0]).toBe('\uFEFFat,change,reason,who,sample')
+    expect(
+      lines.some((line) => /^2025-02-24T.*Z,2023 年数据由 0.85% 更正为 0.83%,来源修订：.*,,true$/.test(line)),
+    ).toBe(true)
+    await page.context().close()
+  })
+
   it('loads what draws pictures at the first click, not before', async () => {
     const { page } = await test.visit(CARBON)
     const loaded = () =>

@@ -41,11 +41,12 @@ export function FigureTable({ detail, chart, milestone, asOf, wording }: Props) 
       <header>
         <h2 id="figures">{text.table.title}</h2>
         {kind !== 'done' && <span class="aside small">{aside}</span>}
-        <a class="more screen-only" href={observationsCsv(detail, asOf)}>
+        <a
+          class="more screen-only"
+          href={observationsCsv(detail, asOf)}
+          aria-label={text.table.downloadOf(text.table.title)}
+        >
           {text.table.download}
-          <span class="visually-hidden">
-            {wording.language === 'en' ? `: ${text.table.title}` : `：${text.table.title}`}
-          </span>
         </a>
       </header>
       {detail.observations.length === 0 && <p class="aside">{text.table.none}</p>}

@@ -25,9 +25,13 @@ export function History({ detail, wording }: Props) {
     <section class="section">
       <header>
         <h2>{text.history.title}</h2>
-        <button type="button" class="as-link more screen-only" onClick={() => downloadHistory(detail, entries, text)}>
+        <button
+          type="button"
+          class="as-link more screen-only"
+          aria-label={text.table.downloadOf(text.history.title)}
+          onClick={() => downloadHistory(detail, entries, text)}
+        >
           {text.table.download}
-          <span class="visually-hidden">{`${wording.language === 'en' ? ': ' : '：'}${text.history.title}`}</span>
         </button>
       </header>
       <List entries={shown} wording={wording} />

@@ -2,6 +2,7 @@ import type { TargetDetail } from '../../../server/contract/target.ts'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import type { Progress } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
+import { toStretches } from '../../charts/observed-series.ts'
 import { toDate } from '../../format.ts'
 import { either } from '../../i18n/language.ts'
 import type { TargetPictureText } from '../../i18n/target-picture.ts'
@@ -13,11 +14,13 @@ import { joined, type Wording } from './wording.ts'
 export const toPictureName = ({ id, asOf }: TargetDetail, year: number): string => `${id}-${year}-as-of-${toDate(asOf)}`
 
 /** What is drawn, mark by mark: a picture has no key beside it. */
-function marksOf({ points, bars, chosen, others, former, projection }: TargetChartData, text: TargetPictureText) {
+function marksOf(chart: TargetChartData, text: TargetPictureText): string[] {
+  const { points, bars, chosen, others, former, projection } = chart
   const { mark } = text
   return [
     points.length > 0 && mark.figures,
     points.some((point) => point.provisional) && mark.provisional,
+    toStretches(chart).over.length > 0 && mark.gaps,
     bars.length > 0 && mark.bars,
     bars.some((bar) => bar.value === null) && mark.missing,
     chosen && (chosen.path.length > 0 ? mark.path : mark.goal),
