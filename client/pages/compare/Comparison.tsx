@@ -57,12 +57,12 @@ export function Comparison({ data, choices, view, unknown }: Props) {
             <HeatMap groups={shown} view={view} names={names} words={words} />
           </div>
           {rows.length > view.show && (
-            <p class="cmp-more">
+            <div class="cmp-more">
               <span class="aside">{text.shown(view.show, rows.length)}</span>{' '}
               <a class="button" href={toAddress({ ...view, show: view.show + STEP })}>
                 {text.more(Math.min(STEP, rows.length - view.show))}
               </a>
-            </p>
+            </div>
           )}
           <FigureTable groups={shown} naming={toNaming(shown, view, names)} />
         </>

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { MISSING, toPercent } from '../../format.ts'
+import { unitOf } from '../../goal.ts'
 import { compareText } from '../../i18n/compare.ts'
-import { textOf } from '../../i18n/language.ts'
+import { language, textOf } from '../../i18n/language.ts'
 import type { Naming } from './naming.ts'
 import type { Group, Row, YearStanding } from './rows.ts'
-import { toldFigure, toldGoal, toldInYear, toldReason } from './told.ts'
+import { toldPlain, toldFigure, toldGoal, toldInYear, toldReason } from './told.ts'
 
 interface Props {
   groups: readonly Group[]
@@ -65,7 +66,7 @@ function RowLines({ row, name }: { row: Row; name: string }) {
     <tbody>
       <tr class="group">
         <th colSpan={5} scope="rowgroup">
-          {name} <span class="aside">{about.join(text.comma)}</span>
+          {text.boardUnit(name, unitOf(indicator, language.value))} <span class="aside">{about.join(text.comma)}</span>
         </th>
       </tr>
       {row.years.map((standing) => (
@@ -73,7 +74,7 @@ function RowLines({ row, name }: { row: Row; name: string }) {
           <th scope="row">{standing.year}</th>
           <td class="number">{toldValue(standing, row)}</td>
           <td class="number">{indicator.kind === 'done' ? MISSING : toPercent(standing.coveredShare)}</td>
-          <td class="number">{toldFigure({ value: standing.expected, derived: true }, indicator)}</td>
+          <td class="number">{toldPlain({ value: standing.expected, derived: true }, indicator)}</td>
           <td>
             <StatusWord status={standing.status} size="small" />
             {toldReason(standing)}
@@ -95,6 +96,6 @@ function RowLines({ row, name }: { row: Row; name: string }) {
 
 function toldValue(standing: YearStanding, { target: { indicator } }: Row): string {
   const text = textOf(compareText)
-  const told = indicator.kind === 'done' ? toldInYear(standing, indicator) : toldFigure(standing, indicator)
+  const told = indicator.kind === 'done' ? toldInYear(standing, indicator) : toldPlain(standing, indicator)
   return standing.provisional ? told + text.reason(text.provisional) : told
 }
