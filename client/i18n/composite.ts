@@ -105,6 +105,7 @@ const zh = {
   pictureNotes: (day: string) =>
     `截至 ${day} 审核通过的数据；序时完成率每项至多计 1，按权重平均。来源：碳标，方法 linear-path。`,
   pictureRange: '横条为权重变动时均值的范围：全部相等，逐项减半、加倍、去掉。',
+  pictureWeights: (count: number) => (count === 0 ? '权重均为 1。' : `${count} 项目标另定了权重，其余为 1。`),
   pictureName: (what: string, milestone: Milestone, day: string) =>
     `综合评价-${what}-${milestone === 'next' ? '下一阶段' : milestone}-${day}`,
 }
@@ -226,6 +227,8 @@ const en: typeof zh = {
     `Figures approved by ${day}; each path share counts 1 at most, averaged by weight. Source: Tanbiao, method linear-path.`,
   pictureRange:
     'The bar is the range of the mean when the weights vary: all equal, and each halved, doubled, left out.',
+  pictureWeights: (count) =>
+    count === 0 ? 'All weights are 1.' : `The weights of ${things(count, 'target')} were set; the others are 1.`,
   pictureName: (what, milestone, day) => `composite-${what}-${milestone}-${day}`,
 }
 

@@ -6,9 +6,9 @@ import type { Item } from './queries.ts'
 
 // From exact fractions to what the API answers: shares are rounded to four places here and nowhere before.
 
-export function toComposite(items: readonly Item[]): Composite {
+export function toComposite(items: readonly Item[], scenarios = scenariosOf(items)): Composite {
   const { kept, assessable, mean, weight: _weight, ...counts } = compositeOf(items)
-  const range = rangeOf(scenariosOf(items))
+  const range = rangeOf(scenarios)
   return {
     ...counts,
     kept,
@@ -37,7 +37,7 @@ export function toChosen(items: readonly Item[]) {
   const { weight } = sumsOf(toParts(items))
   const equal = scenarios.find(({ variation }) => variation === 'equal')?.mean
   return {
-    ...toComposite(items),
+    ...toComposite(items, scenarios),
     equal: equal ? toShare(equal) : null,
     milestones: items.map((item): CompositeMilestone => {
       const share = countedShare(item)

@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js'
 import { meanOf, type Part, type Sums, sumsOf, toParts, type WeighedMilestone } from './composite.ts'
-import { ONE, toFraction } from './decimal.ts'
+import { ONE, toFraction, ZERO } from './decimal.ts'
 
 /** How the weights are varied, in the order in which it is told. Source: METHOD.md, "When the weights vary" */
 export const VARIATIONS = ['as-set', 'equal', 'halved', 'doubled', 'left-out'] as const
@@ -23,8 +23,6 @@ export interface Range {
   mover: (Scenario & { mean: Fraction }) | null
 }
 
-const HALF = ONE.div(2)
-
 /**
  * The mean with the weights as they are set; with all weights equal; and with each weight, one at a time, halved, doubled
  * and left out.
@@ -37,26 +35,32 @@ const HALF = ONE.div(2)
 export function scenariosOf(milestones: readonly WeighedMilestone[]): Scenario[] {
   const parts = toParts(milestones)
   const sums = sumsOf(parts)
+  const twice = plus(sums, sums)
   return [
     { variation: 'as-set', targetId: null, mean: meanOf(sums) },
     { variation: 'equal', targetId: null, mean: meanOf(sumsOf(parts.map((part) => ({ ...part, weight: ONE })))) },
-    ...parts.filter(({ weight }) => !weight.equals(0)).flatMap((part) => variationsOf(part, sums)),
+    ...parts.filter(({ weight }) => !weight.equals(0)).flatMap((part) => variationsOf(part, sums, twice)),
   ]
 }
 
-function variationsOf(part: Part, sums: Sums): Scenario[] {
-  const { targetId } = part
+/** Half a weight less is, in numerator and denominator doubled, one less of twice the sums. */
+function variationsOf({ targetId, share, weight }: Part, sums: Sums, twice: Sums): Scenario[] {
+  const part = { weighed: share.mul(weight), weight }
   return [
-    { variation: 'halved', targetId, mean: meanOf(without(sums, part, HALF)) },
-    { variation: 'doubled', targetId, mean: meanOf(without(sums, part, ONE.neg())) },
-    { variation: 'left-out', targetId, mean: meanOf(without(sums, part, ONE)) },
+    { variation: 'halved', targetId, mean: meanOf(less(twice, part)) },
+    { variation: 'doubled', targetId, mean: meanOf(plus(sums, part)) },
+    { variation: 'left-out', targetId, mean: meanOf(less(sums, part)) },
   ]
 }
 
-/** The sums without the given multiple of one weight. */
-const without = ({ weighed, weight }: Sums, part: Part, multiple: Fraction): Sums => ({
-  weighed: weighed.sub(part.share.mul(part.weight).mul(multiple)),
-  weight: weight.sub(part.weight.mul(multiple)),
+const plus = (one: Sums, other: Sums): Sums => ({
+  weighed: one.weighed.add(other.weighed),
+  weight: one.weight.add(other.weight),
+})
+
+const less = (one: Sums, other: Sums): Sums => ({
+  weighed: one.weighed.sub(other.weighed),
+  weight: one.weight.sub(other.weight),
 })
 
 /**
@@ -69,17 +73,24 @@ const without = ({ weighed, weight }: Sums, part: Part, multiple: Fraction): Sum
 export function rangeOf(scenarios: readonly Scenario[]): Range | null {
   const [asSet, ...others] = scenarios.filter(hasMean)
   if (asSet?.variation !== 'as-set') return null
-  const distance = ({ mean }: { mean: Fraction }): Fraction => mean.sub(asSet.mean).abs()
   const best = (better: (one: Fraction, than: Fraction) => boolean) =>
     others.reduce((found, one) => (better(one.mean, found.mean) ? one : found), asSet)
-  const mover = others
-    .filter(({ targetId }) => targetId !== null)
-    .reduce((found, one) => (distance(one).gt(distance(found)) ? one : found), asSet)
   return {
     lowest: best((one, than) => one.lt(than)),
     highest: best((one, than) => one.gt(than)),
-    mover: mover === asSet ? null : mover,
+    mover: moverOf(asSet.mean, others),
   }
+}
+
+function moverOf(mean: Fraction, others: readonly (Scenario & { mean: Fraction })[]): Range['mover'] {
+  let mover: Range['mover'] = null
+  let furthest = ZERO
+  for (const one of others) {
+    if (one.targetId === null) continue
+    const distance = one.mean.sub(mean).abs()
+    if (distance.gt(furthest)) [mover, furthest] = [one, distance]
+  }
+  return mover
 }
 
 const hasMean = (scenario: Scenario): scenario is Scenario & { mean: Fraction } => scenario.mean !== null

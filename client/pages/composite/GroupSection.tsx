@@ -20,6 +20,7 @@ interface Props {
 export function GroupSection({ title, grouping, groups, data, view }: Props) {
   const text = textOf(compositeText)
   const day = toDate(data.answer.asOf)
+  const weighted = groups.reduce((sum, group) => sum + group.weighted, 0)
   const isSample = groups.some(({ sample }) => sample)
   const name = (code: string): string => nameOf(data, grouping, code)
   const milestone = view.milestone === 'next' ? text.next : text.year(view.milestone)
@@ -32,7 +33,13 @@ export function GroupSection({ title, grouping, groups, data, view }: Props) {
           <TakeAlong
             name={text.pictureName(title, view.milestone, day)}
             title={`${text.title} · ${milestone} · ${title}`}
-            notes={[text.pictureNotes(day), text.pictureRange, text.noRanking, isSample ? text.sample : '']}
+            notes={[
+              text.pictureNotes(day),
+              text.pictureRange,
+              text.pictureWeights(weighted),
+              text.noRanking,
+              isSample ? text.sample : '',
+            ]}
             drawing={() => toGroupDrawing(groups, name)}
             csv={csvAddress('composite', view)}
           />

@@ -41,7 +41,12 @@ export function MovedSection({ data, chosen, view, scope }: Props) {
           <TakeAlong
             name={text.pictureName(scope, view.milestone, day)}
             title={`${scope} · ${milestone} · ${text.variations}`}
-            notes={[text.pictureNotes(day), text.pictureRange, chosen.sample ? text.sample : '']}
+            notes={[
+              text.pictureNotes(day),
+              text.pictureRange,
+              text.pictureWeights(chosen.weighted),
+              chosen.sample ? text.sample : '',
+            ]}
             drawing={() => toMovedDrawing(chosen)}
             csv={csvAddress('composite-targets', view)}
           />

@@ -4,7 +4,7 @@ import { textOf } from '../../i18n/language.ts'
 import { wrapText } from '../../charts/wrap-text.ts'
 import { toDrawing } from '../compare/to-drawing.ts'
 import type { Group } from './GroupTable.tsx'
-import { toAxis } from './mean-geometry.ts'
+import { type Axis, toAxis } from './mean-geometry.ts'
 import { MeanShapes } from './MeanMark.tsx'
 import { toLegend } from './picture-legend.tsx'
 import { StatusSegments } from './StatusShares.tsx'
@@ -14,14 +14,14 @@ import { shareText } from './share-text.ts'
 const NAME = 250
 const BAR = { x: NAME + 16, width: 300 }
 const KEPT = BAR.x + BAR.width + 24
-const MEAN = KEPT + 110
 const AXIS = 150
-const WIDTH = MEAN + AXIS + 90
 const HEAD = 24
 
 /** The rows of a section as a drawing: name, bar of statuses, share on track, mean with its range. Null without rows. */
 export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) => string): SVGSVGElement | null {
   const { columns } = textOf(compositeText)
+  const meanAt = KEPT + Math.max(textWidth(columns.kept, 12), 80) + 24
+  const width = meanAt + AXIS + 90
   if (groups.length === 0) return null
   const axis = toAxis(
     groups.flatMap(({ range }) => (range ? [range.lowest.mean] : [])),
@@ -35,13 +35,13 @@ export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) 
     top += height
     return row
   })
-  const legend = toLegend(groups, WIDTH, top + 12)
+  const legend = toLegend(groups, width, top + 12)
   return toDrawing(
-    <svg class="composite-picture" width={WIDTH} height={legend.bottom} viewBox={`0 0 ${WIDTH} ${legend.bottom}`}>
+    <svg class="composite-picture" width={width} height={legend.bottom} viewBox={`0 0 ${width} ${legend.bottom}`}>
       {[
         [BAR.x, columns.statuses],
         [KEPT, columns.kept],
-        [MEAN, columns.mean],
+        [meanAt, columns.mean],
       ].map(([x, title]) => (
         <text key={title} class="head" x={x} y="12">
           {title}
@@ -54,7 +54,7 @@ export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) 
               {line}
             </text>
           ))}
-          <Numbers group={group} axis={axis} />
+          <Numbers group={group} axis={axis} meanAt={meanAt} />
         </g>
       ))}
       {legend.marks}
@@ -62,7 +62,7 @@ export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) 
   )
 }
 
-function Numbers({ group, axis }: { group: Group; axis: ReturnType<typeof toAxis> }) {
+function Numbers({ group, axis, meanAt }: { group: Group; axis: Axis; meanAt: number }) {
   const text = textOf(compositeText)
   const { statuses, kept, assessable, mean, range } = group
   return (
@@ -79,11 +79,11 @@ function Numbers({ group, axis }: { group: Group; axis: ReturnType<typeof toAxis
         {assessable === 0 ? text.noneAssessable : `${kept} / ${assessable}`}
       </text>
       {mean === null || range === null ? (
-        <text x={MEAN} y="16">
+        <text x={meanAt} y="16">
           {text.noneCounted}
         </text>
       ) : (
-        <g transform={`translate(${MEAN} 0)`}>
+        <g transform={`translate(${meanAt} 0)`}>
           <MeanShapes axis={axis} mean={mean} lowest={range.lowest.mean} highest={range.highest.mean} />
           <text class="said" x={AXIS + 8} y="15">
             {shareText(mean)}
