@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { effectOf } from '../../client/pages/admin/weights/weight-effect.ts'
 import { csvAddress, listAddress, toAddress, toView } from '../../client/pages/composite/address.ts'
 import { toAxis, toMark, toNearAxis } from '../../client/pages/composite/mean-geometry.ts'
-import { toSegments } from '../../client/pages/composite/segments.ts'
+import { toLabelPlaces, toSegments } from '../../client/pages/composite/segments.ts'
 import { shareText } from '../../client/pages/composite/share-text.ts'
 import { compositeText } from '../../client/i18n/composite.ts'
 import type { CompositeMilestone } from '../../server/contract/composite.ts'
@@ -26,6 +26,15 @@ describe('the bar of statuses', () => {
       { status: 'on-track', x: 152, width: 50 },
       { status: 'no-data', x: 204, width: 200 },
     ])
+  })
+
+  it('has its labels in the picture under the parts, and none over another where these are narrow', () => {
+    const even = toSegments({ ...statuses, achieved: 1, 'on-track': 1, 'no-data': 1 }, 304)
+    expect(toLabelPlaces(even, 304).map(({ x }) => x)).toEqual(even.map(({ x }) => x))
+    const few = { ...statuses, achieved: 90, missed: 1, behind: 1, 'far-behind': 1, 'no-data': 1, 'moving-away': 1 }
+    const places = toLabelPlaces(toSegments(few, 300), 300).map(({ x }) => x)
+    expect(places.every((x, at) => at === 0 || x - (places[at - 1] ?? 0) >= 36)).toBe(true)
+    expect(places.at(-1)).toBe(264)
   })
 
   it('of nothing is nothing', () => {

@@ -1,4 +1,5 @@
 import { textWidth } from '../../charts/place-labels.ts'
+import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import { wrapText } from '../../charts/wrap-text.ts'
@@ -8,7 +9,7 @@ import { type Axis, toAxis } from './mean-geometry.ts'
 import { MeanShapes } from './MeanMark.tsx'
 import { toLegend } from './picture-legend.tsx'
 import { StatusSegments } from './StatusShares.tsx'
-import { toSegments } from './segments.ts'
+import { toLabelPlaces, toSegments } from './segments.ts'
 import { shareText } from './share-text.ts'
 
 const NAME = 250
@@ -69,10 +70,13 @@ function Numbers({ group, axis, meanAt }: { group: Group; axis: Axis; meanAt: nu
     <>
       <g transform={`translate(${BAR.x} 4)`}>
         <StatusSegments statuses={statuses} width={BAR.width} />
-        {toSegments(statuses, BAR.width).map(({ status, x }) => (
-          <text key={status} class="said" x={x} y="26">
-            {statuses[status]}
-          </text>
+        {toLabelPlaces(toSegments(statuses, BAR.width), BAR.width).map(({ status, x }) => (
+          <g key={status} transform={`translate(${x} 14)`}>
+            <StatusIcon status={status} size="small" />
+            <text class="said" x="17" y="12">
+              {statuses[status]}
+            </text>
+          </g>
         ))}
       </g>
       <text class="said" x={KEPT} y="16">

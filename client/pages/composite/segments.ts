@@ -22,3 +22,17 @@ export function toSegments(statuses: Readonly<Record<Status, number>>, width: nu
     return segment
   })
 }
+
+/** An icon and a number of three digits. */
+const LABEL_PX = 36
+
+/** Where the labels of the parts begin: each under its part, or as near to it as no two overlap and none leaves the bar. */
+export function toLabelPlaces(segments: readonly Segment[], width: number): { status: Status; x: number }[] {
+  let free = 0
+  return segments.map(({ status, x }, at) => {
+    const last = width - (segments.length - at) * LABEL_PX
+    const place = Math.max(free, Math.min(x, last))
+    free = place + LABEL_PX
+    return { status, x: place }
+  })
+}
