@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
+import { Figure } from '../../components/Figure.tsx'
 import { StatusWord } from '../../components/StatusWord.tsx'
-import { MISSING, toPercent } from '../../format.ts'
+import { MISSING, placesOf, toPercent } from '../../format.ts'
 import { unitOf } from '../../goal.ts'
 import { compareText } from '../../i18n/compare.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import type { Naming } from './naming.ts'
-import type { Group, Row, YearStanding } from './rows.ts'
-import { toldPlain, toldFigure, toldGoal, toldInYear, toldReason } from './told.ts'
+import type { Group, Row } from './rows.ts'
+import { shownFigure, type Told, toldFigure, toldGoal, toldInYear, toldReason } from './told.ts'
 
 interface Props {
   groups: readonly Group[]
@@ -61,20 +62,29 @@ function RowLines({ row, name }: { row: Row; name: string }) {
   const base = baseline
     ? text.base(toldFigure({ value: baseline.value, derived: false }, indicator), baseline.year)
     : text.noBase
+  const unit = unitOf(indicator, language.value)
+  const all = row.years.flatMap((one) => [one, { value: one.expected, derived: true }])
+  const places = Math.max(0, ...all.map((one) => placesOf(shownFigure(one, indicator))))
+  const told = (one: Told) => ({ value: shownFigure(one, indicator), unit, places })
   const about = [...(indicator.kind === 'done' ? [] : [base]), toldGoal(row)].filter(Boolean)
   return (
     <tbody>
       <tr class="group">
         <th colSpan={5} scope="rowgroup">
-          {text.boardUnit(name, unitOf(indicator, language.value))} <span class="aside">{about.join(text.comma)}</span>
+          {text.boardUnit(name, unit)} <span class="aside">{about.join(text.comma)}</span>
         </th>
       </tr>
       {row.years.map((standing) => (
         <tr key={standing.year}>
           <th scope="row">{standing.year}</th>
-          <td class="number">{toldValue(standing, row)}</td>
+          <td class="number">
+            {indicator.kind === 'done' ? toldInYear(standing, indicator) : <Figure {...told(standing)} />}
+            {standing.provisional && text.reason(text.provisional)}
+          </td>
           <td class="number">{indicator.kind === 'done' ? MISSING : toPercent(standing.coveredShare)}</td>
-          <td class="number">{toldPlain({ value: standing.expected, derived: true }, indicator)}</td>
+          <td class="number">
+            <Figure {...told({ value: standing.expected, derived: true })} />
+          </td>
           <td>
             <StatusWord status={standing.status} size="small" />
             {toldReason(standing)}
@@ -92,10 +102,4 @@ function RowLines({ row, name }: { row: Row; name: string }) {
       )}
     </tbody>
   )
-}
-
-function toldValue(standing: YearStanding, { target: { indicator } }: Row): string {
-  const text = textOf(compareText)
-  const told = indicator.kind === 'done' ? toldInYear(standing, indicator) : toldPlain(standing, indicator)
-  return standing.provisional ? told + text.reason(text.provisional) : told
 }

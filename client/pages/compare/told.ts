@@ -1,24 +1,20 @@
 import { STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
-import { isZero, toFigure, toMeasured, toPercent, toRounded } from '../../format.ts'
+import { isZero, toMeasured, toPercent, toRounded } from '../../format.ts'
 import { toGoalFigure, unitOf } from '../../goal.ts'
 import { compareText } from '../../i18n/compare.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import type { ListedProgress, Row, YearStanding } from './rows.ts'
 
 type Indicator = Row['target']['indicator']
-type Told = Pick<YearStanding, 'value' | 'derived'>
+export type Told = Pick<YearStanding, 'value' | 'derived'>
 
-/** What was computed is rounded, what was entered is not. */
-const shown = ({ value, derived }: Told, { decimals }: Indicator): string | null =>
+/** The figure as it is shown: what was computed is rounded, what was entered is not. */
+export const shownFigure = ({ value, derived }: Told, { decimals }: Indicator): string | null =>
   derived && value !== null ? toRounded(value, Math.max(decimals, 1)) : value
 
 /** A figure with its unit. */
 export const toldFigure = (told: Told, indicator: Indicator): string =>
-  toMeasured(shown(told, indicator), unitOf(indicator, language.value), { language: language.value })
-
-/** A figure for a table that says its unit elsewhere. */
-export const toldPlain = (told: Told, indicator: Indicator): string =>
-  toFigure(shown(told, indicator), { language: language.value, unit: unitOf(indicator, language.value) })
+  toMeasured(shownFigure(told, indicator), unitOf(indicator, language.value), { language: language.value })
 
 /** A figure of a year: “23.17 亿元，2025 年”; what is built or not, in words. */
 export function toldInYear(told: Told & { year: number }, indicator: Indicator): string {
