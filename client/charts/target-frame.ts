@@ -8,7 +8,7 @@ import { type PlotFrame, toPlotFrame } from './plot-frame.ts'
 const TOP = 40
 const BOTTOM = 30
 /** How far the fan may stand out of the axis: not into the years below it. */
-const FAN_SLACK_PX = 5
+const FAN_SLACK_PX = 8
 /** The most that the labels at the right may take of the width. */
 const WIDEST_MARGIN = 0.42
 

@@ -91,7 +91,9 @@ describe('a chart taken along', () => {
     await page.keyboard.press('Enter')
     await coming
     const told = page.locator('.take-along [role=status]').first()
-    await expect.poll(() => told.innerText()).toMatch(/-2030-as-of-2026-06-30\.png has been handed to/)
+    await expect
+      .poll(() => told.innerText(), { timeout: 20_000 })
+      .toMatch(/-2030-as-of-2026-06-30\.png has been handed to/)
     await page.context().close()
   })
 

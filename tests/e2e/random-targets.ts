@@ -20,7 +20,8 @@ export function randomTarget(seed: number): TargetDetail {
   // The first numbers of neighbouring seeds are alike.
   for (let turn = 0; turn < 5; turn++) random()
   const chance = (share: number): boolean => random() < share
-  const pick = <Item>(items: readonly [Item, ...Item[]]): Item => items[Math.floor(random() * items.length)] ?? items[0]
+  const pick = <const Items extends readonly [unknown, ...unknown[]]>(items: Items): Items[number] =>
+    items[Math.floor(random() * items.length)]
   const between = (low: number, high: number): number => low + random() * (high - low)
 
   const kind = KINDS[seed % KINDS.length] ?? 'level'

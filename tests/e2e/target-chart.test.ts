@@ -71,7 +71,7 @@ describe('the chart in the browser', () => {
         const drawn = await readChart(page)
         const axis = readAxis(drawn)
         const which = `CHART_SEED=${seed} CHART_COUNT=1, ${width} px`
-        const slack = axis.step * 0.1
+        const slack = axis.step * 0.14
         expect(Math.min(...valuesOf(chart)), which).toBeGreaterThanOrEqual(axis.low - slack)
         expect(Math.max(...valuesOf(chart)), which).toBeLessThanOrEqual(axis.high + slack)
         expect(overlapping(drawn), which).toEqual([])
@@ -124,7 +124,7 @@ describe('the chart in the browser', () => {
     const drawn = await readChart(page)
     const axis = readAxis(drawn)
     expect(axis.high).toBe(0)
-    expect(axis.low).toBeLessThanOrEqual(Math.min(...valuesOf(chartOf(detail))) + axis.step * 0.1)
+    expect(axis.low).toBeLessThanOrEqual(Math.min(...valuesOf(chartOf(detail))) + axis.step * 0.14)
     const labels = drawn.texts.filter(({ text }) => /目标 \u2212/.test(text))
     expect(labels.map(({ text }) => text).toSorted()).toEqual(
       ['2030 年目标 −30%', '原目标 −29.5%', '2025 年目标 −29.8%', '序时目标 −15%'].toSorted(),

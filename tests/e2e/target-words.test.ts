@@ -142,12 +142,12 @@ describe('what is read of a chart', () => {
     expect(await news.textContent()).toBe('')
     await page.getByRole('navigation', { name: '阶段目标' }).getByRole('link').nth(1).click()
     await expect
-      .poll(() => news.textContent())
+      .poll(() => news.textContent(), { timeout: 20_000 })
       .toMatch(/^图表已换：截至 2026-06-30，2030 年目标.*，达序时进度：到 2024 年下降 52.4%.*。$/)
     await page.getByLabel('截至').fill('2024-06-30')
     await page.getByLabel('截至').press('Enter')
     await page.waitForURL(/asOf=2024-06-30/)
-    await expect.poll(() => news.textContent()).toContain('截至 2024-06-30，2030 年目标')
+    await expect.poll(() => news.textContent(), { timeout: 20_000 }).toContain('截至 2024-06-30，2030 年目标')
     await page.context().close()
   })
 
@@ -155,7 +155,9 @@ describe('what is read of a chart', () => {
     const address = '/targets/cn-carbon-2022-2030-co2-per-gdp?milestone=2030&asOf=2024-06-30'
     const { page } = await test.visit(address, { permissions: ['clipboard-read', 'clipboard-write'] })
     await page.getByRole('button', { name: '复制链接' }).click()
-    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(test.address + address)
+    await expect
+      .poll(() => page.evaluate('navigator.clipboard.readText()'), { timeout: 20_000 })
+      .toBe(test.address + address)
     await page.getByText('链接已复制。').waitFor()
     const links = page.locator('.lede-links')
     expect(await links.getByRole('link', { name: '与其他地区比较' }).getAttribute('href')).toBe(

@@ -29,7 +29,7 @@ const DRAWN = `(() => {
 
 /** Reads the chart of a target's page as it is drawn, once it is drawn for the width that it has. */
 export async function readChart(page: Page): Promise<DrawnChart> {
-  await expect.poll(() => page.evaluate<boolean>(DRAWN)).toBe(true)
+  await expect.poll(() => page.evaluate<boolean>(DRAWN), { timeout: 20_000 }).toBe(true)
   return await page.evaluate(`(() => {
     const svg = document.querySelector('.chart .drawing svg')
     const toBox = (element) => {

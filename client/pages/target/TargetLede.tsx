@@ -28,13 +28,14 @@ export function TargetLede({ detail, names, year, asOf, wording }: Props) {
   const plan = names.plans.find((one) => one.code === planCode)
   const regionName = region ? either(region.nameZh, region.nameEn) : regionCode
   const planTitle = plan && either(plan.titleZh, plan.titleEn)
+  const date = text.asOf(toDate(detail.asOf))
   const about = [
     regionName,
     planTitle && (wording.language === 'en' ? planTitle : `《${planTitle.replace(/^《|》$/g, '')}》`),
     text.unit(wording.unit),
     `${say(KIND_LABELS[indicator.kind])}${wording.language === 'en' ? ', ' : '，'}${text[indicator.better]}`,
     detail.ownerZh && text.owner(detail.ownerZh),
-    text.asOf(toDate(detail.asOf)),
+    date,
   ].filter(Boolean)
   return (
     <header class="lede">
@@ -56,7 +57,9 @@ export function TargetLede({ detail, names, year, asOf, wording }: Props) {
       <h1>{either(indicator.nameZh, indicator.nameEn)}</h1>
       <p class="about small">
         {about.map((part) => (
-          <span key={part}>{part}</span>
+          <span key={part} class={part === date ? 'nowrap' : undefined}>
+            {part}
+          </span>
         ))}
         {detail.sample && (
           <span class="tag" title={text.sampleHint}>

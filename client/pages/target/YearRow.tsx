@@ -53,7 +53,7 @@ export function YearRow({ row, milestone, places, derivedPlaces, columns, aside,
         )}
       </td>
       {columns.promised && (
-        <td role="cell" class="number" data-label={columns.promised}>
+        <td role="cell" class="number promised" data-label={columns.promised}>
           {row.role === 'baseline' ? (
             <span class="aside">{words.baseline}</span>
           ) : row.isGoal ? (
