@@ -54,7 +54,6 @@ export const en: ReportText = {
   printHint:
     'Print on A4 with the headers and footers of the browser off: page numbers and the sample mark are in the layout.',
   csv: 'Download CSV',
-  toOverview: 'Overview',
 
   ofRegion: (region) => `Progress report on the science and technology targets of ${region}`,
   ofPlan: (plan) => `Progress report: ${plan}`,
@@ -65,7 +64,6 @@ export const en: ReportText = {
   chart: (number, title) => `Figure ${number}. ${title}`,
   listSeparator: '; ',
   end: '.',
-  colon: ': ',
   comma: ', ',
   sentences: ' ',
   none: '—',

@@ -40,7 +40,6 @@ export const zh = {
   print: '打印 / 另存为 PDF',
   printHint: '打印时请选 A4，并关掉浏览器的“页眉和页脚”：页码和示例标记已在版面里。',
   csv: '下载 CSV',
-  toOverview: '总览',
 
   // the document
   ofRegion: (region: string) => `${region}科技目标进展通报`,
@@ -52,7 +51,6 @@ export const zh = {
   chart: (number: number, title: string) => `图${number}　${title}`,
   listSeparator: '；',
   end: '。',
-  colon: '：',
   comma: '，',
   sentences: '',
   none: '—',
