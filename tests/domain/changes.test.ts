@@ -13,7 +13,7 @@ const achievedOn =
   (...sufficient: string[]) =>
   (grounds: Grounds): Status => {
     const exchanged = Object.values(grounds).join('')
-    return sufficient.some((letters) => [...letters].every((letter) => exchanged.includes(letter)))
+    return sufficient.some((letters) => letters.split('').every((letter) => exchanged.includes(letter)))
       ? 'achieved'
       : 'behind'
   }
