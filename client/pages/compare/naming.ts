@@ -11,17 +11,22 @@ export interface Naming {
   row: (row: Row) => string
 }
 
-/** Within a region or theme rows are told by their indicator, over regions by the region; by the plan too where that is not enough. */
+const seriesOf = ({ target }: Row): string => `${target.regionCode}/${target.indicatorCode}`
+
+/**
+ * Within a region or theme rows are told by their indicator, over regions by the region; by the plan too where two plans
+ * of a region promise the same.
+ */
 export function toNaming(groups: readonly Group[], { way }: View, names: Names): Naming {
-  const inRegion = Map.groupBy(
+  const alike = Map.groupBy(
     groups.flatMap(({ rows }) => rows),
-    ({ target }) => target.regionCode,
+    seriesOf,
   )
-  const row = ({ target }: Row): string => {
-    if (way !== 'indicator') return either(target.indicator.shortNameZh, target.indicator.shortNameEn)
-    const region = names.region(target.regionCode)
-    const isAlone = (inRegion.get(target.regionCode)?.length ?? 0) < 2
-    return isAlone ? region : `${region} · ${names.plan(target.planCode)}`
+  const row = (one: Row): string => {
+    const { indicator, regionCode, planCode } = one.target
+    const name = way === 'indicator' ? names.region(regionCode) : either(indicator.shortNameZh, indicator.shortNameEn)
+    const isAlone = way === 'region' || (alike.get(seriesOf(one))?.length ?? 0) < 2
+    return isAlone ? name : `${name} · ${names.plan(planCode)}`
   }
   return {
     group: way === 'region' ? names.plan : names.region,
