@@ -90,7 +90,7 @@ interface Part {
 }
 
 function toReport(parts: readonly Part[]): string {
-  const [{ model = 'unknown' } = {}] = cpus()
+  const model = cpus()[0]?.model ?? 'unknown processor'
   const machine = `${model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
   const versions = `Node.js ${process.versions.node}, Chromium ${browser.version()}`
   const day = new Date().toISOString().slice(0, 10)
