@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { overviewText } from '../../client/i18n/overview.ts'
 import { placesFor, toDistance } from '../../client/pages/overview/distance.ts'
-import { DEFAULTS, type Filters } from '../../client/pages/overview/filters.ts'
+import { DEFAULTS, type Filters, type MilestoneChoice } from '../../client/pages/overview/filters.ts'
 import { toParts } from '../../client/pages/overview/freshness-parts.ts'
-import { countByStatus, findChoiceWith, judge, milestoneYears, narrow } from '../../client/pages/overview/judged.ts'
-import { listed, PAGE_ROWS, toListing } from '../../client/pages/overview/listing.ts'
+import {
+  countByStatus,
+  flagged,
+  type JudgedByChoice,
+  judgeAll,
+  milestoneYears,
+  narrow,
+  type Target,
+} from '../../client/pages/overview/judged.ts'
+import { firstRows, listed, PAGE_ROWS, toListing } from '../../client/pages/overview/listing.ts'
 import { toDistribution } from '../../client/pages/overview/matrix.ts'
 import { toSinceCounts } from '../../client/pages/overview/since-counts.ts'
 import { LARGE, sizeOf, toSquares } from '../../client/pages/overview/squares-geometry.ts'
+import { choiceOf, findWhere } from '../../client/pages/overview/where-found.ts'
 import { summarise } from '../../client/pages/overview/summary.ts'
-import { STATUSES } from '../../server/domain/words.ts'
+import { type Flag, STATUSES } from '../../server/domain/words.ts'
 import { aProgress, aTarget } from './sample-targets.ts'
 
 const early = { year: 2024, value: '105', derived: false, revisionIds: [1] }
@@ -23,6 +32,8 @@ const targets = [
   aTarget('e', [aProgress({ pathShare: 0.61 })]),
   aTarget('f', [aProgress({ milestoneYear: 2030, status: 'far-behind' })], { regionCode: '37' }),
 ]
+
+const judge = (of: readonly Target[], choice: MilestoneChoice) => judgeAll(of).get(choice) ?? []
 
 describe('the first line', () => {
   const summary = summarise(judge(targets, 2025), 2025, 2026)
@@ -163,14 +174,28 @@ describe('the list', () => {
     expect(countByStatus(judge(targets, 'next'))).toMatchObject({ achieved: 1, 'on-track': 1, 'far-behind': 1 })
   })
 
-  it('finds the milestones that carry a flag: of the year that is looked at, else the next ones, else of any year', () => {
+  it('finds the milestones of which something is true: of the year that is looked at, the next ones, else of any year', () => {
     const revised = aProgress({ milestoneYear: 2035, flags: ['target-revised'] })
-    const rows = [...targets, aTarget('r', [aProgress(), revised])]
-    expect(findChoiceWith(rows, 'awaiting-final', 2025)).toEqual({ choice: 2025, count: 1 })
-    expect(findChoiceWith(rows, 'awaiting-final', 2030)).toEqual({ choice: 'next', count: 1 })
-    expect(findChoiceWith(rows, 'target-revised', 2025)).toEqual({ choice: 2035, count: 1 })
-    expect(findChoiceWith(rows, 'outdated', 2025)).toBeUndefined()
-    expect(judge(rows, 2035, 'target-revised').map(({ target }) => target.id)).toEqual(['r'])
+    const all = judgeAll([...targets, aTarget('r', [aProgress(), revised])])
+    const withFlag = (flag: Flag) => findWhere(all, ({ progress }) => progress.flags.includes(flag))
+    expect(choiceOf(withFlag('awaiting-final'), 2025)).toEqual({ choice: 2025, count: 1 })
+    expect(choiceOf(withFlag('awaiting-final'), 2030)).toEqual({ choice: 'next', count: 1 })
+    expect(choiceOf(withFlag('target-revised'), 2025)).toEqual({ choice: 2035, count: 1 })
+    expect(choiceOf(withFlag('outdated'), 2025)).toBeUndefined()
+    const far = findWhere(all, ({ progress }) => progress.status === 'far-behind')
+    expect(choiceOf(far, 2030, '37')).toEqual({ choice: 2030, count: 1 })
+    expect(choiceOf(far, 2030, '63')).toBeUndefined()
+  })
+
+  it('is narrowed by a flag on the milestone that is looked at', () => {
+    const revised = aProgress({ milestoneYear: 2035, flags: ['target-revised'] })
+    const all = flagged(judgeAll([...targets, aTarget('r', [aProgress(), revised])]), 'target-revised')
+    expect([...all].map(([choice, rows]) => [choice, rows.map(({ target }) => target.id)])).toEqual([
+      [2025, []],
+      [2030, []],
+      [2035, ['r']],
+      ['next', []],
+    ])
   })
 
   it('is of what needs attention, unless a status, a flag or another list is chosen', () => {
@@ -229,6 +254,21 @@ describe('the list', () => {
     expect(page(99)).toMatchObject({ page: 3, from: 101, to: 120 })
   })
 
+  it('can be drawn from its first rows on, groups and all', () => {
+    const { groups } = toListing(judge(targets, 2025), { by: 'plan', page: 1 }, ['plan-b', 'plan-a'], 8)
+    const drawn = (count: number) => firstRows(groups, count).map(({ code, total, rows }) => [code, total, rows.length])
+    expect(drawn(1)).toEqual([['plan-b', 1, 1]])
+    expect(drawn(3)).toEqual([
+      ['plan-b', 1, 1],
+      ['plan-a', 4, 2],
+    ])
+    expect(drawn(9)).toEqual([
+      ['plan-b', 1, 1],
+      ['plan-a', 4, 4],
+    ])
+  })
+
+  const idsOf = (all: JudgedByChoice) => (all.get('next') ?? []).map(({ target }) => target.id)
   const texts = new Map([
     ['c', 'action plan 人才团队'],
     ['f', '山东省 人才团队'],
@@ -243,11 +283,11 @@ describe('the list', () => {
     [{ theme: 'platforms' }, []],
     [{ q: '  ' }, ['a', 'b', 'c', 'd', 'e', 'f']],
   ])('is narrowed by %j', (changes, expected) => {
-    expect(narrow(targets, { ...DEFAULTS, ...changes }, texts).map(({ id }) => id)).toEqual(expected)
+    expect(idsOf(narrow(judgeAll(targets), { ...DEFAULTS, ...changes }, texts))).toEqual(expected)
   })
 
   it('is not searched as long as the texts are not there', () => {
-    expect(narrow(targets, { ...DEFAULTS, region: '37', q: 'x' }, undefined).map(({ id }) => id)).toEqual(['f'])
+    expect(idsOf(narrow(judgeAll(targets), { ...DEFAULTS, region: '37', q: 'x' }, undefined))).toEqual(['f'])
   })
 })
 
@@ -255,11 +295,12 @@ describe('the distribution', () => {
   const codes = { places: ['00', '37', '63'], themes: ['platforms', 'talent'] }
 
   it('counts by region and theme, without regions and themes that have none', () => {
-    const { places, themes, at } = toDistribution(judge(targets, 'next'), 'region', codes)
+    const { places, themes, at, most } = toDistribution(judge(targets, 'next'), 'region', codes)
     expect([places, themes]).toEqual([['37', '63'], ['talent']])
     expect(at('63', 'talent')).toMatchObject({ achieved: 1, missed: 1, behind: 2, 'on-track': 1, 'no-data': 0 })
     expect(at('37', 'talent')).toMatchObject({ 'far-behind': 1, achieved: 0 })
     expect(at('37', 'platforms')).toBeUndefined()
+    expect(most).toBe(5)
   })
 
   it('counts by plan and theme', () => {

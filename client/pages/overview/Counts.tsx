@@ -3,19 +3,17 @@ import { StatusWord } from '../../components/StatusWord.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { type Filters, type MilestoneChoice, toAddress } from './filters.ts'
-import { type Counts as StatusCounts, noCounts } from './judged.ts'
+import { type Counts as StatusCounts, sumOf } from './judged.ts'
 import { Squares } from './Squares.tsx'
 
 interface Props {
-  /** The rows: they do not come and go with the filters. */
-  choices: readonly MilestoneChoice[]
-  /** By choice, those that the filters leave, apart from status. */
+  /** A row for each choice, of those that the filters leave, apart from status. Rows do not come and go with the filters. */
   counts: ReadonlyMap<MilestoneChoice, StatusCounts>
   filters: Filters
 }
 
 /** Milestones by statuses; every number is a link to the list behind it, except 0, which has none. */
-export function Counts({ choices, counts: countsOf, filters }: Props) {
+export function Counts({ counts: byChoice, filters }: Props) {
   const text = textOf(overviewText)
   const { status: chosenStatus } = filters
   return (
@@ -34,9 +32,8 @@ export function Counts({ choices, counts: countsOf, filters }: Props) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {choices.map((choice) => {
-          const counts = countsOf.get(choice) ?? noCounts()
-          const total = STATUSES.reduce((sum, status) => sum + counts[status], 0)
+        {[...byChoice].map(([choice, counts]) => {
+          const total = sumOf(counts)
           const isChosen = choice === filters.milestone
           const name = choice === 'next' ? text.next : text.year(choice)
           return (

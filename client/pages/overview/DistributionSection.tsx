@@ -4,7 +4,7 @@ import { overviewText } from '../../i18n/overview.ts'
 import { type Filters, PLACES, toAddress } from './filters.ts'
 import type { Judged } from './judged.ts'
 import { Matrix } from './Matrix.tsx'
-import { toDistribution } from './matrix.ts'
+import { MOST_AT_ONCE, toDistribution } from './matrix.ts'
 import type { Names } from './names.ts'
 import type { OverviewData } from './overview-data.ts'
 
@@ -24,8 +24,9 @@ export function DistributionSection({ shown, data, filters, names }: Props) {
     const places = codes(where === 'region' ? data.regions : data.plans)
     return toDistribution(shown, where, { places, themes: codes(data.themes) })
   }, [shown, data, where])
+  const isLong = distribution.places.length > MOST_AT_ONCE
   return (
-    <section class="section matrix">
+    <section class={isLong ? 'section matrix long' : 'section matrix'}>
       <header>
         <h2>{text.asideTitle}</h2>
         <nav class="list-links more" aria-label={text.asideTitle}>
@@ -43,7 +44,9 @@ export function DistributionSection({ shown, data, filters, names }: Props) {
           </ul>
         </nav>
       </header>
-      <Matrix distribution={distribution} filters={filters} names={names} />
+      <div class="scroll" {...(isLong && { tabIndex: 0, role: 'group', 'aria-label': text.asideCaption[where] })}>
+        <Matrix distribution={distribution} filters={filters} names={names} />
+      </div>
     </section>
   )
 }

@@ -1,17 +1,20 @@
+import { useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { FLAG_LABELS, STATUS_LABELS } from '../../../server/domain/labels.ts'
+import { FLAG_LABELS, type Language, STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { FLAGS, STATUSES } from '../../../server/domain/words.ts'
-import { either, say, textOf } from '../../i18n/language.ts'
+import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { focusMain } from '../../layout/focus-main.ts'
 import { Choice } from './Choice.tsx'
 import { cleared, countNarrowing, type Filters, toAddress, toFilters } from './filters.ts'
+import type { Names } from './names.ts'
 import type { OverviewData } from './overview-data.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { Tools } from './Tools.tsx'
 
 interface Props {
   data: OverviewData
+  names: Names
   filters: Filters
   shown: number
   total: number
@@ -20,9 +23,11 @@ interface Props {
 }
 
 /** Every choice acts at once and is a new address. */
-export function FilterBar({ data, filters, shown, total, isSearching, onSearch }: Props) {
+export function FilterBar({ data, names, filters, shown, total, isSearching, onSearch }: Props) {
   const text = textOf(overviewText)
   const { route } = useLocation()
+  const spoken = language.value
+  const options = useMemo(() => toOptions(data, names, spoken), [data, names, spoken])
   const choose = (name: 'region' | 'plan' | 'theme' | 'status' | 'flag') => (value: string) => {
     route(toAddress(filters, { [name]: toFilters({ [name]: value })[name] }))
   }
@@ -32,37 +37,31 @@ export function FilterBar({ data, filters, shown, total, isSearching, onSearch }
         label={text.region}
         value={filters.region}
         all={text.all}
-        options={data.regions.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+        options={options.region}
         onChoose={choose('region')}
       />
       <Choice
         label={text.plan}
         value={filters.plan}
         all={text.allPlans(data.plans.length)}
-        options={data.plans.map(({ code, titleZh, titleEn }) => ({ value: code, name: either(titleZh, titleEn) }))}
+        options={options.plan}
         onChoose={choose('plan')}
       />
       <Choice
         label={text.theme}
         value={filters.theme}
         all={text.all}
-        options={data.themes.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+        options={options.theme}
         onChoose={choose('theme')}
       />
       <Choice
         label={text.status}
         value={filters.status}
         all={text.all}
-        options={STATUSES.map((status) => ({ value: status, name: say(STATUS_LABELS[status]) }))}
+        options={options.status}
         onChoose={choose('status')}
       />
-      <Choice
-        label={text.flag}
-        value={filters.flag}
-        all={text.all}
-        options={FLAGS.map((flag) => ({ value: flag, name: say(FLAG_LABELS[flag]) }))}
-        onChoose={choose('flag')}
-      />
+      <Choice label={text.flag} value={filters.flag} all={text.all} options={options.flag} onChoose={choose('flag')} />
       <SearchBox filters={filters} onWanted={onSearch} />
       <p class="tally">
         <output>{isSearching ? text.searching : text.tally(shown, total)}</output>
@@ -75,4 +74,16 @@ export function FilterBar({ data, filters, shown, total, isSearching, onSearch }
       <Tools filters={filters} />
     </search>
   )
+}
+
+function toOptions({ regions, plans, themes }: OverviewData, names: Names, spoken: Language) {
+  const named = (items: readonly { code: string }[], name: (code: string) => string) =>
+    items.map(({ code }) => ({ value: code, name: name(code) }))
+  return {
+    region: named(regions, names.region),
+    plan: named(plans, names.plan),
+    theme: named(themes, names.theme),
+    status: STATUSES.map((status) => ({ value: status, name: STATUS_LABELS[status][spoken] })),
+    flag: FLAGS.map((flag) => ({ value: flag, name: FLAG_LABELS[flag][spoken] })),
+  }
 }

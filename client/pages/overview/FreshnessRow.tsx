@@ -1,28 +1,27 @@
 import type { RegionFreshness } from '../../../server/contract/freshness.ts'
-import { toDate, toYearInShanghai } from '../../format.ts'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { alongAddress } from './addresses.ts'
-import { type Filters, toListAddress } from './filters.ts'
+import { type Filters, type MilestoneChoice, toListAddress } from './filters.ts'
 import { type Age, toParts } from './freshness-parts.ts'
-import { findChoiceWith, findChoiceWithStatus, type Target } from './judged.ts'
 
 interface Props {
   code: string
   /** Undefined until it is known. */
   line: RegionFreshness | undefined
-  targets: readonly Target[]
+  /** Under which choice of milestones the region has old figures, and targets without any. */
+  found: Record<'old' | 'none', { choice: MilestoneChoice } | undefined>
   filters: Filters
   name: string
-  asOf: string
+  today: string
   /** All regions report of the same year: the head of the column says which. */
   sameYear: boolean
 }
 
 /** One region: how old its series are, how many are approved of the year of its newest round, and when that closes. */
-export function FreshnessRow({ code, line, targets, filters, name, asOf, sameYear }: Props) {
+export function FreshnessRow({ code, line, found, filters, name, today, sameYear }: Props) {
   const text = textOf(overviewText)
-  const nowYear = toYearInShanghai(asOf)
+  const nowYear = Number(today.slice(0, 4))
   const all = toListAddress(filters, { region: code, status: '', flag: '' })
   return (
     <tr>
@@ -38,7 +37,7 @@ export function FreshnessRow({ code, line, targets, filters, name, asOf, sameYea
               key={age}
               class={`age-${age}`}
               style={{ flexGrow: series }}
-              href={addressOf(age, targets, filters, code) ?? all}
+              href={addressOf(age, found, filters, code) ?? all}
               aria-label={text.part(name, text.ages[age](nowYear - 1), series)}
             >
               {series}
@@ -58,22 +57,19 @@ export function FreshnessRow({ code, line, targets, filters, name, asOf, sameYea
           </a>
         )}
       </td>
-      <td class="number">{line && <Closing line={line} filters={filters} code={code} today={toDate(asOf)} />}</td>
+      <td class="number">{line && <Closing line={line} filters={filters} code={code} today={today} />}</td>
     </tr>
   )
 }
 
 /** What is old leads to what is old, what has no figure to what has none; the rest to the region's whole list. */
-function addressOf(age: Age, targets: readonly Target[], filters: Filters, code: string): string | undefined {
-  const own = targets.filter(({ regionCode }) => regionCode === code)
-  const flag = age === 'old' ? 'outdated' : ''
-  const status = age === 'none' ? 'no-data' : ''
-  const found = flag
-    ? findChoiceWith(own, flag, filters.milestone)
-    : status
-      ? findChoiceWithStatus(own, status, filters.milestone)
-      : undefined
-  return found && toListAddress(filters, { region: code, flag, status, milestone: found.choice })
+function addressOf(age: Age, found: Props['found'], filters: Filters, code: string): string | undefined {
+  if (age !== 'old' && age !== 'none') return undefined
+  const milestone = found[age]?.choice
+  if (milestone === undefined) return undefined
+  const chosen =
+    age === 'old' ? ({ flag: 'outdated', status: '' } as const) : ({ flag: '', status: 'no-data' } as const)
+  return toListAddress(filters, { region: code, milestone, ...chosen })
 }
 
 /** The day on which the newest round closes; once it has, what changed since then is one click away. */

@@ -1,4 +1,5 @@
-import { toYearInShanghai } from '../../format.ts'
+import { useMemo } from 'preact/hooks'
+import { toDate } from '../../format.ts'
 import type { Freshness } from '../../../server/contract/freshness.ts'
 import { FLAG_LABELS } from '../../../server/domain/labels.ts'
 import { say, textOf } from '../../i18n/language.ts'
@@ -7,34 +8,46 @@ import type { Answer } from '../../state/use-answer.ts'
 import { type Filters, toListAddress } from './filters.ts'
 import { AGES } from './freshness-parts.ts'
 import { FreshnessRow } from './FreshnessRow.tsx'
-import { findChoiceWith, type Target } from './judged.ts'
+import type { JudgedByChoice } from './judged.ts'
+import { MOST_AT_ONCE } from './matrix.ts'
 import type { Names } from './names.ts'
+import type { OverviewData } from './overview-data.ts'
+import { choiceOf, type Found, findWhere } from './where-found.ts'
 
 interface Props {
   answer: Answer<Freshness>
   /** Those that the filters leave, apart from status and flag. */
-  targets: readonly Target[]
-  /** The regions that have targets, by their codes: their lines are there before the answer. */
-  regions: readonly string[]
+  narrowed: JudgedByChoice
+  data: OverviewData
   filters: Filters
   names: Names
-  /** The instant that is looked at. */
-  asOf: string
 }
 
 /** How fresh and how complete the figures of each region are, and which of them are old or were promised differently. */
-export function FreshnessSection({ answer, targets, regions, filters, names, asOf }: Props) {
+export function FreshnessSection({ answer, narrowed, data, filters, names }: Props) {
   const text = textOf(overviewText)
-  const nowYear = toYearInShanghai(asOf)
+  const today = toDate(data.asOf)
+  const nowYear = Number(today.slice(0, 4))
+  const outdated = useMemo(() => findWhere(narrowed, ({ progress }) => progress.flags.includes('outdated')), [narrowed])
+  const revised = useMemo(
+    () => findWhere(narrowed, ({ progress }) => progress.flags.includes('target-revised')),
+    [narrowed],
+  )
+  const empty = useMemo(() => findWhere(narrowed, ({ progress }) => progress.status === 'no-data'), [narrowed])
+  // Their lines are there before the answer.
+  const own = useMemo(() => new Set(data.targets.map(({ regionCode }) => regionCode)), [data])
+  const regions = filters.region
+    ? [filters.region]
+    : data.regions.map(({ code }) => code).filter((code) => own.has(code))
   const known = answer.state === 'ready' ? answer.value : undefined
   const lines = regions.map((code) => ({ code, line: known?.regions.find(({ regionCode }) => regionCode === code) }))
   const years = new Set(lines.map(({ line }) => line?.year ?? null).filter((year) => year !== null))
   const [year] = years.size === 1 ? years : []
   return (
-    <section class="section freshness">
+    <section class={regions.length > MOST_AT_ONCE ? 'section freshness long' : 'section freshness'}>
       <header>
         <h2>{text.freshTitle}</h2>
-        <FlagLinks targets={targets} filters={filters} />
+        <FlagLinks found={{ outdated, 'target-revised': revised }} filters={filters} />
       </header>
       {answer.state === 'problem' && (
         <p class="small">
@@ -44,35 +57,43 @@ export function FreshnessSection({ answer, targets, regions, filters, names, asO
           </button>
         </p>
       )}
-      <table>
-        <caption class="visually-hidden">{text.freshCaption}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{text.freshColumns.ages}</th>
-            <th scope="col" class="number">
-              {text.freshColumns.approved(year === undefined ? '' : text.year(year))}
-            </th>
-            <th scope="col" class="number">
-              {text.freshColumns.closes}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ code, line }) => (
-            <FreshnessRow
-              key={code}
-              code={code}
-              line={line}
-              targets={targets}
-              filters={filters}
-              name={names.region(code)}
-              asOf={asOf}
-              sameYear={year !== undefined}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div
+        class="scroll"
+        {...(regions.length > MOST_AT_ONCE && { tabIndex: 0, role: 'group', 'aria-label': text.freshCaption })}
+      >
+        <table>
+          <caption class="visually-hidden">{text.freshCaption}</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{text.freshColumns.ages}</th>
+              <th scope="col" class="number">
+                {text.freshColumns.approved(year === undefined ? '' : text.year(year))}
+              </th>
+              <th scope="col" class="number">
+                {text.freshColumns.closes}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ code, line }) => (
+              <FreshnessRow
+                key={code}
+                code={code}
+                line={line}
+                found={{
+                  old: choiceOf(outdated, filters.milestone, code),
+                  none: choiceOf(empty, filters.milestone, code),
+                }}
+                filters={filters}
+                name={names.region(code)}
+                today={today}
+                sameYear={year !== undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p class="key">
         {AGES.map((age) => (
           <span key={age}>
@@ -89,17 +110,17 @@ export function FreshnessSection({ answer, targets, regions, filters, names, asO
 const TOLD = ['outdated', 'target-revised'] as const
 
 /** Which figures are old, and which targets were moved: one click each. */
-function FlagLinks({ targets, filters }: { targets: readonly Target[]; filters: Filters }) {
+function FlagLinks({ found, filters }: { found: Record<(typeof TOLD)[number], Found>; filters: Filters }) {
   const text = textOf(overviewText)
   return (
     <ul class="flag-links more">
       {TOLD.map((flag) => {
-        const found = findChoiceWith(targets, flag, filters.milestone)
-        const told = text.flagged(say(FLAG_LABELS[flag]), found?.count ?? 0)
+        const chosen = choiceOf(found[flag], filters.milestone)
+        const told = text.flagged(say(FLAG_LABELS[flag]), chosen?.count ?? 0)
         return (
           <li key={flag}>
-            {found ? (
-              <a href={toListAddress(filters, { flag, status: '', milestone: found.choice })}>{told}</a>
+            {chosen ? (
+              <a href={toListAddress(filters, { flag, status: '', milestone: chosen.choice })}>{told}</a>
             ) : (
               <span class="aside">{told}</span>
             )}

@@ -5,7 +5,7 @@ import { say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { WORST_FIRST } from './attention.ts'
 import { type Filters, toListAddress } from './filters.ts'
-import type { Counts } from './judged.ts'
+import { type Counts, sumOf } from './judged.ts'
 import { type Distribution, MOST_COLUMNS, MOST_ICONS } from './matrix.ts'
 import type { Names } from './names.ts'
 import { StatusBar } from './StatusBar.tsx'
@@ -19,7 +19,7 @@ interface Props {
 /** Regions or plans by themes; the shorter of the two lists runs across. Every cell and every head leads to its list. */
 export function Matrix({ distribution, filters, names }: Props) {
   const text = textOf(overviewText)
-  const { places, themes, at } = distribution
+  const { places, themes, at, most } = distribution
   const { where } = filters
   const ofPlace = places.map((code) => ({
     code,
@@ -65,6 +65,7 @@ export function Matrix({ distribution, filters, names }: Props) {
             <th scope="row">{head(row)}</th>
             {columns.map((column) => {
               const counts = isAcross ? at(column.code, row.code) : at(row.code, column.code)
+              const told = counts && describe(counts)
               return (
                 <td key={column.code}>
                   {counts === undefined ? (
@@ -73,9 +74,10 @@ export function Matrix({ distribution, filters, names }: Props) {
                     <a
                       class="icons"
                       href={toListAddress(filters, { ...row.chosen, ...column.chosen })}
-                      aria-label={text.cell(row.whole, column.whole, describe(counts))}
+                      aria-label={text.cell(row.whole, column.whole, told ?? '')}
+                      title={most < MOST_ICONS ? undefined : told}
                     >
-                      <Cell counts={counts} />
+                      <Cell counts={counts} isCounted={most >= MOST_ICONS} />
                     </a>
                   )}
                 </td>
@@ -96,11 +98,10 @@ const describe = (counts: Counts): string =>
     .join(textOf(overviewText).comma)
 
 /** An icon a target; of many, how many are worst, how many there are, and a bar of all. */
-function Cell({ counts }: { counts: Counts }) {
+function Cell({ counts, isCounted }: { counts: Counts; isCounted: boolean }) {
   const statuses = occurring(counts)
-  const total = statuses.reduce((sum, status) => sum + counts[status], 0)
   const [worst] = statuses
-  if (total < MOST_ICONS || worst === undefined) {
+  if (!isCounted || worst === undefined) {
     return (
       <>
         {statuses.flatMap((status) =>
@@ -115,7 +116,7 @@ function Cell({ counts }: { counts: Counts }) {
     <span class="many">
       <StatusIcon status={worst} size="small" />
       {counts[worst]}
-      <small> / {total}</small>
+      <small> / {sumOf(counts)}</small>
       <StatusBar counts={counts} />
     </span>
   )

@@ -5,11 +5,10 @@ import { overviewText } from '../../i18n/overview.ts'
 import { focusMain } from '../../layout/focus-main.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
 import { Waiting } from '../../layout/Waiting.tsx'
+import { Beside } from './Beside.tsx'
 import { Counts } from './Counts.tsx'
-import { DistributionSection } from './DistributionSection.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { cleared, type Filters, toAddress } from './filters.ts'
-import { FreshnessSection } from './FreshnessSection.tsx'
 import { Lede } from './Lede.tsx'
 import { ListSection } from './ListSection.tsx'
 import { toNames } from './names.ts'
@@ -36,11 +35,7 @@ export function Overview({ data, filters, unknown }: Props) {
   const found = texts.state === 'ready' ? texts.value : undefined
   const freshness = useFreshness(filters.asOf)
   const view = useView(data, filters, found, { nowYear, fewRows: useFewRows() })
-  const { choices, narrowed, counts, summary, total, shown, listing } = view
-  const regions = useMemo(() => {
-    const own = new Set(data.targets.map(({ regionCode }) => regionCode))
-    return data.regions.map(({ code }) => code).filter((code) => own.has(code))
-  }, [data])
+  const { narrowed, counts, summary, total, shown, listing } = view
   if (openedSearching && found === undefined) {
     return texts.state === 'problem' ? (
       <Trouble problem={texts.problem} retry={texts.retry} />
@@ -65,10 +60,11 @@ export function Overview({ data, filters, unknown }: Props) {
         filters={filters}
         lastRound={freshness.state === 'ready' ? freshness.value.lastRound : undefined}
       />
-      <Counts choices={choices} counts={counts} filters={filters} />
+      <Counts counts={counts} filters={filters} />
       <div id="list" tabIndex={-1}>
         <FilterBar
           data={data}
+          names={names}
           filters={filters}
           shown={shown.length}
           total={total}
@@ -85,17 +81,14 @@ export function Overview({ data, filters, unknown }: Props) {
         ) : (
           <div class="columns">
             <ListSection listing={listing} shown={shown.length} filters={filters} names={names} nowYear={nowYear} />
-            <div class="beside">
-              <DistributionSection shown={shown} data={data} filters={filters} names={names} />
-              <FreshnessSection
-                answer={freshness}
-                targets={narrowed}
-                regions={filters.region ? [filters.region] : regions}
-                filters={filters}
-                names={names}
-                asOf={data.asOf}
-              />
-            </div>
+            <Beside
+              data={data}
+              filters={filters}
+              names={names}
+              narrowed={narrowed}
+              shown={shown}
+              freshness={freshness}
+            />
           </div>
         )}
       </div>

@@ -1,9 +1,9 @@
+import { CopyLink } from '../../components/CopyLink.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { csvAddress } from '../../state/address.ts'
 import { alongAddress } from './addresses.ts'
-import { CopyLink } from './CopyLink.tsx'
-import { type Filters, toAddress, toApiQuery } from './filters.ts'
+import { type Filters, toApiQuery } from './filters.ts'
 
 /** What this state of the page can be taken along as. */
 export function Tools({ filters }: { filters: Filters }) {
@@ -11,7 +11,7 @@ export function Tools({ filters }: { filters: Filters }) {
   return (
     <ul class="tools" aria-label={text.tools}>
       <li>
-        <CopyLink address={toAddress(filters)} />
+        <CopyLink />
       </li>
       <li>
         <a href={csvAddress('progress', toApiQuery(filters))}>{text.downloadCsv}</a>

@@ -12,70 +12,66 @@ export interface Judged {
   progress: Progress
 }
 
-/** The judgement of the chosen milestone; undefined where the target has none in that year. */
-export function findProgress(target: Target, choice: MilestoneChoice): Progress | undefined {
-  const year = choice === 'next' ? target.nextMilestoneYear : choice
-  return target.progress.find((progress) => progress.milestoneYear === year)
-}
-
-/** What is searched of each target, by its id: plain, as `GET /api/target-texts` has it. */
-export type SearchedTexts = ReadonlyMap<string, string>
-
-/**
- * The targets that region, plan, theme and text leave; milestone, status and flag are for the counts to tell apart.
- * Without texts nothing is searched.
- */
-export function narrow(
-  targets: readonly Target[],
-  { region, plan, theme, q }: Pick<Filters, 'region' | 'plan' | 'theme' | 'q'>,
-  texts: SearchedTexts | undefined,
-): readonly Target[] {
-  if (!region && !plan && !theme && (texts === undefined || !q.trim())) return targets
-  const words = wordsOf(q.trim())
-  return targets.filter(
-    (target) =>
-      (!region || target.regionCode === region) &&
-      (!plan || target.planCode === plan) &&
-      (!theme || target.indicator.theme === theme) &&
-      (texts === undefined || hasWords(texts.get(target.id) ?? '', words)),
-  )
-}
-
-/** Those with a milestone of the choice, and where a flag is given, with that flag on it. */
-export const judge = (targets: readonly Target[], choice: MilestoneChoice, flag: Flag | '' = ''): Judged[] =>
-  targets.flatMap((target) => {
-    const progress = findProgress(target, choice)
-    return progress && (!flag || progress.flags.includes(flag)) ? [{ target, progress }] : []
-  })
-
 /** Every year in which some target has a milestone, oldest first. */
 export const milestoneYears = (targets: readonly Target[]): number[] =>
   [...new Set(targets.flatMap((target) => target.progress.map((progress) => progress.milestoneYear)))].sort(
     (one, other) => one - other,
   )
 
-/**
- * The choice under which something fits: the one that is looked at, the next milestones, else the first year that has
- * one; undefined where nothing does.
- */
-function findChoice(targets: readonly Target[], preferred: MilestoneChoice, fits: (progress: Progress) => boolean) {
-  return [preferred, 'next' as const, ...milestoneYears(targets)]
-    .map((choice) => ({ choice, count: judge(targets, choice).filter(({ progress }) => fits(progress)).length }))
-    .find(({ count }) => count > 0)
+export type JudgedByChoice = ReadonlyMap<MilestoneChoice, readonly Judged[]>
+
+/** By every choice of milestones, oldest year first and the next ones last, the targets that have one. In one pass. */
+export function judgeAll(targets: readonly Target[]): JudgedByChoice {
+  const next: Judged[] = []
+  const byYear = new Map<number, Judged[]>(milestoneYears(targets).map((year) => [year, []]))
+  for (const target of targets) {
+    for (const progress of target.progress) {
+      const row = { target, progress }
+      byYear.get(progress.milestoneYear)?.push(row)
+      if (progress.milestoneYear === target.nextMilestoneYear) next.push(row)
+    }
+  }
+  return new Map<MilestoneChoice, Judged[]>([...byYear, ['next', next]])
 }
 
-/** Under which choice of milestones something carries the flag, and how many do. */
-export const findChoiceWith = (targets: readonly Target[], flag: Flag, preferred: MilestoneChoice) =>
-  findChoice(targets, preferred, ({ flags }) => flags.includes(flag))
+/** What is searched of each target, by its id: plain, as `GET /api/target-texts` has it. */
+export type SearchedTexts = ReadonlyMap<string, string>
 
-/** The same for a status. */
-export const findChoiceWithStatus = (targets: readonly Target[], status: Status, preferred: MilestoneChoice) =>
-  findChoice(targets, preferred, (progress) => progress.status === status)
+/**
+ * Those that region, plan, theme and text leave; status and flag are for the counts to tell apart. Without texts nothing
+ * is searched.
+ */
+export function narrow(
+  all: JudgedByChoice,
+  { region, plan, theme, q }: Pick<Filters, 'region' | 'plan' | 'theme' | 'q'>,
+  texts: SearchedTexts | undefined,
+): JudgedByChoice {
+  const searched = texts !== undefined && q.trim() !== '' ? texts : undefined
+  if (!region && !plan && !theme && !searched) return all
+  const words = wordsOf(q.trim())
+  return filtered(
+    all,
+    ({ target }) =>
+      (!region || target.regionCode === region) &&
+      (!plan || target.planCode === plan) &&
+      (!theme || target.indicator.theme === theme) &&
+      (!searched || hasWords(searched.get(target.id) ?? '', words)),
+  )
+}
+
+/** Of these, those with a flag on the milestone; all without one. */
+export const flagged = (all: JudgedByChoice, flag: Flag | ''): JudgedByChoice =>
+  flag ? filtered(all, ({ progress }) => progress.flags.includes(flag)) : all
+
+const filtered = (all: JudgedByChoice, fits: (row: Judged) => boolean): JudgedByChoice =>
+  new Map([...all].map(([choice, rows]) => [choice, rows.filter(fits)]))
 
 export type Counts = Record<Status, number>
 
 export const noCounts = (): Counts =>
   Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
+
+export const sumOf = (counts: Counts): number => STATUSES.reduce((sum, status) => sum + counts[status], 0)
 
 export function countByStatus(judged: readonly Judged[]): Counts {
   const counts = noCounts()

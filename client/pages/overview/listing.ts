@@ -25,6 +25,16 @@ export interface Listing {
   to: number
 }
 
+/** The first rows, in their groups. */
+export function firstRows(groups: readonly Group[], count: number): Group[] {
+  let left = count
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, Math.max(0, left))
+    left -= rows.length
+    return rows.length > 0 ? [{ ...group, rows }] : []
+  })
+}
+
 /** Which targets the list is about: what needs attention, unless a status or a flag was chosen, or another list. */
 export const listed = (
   shown: readonly Judged[],

@@ -1,8 +1,10 @@
 import type { Place } from './filters.ts'
-import { type Counts, type Judged, noCounts } from './judged.ts'
+import { type Counts, type Judged, noCounts, sumOf } from './judged.ts'
 
-/** From this many in a cell on, numbers replace one icon per target. */
+/** From this many in some cell on, numbers replace one icon per target, in all of them alike. */
 export const MOST_ICONS = 9
+/** More regions or plans than these have a window of their own to scroll in. */
+export const MOST_AT_ONCE = 12
 /** From this many regions or plans on, they are the rows and the themes the columns. */
 export const MOST_COLUMNS = 6
 
@@ -13,6 +15,8 @@ export interface Distribution {
   themes: readonly string[]
   /** Undefined where there is none. */
   at: (place: string, theme: string) => Counts | undefined
+  /** How many there are in the fullest cell. */
+  most: number
 }
 
 const keyOf = (place: string, theme: string): string => `${place}\n${theme}`
@@ -39,5 +43,6 @@ export function toDistribution(
     places: codes.places.filter((code) => places.has(code)),
     themes: codes.themes.filter((code) => themes.has(code)),
     at: (place, theme) => cells.get(keyOf(place, theme)),
+    most: Math.max(0, ...[...cells.values()].map(sumOf)),
   }
 }

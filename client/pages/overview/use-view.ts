@@ -3,12 +3,12 @@ import type { Filters, MilestoneChoice } from './filters.ts'
 import {
   type Counts,
   countByStatus,
-  judge,
+  flagged,
   type Judged,
-  milestoneYears,
+  type JudgedByChoice,
+  judgeAll,
   narrow,
   type SearchedTexts,
-  type Target,
 } from './judged.ts'
 import { listed, type Listing, toListing } from './listing.ts'
 import type { OverviewData } from './overview-data.ts'
@@ -16,9 +16,8 @@ import { summarise, type Summary } from './summary.ts'
 
 /** Everything that one state of the overview shows, each narrower than the one before. */
 export interface View {
-  choices: readonly MilestoneChoice[]
-  /** What region, plan, theme and text leave. */
-  narrowed: readonly Target[]
+  /** What region, plan, theme and text leave, by choice of milestones: every choice that there is. */
+  narrowed: JudgedByChoice
   counts: ReadonlyMap<MilestoneChoice, Counts>
   summary: Summary
   /** Those with a milestone of the choice. */
@@ -36,16 +35,13 @@ export function useView(
   { nowYear, fewRows }: { nowYear: number; fewRows: number },
 ): View {
   const { region, plan, theme, q, flag, milestone, status, by, page } = filters
-  const choices = useMemo(() => [...milestoneYears(data.targets), 'next' as const], [data])
+  const all = useMemo(() => judgeAll(data.targets), [data])
   const searched = texts === undefined ? '' : q
   const narrowed = useMemo(
-    () => narrow(data.targets, { region, plan, theme, q: searched }, texts),
-    [data, region, plan, theme, searched, texts],
+    () => narrow(all, { region, plan, theme, q: searched }, texts),
+    [all, region, plan, theme, searched, texts],
   )
-  const judged = useMemo(
-    () => new Map(choices.map((choice) => [choice, judge(narrowed, choice, flag)])),
-    [choices, narrowed, flag],
-  )
+  const judged = useMemo(() => flagged(narrowed, flag), [narrowed, flag])
   const counts = useMemo(() => new Map([...judged].map(([choice, rows]) => [choice, countByStatus(rows)])), [judged])
   const chosen = useMemo(() => judged.get(milestone) ?? [], [judged, milestone])
   const summary = useMemo(() => summarise(chosen, milestone, nowYear), [chosen, milestone, nowYear])
@@ -58,5 +54,5 @@ export function useView(
     const inOrder = codes.map(({ code }) => code)
     return toListing(listed(shown, { by, status, flag }), { by, page }, inOrder, fewRows)
   }, [shown, by, page, status, flag, data, fewRows])
-  return { choices, narrowed, counts, summary, total: chosen.length, shown, listing }
+  return { narrowed, counts, summary, total: chosen.length, shown, listing }
 }
