@@ -27,10 +27,10 @@ interface Shot {
   whole: boolean
 }
 
-const README: readonly [string, string, string?][] = [
+const README: readonly [string, string][] = [
   ['overview', '/'],
   ['target', '/targets/cn-carbon-2022-2030-co2-capture-energy?milestone=2030'],
-  ['entry', '/entry/63/2025', 'qh-reporter'],
+  ['compare', '/compare?region=63'],
 ]
 const LANGUAGES = ['zh', 'en'] as const
 const WIDTHS_PX = [360, 768, 1440, 1920]
@@ -39,11 +39,10 @@ const THEMES = ['light', 'dark'] as const
 const inLanguage = (url: string, language: string): string => `${url}${url.includes('?') ? '&' : '?'}lang=${language}`
 
 const readmeShots = (): Shot[] =>
-  README.flatMap(([name, url, username]) =>
+  README.flatMap(([name, url]) =>
     LANGUAGES.map((language) => ({
       file: `${name}-${language}.png`,
       url: inLanguage(url, language),
-      username,
       width: 1440,
       theme: 'light' as const,
       whole: false,
