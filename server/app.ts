@@ -81,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerProblems(app)
   // First, so that what the next hooks refuse is protected like the rest.
   await app.register(helmet, PROTECTION)
-  compressAnswers(app)
+  await compressAnswers(app)
   refuseOtherMethods(app)
   // JSON only: what a form of another site can send is not read.
   app.removeContentTypeParser('text/plain')
