@@ -220,6 +220,7 @@ describe('what a plan says, in short', () => {
       '个',
       '……重点培养 8—10 个重大核心关键技术人才团队',
     ],
+    [long, goal('1'), '', long],
     [`${long}其中重点培育的又有高新技术企业 20 家`, goal('20'), '家', `${long}其中重点培育的又有高新技术企业 20 家`],
   ])('%s', (quote, milestone, unit, short) => {
     expect(toShortQuote(quote, milestone, unit)).toBe(short)

@@ -8,7 +8,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** The number as a plan prints it, with its unit: “20 家”, “10 余家”, “8—10 个”. */
 function printed({ value, valueHigh }: MilestoneGoal, unitZh: string): RegExp | undefined {
-  if (value === null) return undefined
+  // Without a unit the 1 of what is to be built would be found in any 10 of the sentence.
+  if (value === null || unitZh === '') return undefined
   const number = [value, valueHigh]
     .flatMap((one) => (one === null ? [] : [escaped(withoutSign(one))]))
     .join('\\s*[—–-]\\s*')
