@@ -68,7 +68,6 @@ export const overviewEn: typeof overviewZh = {
   plan: 'Plan',
   theme: 'Theme',
   status: 'Status',
-  milestone: 'Milestone',
   flag: 'Remark',
   all: 'All',
   allPlans: (total) => `All ${total}`,

@@ -60,7 +60,6 @@ export const overviewZh = {
   plan: '方案',
   theme: '主题',
   status: '状态',
-  milestone: '阶段',
   flag: '标记',
   all: '全部',
   allPlans: (total: number) => `全部 ${total} 份`,
