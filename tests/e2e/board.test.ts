@@ -165,6 +165,18 @@ describe('the board', () => {
     await page.getByText('每页 10 秒').waitFor()
   })
 
+  it('goes on to be turned by keys, and by itself, where the focus was on a page that is gone', async () => {
+    const { page } = await openInTime('?seconds=10&page=2')
+    await page.locator('.board-page a').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => pageOf(page), SOON).toBe(3)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => pageOf(page), SOON).toBe(2)
+    await page.getByText('每页 10 秒').waitFor()
+    await page.clock.runFor(11_000)
+    await expect.poll(() => pageOf(page), SOON).toBe(3)
+  })
+
   it('turns by hand alone where the reader wants no motion', async () => {
     const { page } = await test.visit('/no-such-page', { reducedMotion: 'reduce' })
     await page.clock.install()

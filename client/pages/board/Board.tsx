@@ -53,7 +53,7 @@ export function Board({ data, reading, query }: Props) {
   useTurning({ page, stayMs: query.seconds * 1000, isTurning, turn })
   const previous = (): void => turnByHand(page - 1)
   const next = (): void => turnByHand(page + 1)
-  useKeys({ previous, next, pause, fullScreen: fullScreen.toggle })
+  useKeys(page, { previous, next, pause, fullScreen: fullScreen.toggle })
 
   const shown = pages[page - 1]
   const scope = scopeOf(data, query)

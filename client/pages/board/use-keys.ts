@@ -12,8 +12,10 @@ const OPERABLE = 'a, button, select, input, textarea'
 /**
  * Space, arrows and F, as long as the board has the focus and not a field or another page's part of the window; what
  * Space does to a button it goes on doing. Esc is the browser's own way out of the full screen.
+ *
+ * @param page what is shown: a focus that went with the page before comes back to the board
  */
-export function useKeys(keys: Keys): void {
+export function useKeys(page: number, keys: Keys): void {
   const current = useRef(keys)
   useEffect(() => {
     current.current = keys
@@ -32,7 +34,9 @@ export function useKeys(keys: Keys): void {
       event.preventDefault()
     }
     main?.addEventListener('keydown', onKey)
-    if (document.activeElement === document.body) main?.focus({ preventScroll: true })
     return () => main?.removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+  }, [page])
 }
