@@ -61,6 +61,9 @@ const zh = {
   sample: '示例数据',
   nothing: '这里没有阶段目标',
   none: '—',
+  built: '已建成',
+  notBuilt: '未建成',
+  toBuild: '建成',
 
   page: (page: number, count: number) => `第 ${page} 页，共 ${count} 页`,
   announced: (page: number, count: number, title: string) => `第 ${page} 页，共 ${count} 页：${title}`,
@@ -142,6 +145,9 @@ const en: typeof zh = {
   sample: 'Sample data',
   nothing: 'There are no milestones here',
   none: '—',
+  built: 'built',
+  notBuilt: 'not built',
+  toBuild: 'to be built',
 
   page: (page, count) => `Page ${page} of ${count}`,
   announced: (page, count, title) => `Page ${page} of ${count}: ${title}`,

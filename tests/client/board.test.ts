@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardText } from '../../client/i18n/board.ts'
+import { goalOf, latestOf } from '../../client/pages/board/attention-figures.ts'
 import { inPages } from '../../client/pages/board/pages.ts'
 import { toBoardQuery, turnedTo } from '../../client/pages/board/query.ts'
 import { rowsOf } from '../../client/pages/report/rows.ts'
@@ -31,6 +32,19 @@ describe('the first line of the board', () => {
       'Qinghai: 1 milestone of 2030: 0 achieved, 1 far behind',
     )
   })
+})
+
+it('tells in words what is to be built and is not, as 1 and 0 say nothing on a wall', () => {
+  const progress = aProgress({
+    status: 'missed',
+    milestone: { ...aProgress().milestone, value: '1' },
+    latest: { year: 2025, value: '0', derived: false, revisionIds: [1] },
+  })
+  const { indicator } = aTarget('a', [])
+  const target = aTarget('a', [progress], { indicator: { ...indicator, kind: 'done', unitZh: '', unitEn: '' } })
+  const row = { target, progress }
+  expect([latestOf(row, 'zh-CN'), goalOf(row, 'zh-CN')]).toEqual(['未建成', '建成'])
+  expect([latestOf(row, 'en'), goalOf(row, 'en')]).toEqual(['not built', 'to be built'])
 })
 
 describe('the address of the board', () => {

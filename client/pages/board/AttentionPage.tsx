@@ -1,13 +1,10 @@
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
-import { isZero, toFigure, toRounded, toYear } from '../../format.ts'
-import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
+import { toYear } from '../../format.ts'
 import { boardText } from '../../i18n/board.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
-import { placesFor, toDistance } from '../overview/distance.ts'
-import { pacePlaces } from '../report/pace-places.ts'
-import { toPrinted } from '../target/wording.ts'
+import { gapOf, goalOf, latestOf, perYearOf } from './attention-figures.ts'
 import type { BoardData } from './board-data.ts'
 import { regionName } from './names.ts'
 import type { BoardPage, Row } from './pages.ts'
@@ -57,13 +54,13 @@ function AttentionRow({ row, data, asOf }: { row: Row; data: BoardData; asOf: st
         </small>
       </div>
       <Told label={text.latest} year={progress.latest?.year}>
-        {latestOf(row)}
+        {latestOf(row, language.value)}
       </Told>
       <Told label={text.goal} year={progress.milestoneYear}>
-        {goalOf(row)}
+        {goalOf(row, language.value)}
       </Told>
-      <Told label={text.gap}>{gapOf(row)}</Told>
-      <Told label={text.perYear}>{perYearOf(row)}</Told>
+      <Told label={text.gap}>{gapOf(row, language.value)}</Told>
+      <Told label={text.perYear}>{perYearOf(row, language.value)}</Told>
     </li>
   )
 }
@@ -77,37 +74,4 @@ function Told({ label, year, children }: { label: string; year?: number | undefi
       <b>{children}</b>
     </p>
   )
-}
-
-/** A unit that is long stands nowhere on the wall: the name says what is counted. */
-const withUnit = (figure: string, unit: string): string =>
-  unit === '' || unit.length > 8 ? figure : unit.startsWith('%') ? figure + unit : `${figure} ${unit}`
-
-function latestOf({ target: { indicator }, progress }: Row): string {
-  const text = textOf(boardText)
-  const { latest } = progress
-  if (latest === null || indicator.kind === 'done') return text.none
-  const value = latest.derived ? toRounded(latest.value, placesFor(progress, indicator.decimals)) : latest.value
-  const unit = unitOf(indicator, language.value)
-  return withUnit(toFigure(value, { language: language.value, unit: indicator.unitZh }), unit)
-}
-
-function goalOf({ target: { indicator }, progress: { milestone } }: Row): string {
-  const parts = toGoalParts({ ...milestone, wordingZh: toPrinted(milestone) || null }, indicator, language.value)
-  return parts.figure === null ? textOf(boardText).none : `${parts.before} ${withUnit(parts.figure, parts.unit)}`.trim()
-}
-
-function gapOf({ target: { indicator }, progress }: Row): string {
-  const distance = indicator.kind === 'done' ? null : toDistance(progress, indicator.better, indicator.decimals)
-  if (distance === null || !('size' in distance)) return textOf(boardText).none
-  const figure = toFigure(distance.size, { language: language.value, unit: indicator.unitZh })
-  return withUnit(figure, differenceUnitOf(indicator, language.value))
-}
-
-function perYearOf({ target: { indicator }, progress: { requiredPerYear, status } }: Row): string {
-  const text = textOf(boardText)
-  if (requiredPerYear === null) return status === 'missed' ? text.ended : text.none
-  if (isZero(requiredPerYear)) return '> 0'
-  const rounded = toRounded(requiredPerYear, pacePlaces(indicator.decimals, requiredPerYear))
-  return toFigure(rounded, { language: language.value, unit: indicator.unitZh, signed: true })
 }
