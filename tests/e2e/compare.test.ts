@@ -5,7 +5,7 @@ import type { ProgressList } from '../../server/contract/listed-target.ts'
 import type { YearlyProgressList } from '../../server/contract/yearly-progress.ts'
 import { STATUS_LABELS } from '../../server/domain/labels.ts'
 import { type BrowserTest, faultsAtAnyWidth, openBrowserTest, violationsOf } from '../helpers/browser.ts'
-import { readPng, readSvg } from '../helpers/picture-files.ts'
+import { readPng, readSvg, textFaultsOf } from '../helpers/picture-files.ts'
 import { loadCompareWorld, MANY } from './compare-world.ts'
 
 const panels = (page: Page) => page.locator('.cmp-panel')
@@ -194,6 +194,18 @@ describe('the comparison of the demo', () => {
     expect(png.corner.slice(0, 3)).toEqual([253, 252, 250])
     for (const dark of [png.title, png.drawing, png.notes]) expect(dark).toBeGreaterThan(200)
   })
+
+  it.each(['.cmp-board', '.cmp-heat'])(
+    'cuts no name of a plan and lays no text over another in a picture of %s',
+    async (section) => {
+      const { page } = await test.visit('/compare?region=63&lang=en')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(section).getByRole('button', { name: 'SVG' }).click(),
+      ])
+      expect(await textFaultsOf(page, await readFile(await download.path(), 'utf8'))).toEqual([])
+    },
+  )
 
   it('can be used with the keyboard alone', async () => {
     const { page } = await test.visit('/compare?region=63')

@@ -74,3 +74,22 @@ export const readPng = (page: Page, png: Buffer): Promise<ReadPng> =>
       notes: dark(canvas.height - 260, canvas.height),
     }
   })()`)
+
+/** What is seen to be wrong with the texts of an SVG file: cut by its edge, or lying over one another. */
+export const textFaultsOf = (page: Page, svg: string): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const place = document.createElement('div')
+    place.innerHTML = ${JSON.stringify(svg)}
+    document.body.append(place)
+    const root = place.querySelector('svg')
+    const edge = root.getBoundingClientRect()
+    const texts = [...root.querySelectorAll('text')].filter((one) => one.textContent.trim().length > 1)
+    const boxes = texts.map((one) => ({ said: one.textContent, ...one.getBoundingClientRect().toJSON() }))
+    const cut = boxes.filter(({ left, right, bottom }) => left < edge.left - 1 || right > edge.right + 1 || bottom > edge.bottom + 1)
+    const over = boxes.flatMap((one, index) =>
+      boxes.slice(index + 1)
+        .filter((other) => one.left + 1 < other.right && other.left + 1 < one.right && one.top + 4 < other.bottom && other.top + 4 < one.bottom)
+        .map((other) => one.said + ' lies over ' + other.said))
+    place.remove()
+    return [...cut.map(({ said }) => said + ' is cut'), ...over]
+  })()`)

@@ -15,8 +15,9 @@ const GAP = 24
 const LINE = 18
 const NAME_LINES = 2
 const HEADING = 34
-/** Below its drawing: status, latest figure, promise, each in two lines at most. */
-const FOOT = LINE * 4 + 22
+/** Below its drawing and the lines there, before the next row of drawings. */
+const BELOW = 22
+const MIN_WIDTH = 420
 
 const wrapped = (text: string, width: number, size: number, bold = false): string[] =>
   wrapText(text, width, (part) => textWidth(part, size, bold))
@@ -25,39 +26,60 @@ const wrapped = (text: string, width: number, size: number, bold = false): strin
 export function toBoardDrawing(groups: readonly Group[], naming: Naming, board: Board): SVGSVGElement | null {
   const { width, height } = board.frame
   const columns = board.span === null ? 5 : 4
-  const cell = { width: width + GAP, height: NAME_LINES * LINE + height + FOOT }
+  const cell = { width: width + GAP, height: NAME_LINES * LINE + height + LINE + BELOW }
+  const most = Math.min(columns, Math.max(0, ...groups.map(({ rows }) => rows.length)))
+  const wide = Math.max(cell.width * most - GAP, MIN_WIDTH)
   let top = 0
   const placed = groups.map(({ code, rows }) => {
+    const title = code === '' ? [] : wrapped(naming.group(code), wide, 14, true)
     const from = top
-    const heading = code === '' ? 0 : HEADING
-    top += heading + Math.ceil(rows.length / columns) * cell.height
-    return { code, rows, from, heading }
+    if (title.length > 0) top += HEADING + (title.length - 1) * LINE
+    const lines = inLines(rows, columns).map((line) => {
+      const y = top
+      top += cell.height + Math.max(...line.map((row) => saidBelow(row, board).length)) * LINE
+      return { y, line }
+    })
+    return { code, title, from, lines }
   })
   if (top === 0) return null
-  const most = Math.min(columns, Math.max(...groups.map(({ rows }) => rows.length)))
-  const size = { width: Math.max(cell.width * most - GAP, 420), height: top }
+  const size = { width: wide, height: top }
   return toDrawing(
     <svg class="cmp-picture" {...size} viewBox={`0 0 ${size.width} ${size.height}`}>
-      {placed.map(({ code, rows, from, heading }) => (
+      {placed.map(({ code, title, from, lines }) => (
         <g key={code}>
-          {code && (
-            <text class="heading" x="0" y={from + 20}>
-              {naming.group(code)}
+          {title.map((part, index) => (
+            <text class="heading" key={part} x="0" y={from + 20 + index * LINE}>
+              {part}
             </text>
-          )}
-          {rows.map((row, index) => {
-            const x = (index % columns) * cell.width
-            const y = from + heading + Math.floor(index / columns) * cell.height
-            return (
-              <g key={row.key} transform={`translate(${x} ${y})`}>
+          ))}
+          {lines.flatMap(({ y, line }) =>
+            line.map((row, index) => (
+              <g key={row.key} transform={`translate(${index * cell.width} ${y})`}>
                 <Cell row={row} name={[naming.over(row), naming.row(row)].filter(Boolean).join(' · ')} board={board} />
               </g>
-            )
-          })}
+            )),
+          )}
         </g>
       ))}
     </svg>,
   )
+}
+
+const inLines = (rows: readonly Row[], columns: number): Row[][] =>
+  Array.from({ length: Math.ceil(rows.length / columns) }, (_, index) =>
+    rows.slice(index * columns, (index + 1) * columns),
+  )
+
+/** Under the status: the reason, the latest figure, the promise and what else is to be known of the drawing. */
+function saidBelow(row: Row, board: Board): string[] {
+  const { plot, words } = drawnOf(row, board)
+  const hasFigure = row.target.indicator.kind !== 'done' && row.progress.latest !== null
+  return [
+    row.progress.reason ? say(STATUS_REASON_LABELS[row.progress.reason]) : '',
+    hasFigure ? toldLatest(row) : '',
+    toldGoal(row, hasFigure) ?? '',
+    plot && words ? words : '',
+  ].flatMap((line) => (line ? wrapped(line, board.frame.width, 12) : []))
 }
 
 function Cell({ row, name, board }: { row: Row; name: string; board: Board }) {
@@ -65,13 +87,6 @@ function Cell({ row, name, board }: { row: Row; name: string; board: Board }) {
   const { plot, words } = drawnOf(row, board)
   const title = wrapped(name, width, 13, true).slice(0, NAME_LINES)
   const foot = NAME_LINES * LINE + height + 16
-  const hasFigure = row.target.indicator.kind !== 'done' && row.progress.latest !== null
-  const below = [
-    row.progress.reason ? say(STATUS_REASON_LABELS[row.progress.reason]) : '',
-    hasFigure ? toldLatest(row) : '',
-    toldGoal(row, hasFigure) ?? '',
-    plot && words ? words : '',
-  ].flatMap((line) => (line ? wrapped(line, width, 12) : []))
   return (
     <>
       {title.map((line, index) => (
@@ -96,7 +111,7 @@ function Cell({ row, name, board }: { row: Row; name: string; board: Board }) {
       <text class="said" x="20" y={foot}>
         {say(STATUS_LABELS[row.progress.status])}
       </text>
-      {below.map((line, index) => (
+      {saidBelow(row, board).map((line, index) => (
         <text key={line} x="0" y={foot + (index + 1) * LINE}>
           {line}
         </text>

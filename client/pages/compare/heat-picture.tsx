@@ -13,6 +13,7 @@ import { toDrawing } from './to-drawing.ts'
 const ROW = 28
 const CELL = 44
 const NAME = 300
+const LINE = 18
 
 /** The map as a drawing: the same cells as the table, a legend below; null without rows. */
 export function toHeatDrawing(
@@ -20,13 +21,14 @@ export function toHeatDrawing(
   years: readonly number[],
   naming: Naming,
 ): SVGSVGElement | null {
+  const width = NAME + years.length * CELL
   let top = ROW
   const lines = groups.flatMap(({ code, rows }) => {
-    const heading = code ? [{ y: (top += ROW) - ROW, group: naming.group(code), row: null }] : []
+    const title = code ? wrapText(naming.group(code), width, (part) => textWidth(part, 14, true)) : []
+    const heading = title.map((group, index) => ({ y: (top += index > 0 ? LINE : ROW) - ROW, group, row: null }))
     return [...heading, ...rows.map((row) => ({ y: (top += ROW) - ROW, group: '', row }))]
   })
   if (lines.length === 0) return null
-  const width = NAME + years.length * CELL
   const legend = toLegend(groups, width, top + 14)
   return toDrawing(
     <svg class="cmp-picture" width={width} height={legend.bottom} viewBox={`0 0 ${width} ${legend.bottom}`}>
