@@ -8,15 +8,20 @@ export const withAsOf = (path: string, asOf: string | undefined): string =>
 export const targetAddress = (id: string, milestone: number, asOf: string | undefined): string =>
   `/targets/${id}?${new URLSearchParams({ milestone: String(milestone), ...(asOf && { asOf }) })}`
 
-/** The filters that every list and export of the server takes. */
-const SHARED = ['region', 'asOf']
-const TARGETS_ONLY = ['plan', 'theme', 'milestone', 'status', 'flag', 'q']
+const OF_TARGETS = ['region', 'asOf', 'plan', 'theme', 'milestone', 'status', 'flag', 'q']
+
+/** The filters that each export of the server takes. */
+const TAKEN = {
+  targets: OF_TARGETS,
+  progress: OF_TARGETS,
+  observations: ['region', 'asOf'],
+  freshness: ['asOf'],
+} as const satisfies Record<string, readonly string[]>
 
 /** The CSV file with the filters of the page, as far as it knows them. */
-export function csvAddress(file: 'targets' | 'progress' | 'observations', query: Params): string {
-  const names = file === 'observations' ? SHARED : [...SHARED, ...TARGETS_ONLY]
+export function csvAddress(file: keyof typeof TAKEN, query: Params): string {
   const params = new URLSearchParams()
-  for (const name of names) {
+  for (const name of TAKEN[file]) {
     const value = query[name]
     if (value) params.set(name, value)
   }

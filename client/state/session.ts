@@ -3,7 +3,7 @@ import type { Session } from '../../server/contract/session.ts'
 import type { User } from '../../server/domain/access.ts'
 import { getSession, send } from '../api.ts'
 import { sessionEnded } from './ended.ts'
-import { forgetAnswers } from './use-answer.ts'
+import { forgetAnswers } from './answers.ts'
 
 /** Who is signed in and at what kind of installation; undefined until it is known. */
 export const session = signal<Session | undefined>(undefined)

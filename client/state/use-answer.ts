@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../server/contract/problem.ts'
 import { ProblemError } from '../api.ts'
+import { answersNow, rememberAnswer } from './answers.ts'
 
 /** What a page knows of an answer. `slow` turns true when it takes long enough to be worth a word. */
 export type Answer<Value> =
@@ -10,15 +11,8 @@ export type Answer<Value> =
 
 const SLOW_AFTER_MS = 300
 
-const remembered = new Map<string, unknown>()
-
-/** Forgets what was answered: someone else reads from now on. */
-export const forgetAnswers = (): void => remembered.clear()
-
-/** Forgets one answer, which is no longer true. */
-export const forgetAnswer = (key: string): void => void remembered.delete(key)
-
-const problemOf = (error: unknown): Problem =>
+/** What went wrong, as the server tells it; an error of the pages themselves has the code `client`. */
+export const problemOf = (error: unknown): Problem =>
   error instanceof ProblemError
     ? error.problem
     : { type: 'about:blank', title: 'client', status: 0, detail: String(error), code: 'client', requestId: '' }
@@ -39,12 +33,13 @@ export function useAnswer<Value>(key: string, ask: (signal: AbortSignal) => Prom
   useEffect(() => {
     const controller = new AbortController()
     const keep = (answer: Answer<Value>): void => setKept({ key, answer })
-    const known = remembered.has(key)
+    const answers = answersNow()
+    const known = answers.has(key)
     const slow = setTimeout(() => known || keep({ state: 'loading', slow: true }), SLOW_AFTER_MS)
     asked
       .current(controller.signal)
       .then((value) => {
-        remembered.set(key, value)
+        rememberAnswer(answers, key, value)
         keep({ state: 'ready', value })
       })
       .catch((error: unknown) => {
@@ -59,6 +54,7 @@ export function useAnswer<Value>(key: string, ask: (signal: AbortSignal) => Prom
   }, [key, attempt])
 
   if (kept?.key === key) return kept.answer
-  if (remembered.has(key)) return { state: 'ready', value: remembered.get(key) as Value }
+  const answers = answersNow()
+  if (answers.has(key)) return { state: 'ready', value: answers.get(key) as Value }
   return { state: 'loading', slow: false }
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { type Answer, forgetAnswers, useAnswer } from './use-answer.ts'
+import { forgetAnswers } from './answers.ts'
+import { type Answer, useAnswer } from './use-answer.ts'
 
 const changes = signal(0)
 

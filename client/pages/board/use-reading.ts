@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../../server/contract/problem.ts'
-import { ProblemError } from '../../api.ts'
+import { problemOf } from '../../state/use-answer.ts'
 
 /** How often the data are read anew, and how soon again where that failed. */
 export const READ_EVERY_MS = 5 * 60_000
@@ -15,11 +15,6 @@ export interface Reading<Value> {
 }
 
 const NOTHING = { value: undefined, readAt: undefined, lost: null }
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof ProblemError
-    ? error.problem
-    : { type: 'about:blank', title: 'client', status: 0, detail: String(error), code: 'client', requestId: '' }
 
 /**
  * Reads once per `key` and then again and again. Where that fails the last value stays, and it is tried again sooner:
