@@ -1,9 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CHANGE_COLUMNS } from '../server/changes/csv.ts'
 import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
+import { FRESHNESS_COLUMNS } from '../server/sheets/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../server/targets/csv.ts'
+import { YEAR_COLUMNS } from '../server/yearly-progress/csv.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8')
@@ -40,6 +43,9 @@ describe('the papers', () => {
       ...PROGRESS_COLUMNS,
       ...COMPOSITE_COLUMNS,
       ...PART_COLUMNS,
+      ...CHANGE_COLUMNS,
+      ...FRESHNESS_COLUMNS,
+      ...YEAR_COLUMNS,
     ].map(({ name }) => name)
     expect(columns.length).toBeGreaterThan(60)
     for (const name of columns) expect(read('docs/csv.md'), name).toContain(`\`${name}\``)

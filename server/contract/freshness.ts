@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { regionCode } from './codes.ts'
+import { targetCsvQuery } from './csv.ts'
 import { year } from './figure.ts'
 import { asOfParameter, instant } from './list.ts'
 import { day } from './text.ts'
@@ -16,11 +17,9 @@ const regionFreshness = z
       .min(0)
       .nullable()
       .meta({ description: 'Of how many of them the figure of that year is approved, or why there is none' }),
-    latestYears: z
-      .array(z.object({ year: year.nullable(), series: z.int().min(1) }))
-      .meta({
-        description: 'Of how many series the latest approved figure is of which year, newest first; null: none',
-      }),
+    latestYears: z.array(z.object({ year: year.nullable(), series: z.int().min(1) })).meta({
+      description: 'Of how many series the latest approved figure is of which year, newest first; null: none',
+    }),
   })
   .meta({ id: 'RegionFreshness' })
 export type RegionFreshness = z.infer<typeof regionFreshness>
@@ -38,3 +37,4 @@ export const freshness = z
 export type Freshness = z.infer<typeof freshness>
 
 export const freshnessQuery = z.strictObject({ asOf: asOfParameter })
+export const freshnessCsvQuery = targetCsvQuery.pick({ asOf: true, bom: true }).strict()

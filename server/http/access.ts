@@ -28,6 +28,7 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'GET /api/progress': 'read-approved',
   'GET /api/target-texts': 'read-approved',
   'GET /api/freshness': 'read-approved',
+  'GET /api/freshness.csv': 'read-approved',
   'GET /api/yearly-progress': 'read-approved',
   'GET /api/yearly-progress.csv': 'read-approved',
   'GET /api/composite': 'read-approved',

@@ -3,14 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { due } from '../contract/due.ts'
 import { sheet, sheetName } from '../contract/entry.ts'
-import { freshness, freshnessQuery } from '../contract/freshness.ts'
+import { freshness, freshnessCsvQuery, freshnessQuery } from '../contract/freshness.ts'
+import { toCsv } from '../domain/csv.ts'
 import { requireRegion, signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
+import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { byCode, listRegions } from '../plans/queries.ts'
+import { FRESHNESS_COLUMNS } from './csv.ts'
 import { listDue } from './due.ts'
 import { findFreshness } from './freshness.ts'
 import { getSheet } from './queries.ts'
@@ -53,6 +56,29 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
       },
     },
     async ({ query }) => await findFreshness(db, await resolveAsOf(db, clock, query.asOf)),
+  )
+
+  routes.get(
+    '/freshness.csv',
+    {
+      schema: {
+        summary: 'The same as CSV, a line per region and year of its latest figures',
+        operationId: 'getFreshnessCsv',
+        tags: ['observations'],
+        querystring: freshnessCsvQuery,
+        response: { 200: csvResponse, ...problems(400, 401) },
+      },
+    },
+    async ({ query }, reply) => {
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const names = byCode(await listRegions(db, asOf.seq))
+      const { regions } = await findFreshness(db, asOf)
+      const lines = regions.flatMap((region) =>
+        region.latestYears.map((latest) => ({ regionZh: names.get(region.regionCode)?.nameZh ?? '', region, latest })),
+      )
+      asCsvFile(reply, 'freshness.csv')
+      return toCsv(FRESHNESS_COLUMNS, lines, query.bom === '1')
+    },
   )
 
   routes.get(

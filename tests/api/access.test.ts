@@ -43,6 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/progress': 'readers',
   'GET /api/target-texts': 'readers',
   'GET /api/freshness': 'readers',
+  'GET /api/freshness.csv': 'readers',
   'GET /api/yearly-progress': 'readers',
   'GET /api/yearly-progress.csv': 'readers',
   'GET /api/composite': 'readers',

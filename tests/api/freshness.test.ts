@@ -27,6 +27,12 @@ async function freshnessOf({ get }: TestApp, query = ''): Promise<Freshness> {
   return body
 }
 
+async function linesOf({ app }: TestApp, query: string): Promise<{ head: string | undefined; rest: string[] }> {
+  const { body } = await app.inject({ method: 'GET', url: `/api/freshness.csv${query}` })
+  const [head, ...rest] = body.trimEnd().split('\r\n')
+  return { head, rest }
+}
+
 describeOnBothEngines('GET /api/freshness', (engine) => {
   it('says what each region with targets owes, without a round and without figures', async () => {
     expect(await freshnessOf(await openWorld(engine))).toEqual({
@@ -140,6 +146,21 @@ describeOnBothEngines('GET /api/freshness', (engine) => {
       lastRound: { year: 2024, closedOn: '2025-04-30' },
     })
     expect(await freshnessOf(world, '?asOf=2023-01-01')).toMatchObject({ lastRound: null, regions: [] })
+  })
+
+  it('is a file too, a line per region and year of its latest figures', async () => {
+    const world = await openWorld(engine)
+    await addRound(world.db, { year: 2024, opensOn: '2025-01-15', closesOn: '2025-04-30' })
+    await addApproved(world.db, { year: 2024 }, new Date('2025-02-01T02:00:00.000Z'))
+    const { head, rest } = await linesOf(world, '?asOf=2025-04-30&bom=0')
+    expect(head).toBe('region_code,region_zh,latest_year,series,round_year,opens_on,closes_on,owed,approved')
+    const { regions } = await freshnessOf(world, '?asOf=2025-04-30')
+    const [of] = regions
+    expect(rest).toEqual(
+      of?.latestYears.map(
+        ({ year, series }) => `63,青海,${year ?? ''},${series},2024,2025-01-15,2025-04-30,${of.owed},${of.approved}`,
+      ),
+    )
   })
 
   it.each([

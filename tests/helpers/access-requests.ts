@@ -87,6 +87,7 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   'GET /api/progress': get('/api/progress'),
   'GET /api/target-texts': get('/api/target-texts'),
   'GET /api/freshness': get('/api/freshness'),
+  'GET /api/freshness.csv': get('/api/freshness.csv'),
   'GET /api/yearly-progress': get('/api/yearly-progress'),
   'GET /api/yearly-progress.csv': get('/api/yearly-progress.csv'),
   'GET /api/composite': get('/api/composite?region=63'),

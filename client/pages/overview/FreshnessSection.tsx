@@ -4,6 +4,7 @@ import type { Freshness } from '../../../server/contract/freshness.ts'
 import { FLAG_LABELS } from '../../../server/domain/labels.ts'
 import { say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { csvAddress } from '../../state/address.ts'
 import type { Answer } from '../../state/use-answer.ts'
 import { type Filters, toListAddress } from './filters.ts'
 import { AGES } from './freshness-parts.ts'
@@ -102,6 +103,9 @@ export function FreshnessSection({ answer, narrowed, data, filters, names }: Pro
           </span>
         ))}
         {(filters.plan || filters.theme) && <span>{text.freshNote}</span>}
+        <a href={csvAddress('freshness', { asOf: filters.asOf })} aria-label={`${text.freshTitle} CSV`}>
+          CSV
+        </a>
       </p>
     </section>
   )
