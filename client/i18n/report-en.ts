@@ -38,7 +38,7 @@ export const en: ReportText = {
   title: 'Progress report',
   choose: 'Choose a region or a plan to read its progress report',
   chooseNote: 'The report is set on A4, to be printed or saved as PDF.',
-  unknown: (what) => `There is no ${what}. Choose another.`,
+  unknown: (what) => `There is no region or plan ${what}. Choose another.`,
   nothing: 'There are no such milestones here.',
   nothingNote: 'They may not have been there on the chosen day, or this plan has none for this year.',
   allStages: 'All milestones',
@@ -85,9 +85,9 @@ export const en: ReportText = {
   stage: (summary) =>
     `${summary.choice === 'next' ? 'Next milestones' : `Milestones of ${summary.choice}`}: ${summary.total}, of which ${listed(summary.counts)}. ${notes(summary)}`.trim(),
   kept: (assessable, kept, left) =>
-    `Of ${assessable} that can be assessed ${kept} ${isOrAre(kept)} achieved or on track${left ? `; ${left} cannot be assessed and ${isOrAre(left)} left out` : ''}.`,
+    `Of ${assessable} that can be assessed ${kept} ${isOrAre(kept)} achieved or on track${left ? `; ${left} without data or not assessable ${isOrAre(left)} left out` : ''}.`,
   mean: (mean, counted, left, weighted) =>
-    `The composite progress is ${mean}: the ${weighted ? 'weighted ' : ''}mean of ${counted} shares of the path, each capped at 1${left ? `; ${left} without a share ${isOrAre(left)} left out` : ''}.`,
+    `The composite progress is ${mean}: the ${weighted ? 'weighted ' : ''}mean of ${counted} shares of the path, 1 for what is achieved and 1 at most${left ? `; ${left} without a share ${isOrAre(left)} left out` : ''}.`,
   since: (day) => `Since the last round of reporting closed (${day}), `,
   nothingChanged: 'no figure, target or status has changed.',
   turned: (total, to) =>
@@ -115,7 +115,8 @@ export const en: ReportText = {
   recently: (movement) => `recently ${movement} a year`,
   still: 'recently unchanged',
   movement: (_kind, falls, size) => `${falls ? '\u2212' : '+'}${size}`,
-  leads: (year, beyond) => `at this pace the target is ${beyond ? 'exceeded' : 'reached'} in ${year}`,
+  leads: (year, beyond, late) =>
+    `at this pace the target is ${beyond ? 'exceeded' : 'reached'} in ${year}${late > 0 ? `, ${things(late, 'year')} late` : ''}`,
   leadsNowhere: 'at this pace the target is never reached',
   late: (year, late) => `At the recent pace it is reached in ${year}, ${things(late, 'year')} late. `,
   columns: {

@@ -25,7 +25,7 @@ export const zh = {
   title: '进展通报',
   choose: '选一个地区或一份方案，看它的进展通报',
   chooseNote: '通报按 A4 排版，可打印或另存为 PDF。',
-  unknown: (what: string) => `没有 ${what}，请另选。`,
+  unknown: (what: string) => `没有代码为 ${what} 的地区或方案，请另选。`,
   nothing: '这里没有这样的阶段目标。',
   nothingNote: '所选日期时可能还没有，或这份方案没有这一年的目标。',
   allStages: '看全部阶段',
@@ -70,9 +70,9 @@ export const zh = {
   stage: (summary: Summary) =>
     `${stageName(summary.choice)}${summary.total}项，其中：${listed(summary.counts)}。${notes(summary)}`,
   kept: (assessable: number, kept: number, left: number) =>
-    `可评估的${assessable}项中，已完成或达序时进度的${kept}项${left ? `；另有${left}项无从评估，不计在内` : ''}。`,
+    `可评估的${assessable}项中，已完成或达序时进度的${kept}项${left ? `；另有${left}项暂无数据或暂无法评估，不计在内` : ''}。`,
   mean: (mean: string, counted: number, left: number, weighted: number) =>
-    `综合进展为${mean}，即其中${counted}项序时完成率（超过1的按1计）的${weighted ? '加权' : ''}平均${left ? `，${left}项没有序时完成率的不计` : ''}。`,
+    `综合进展为${mean}，即其中${counted}项序时完成率的${weighted ? '加权' : ''}平均（已完成的和超过1的按1计）${left ? `，${left}项没有序时完成率的不计` : ''}。`,
   since: (day: string) => `自上一填报期结束（${day}）以来，`,
   nothingChanged: '数据、目标和进展状态均无变化。',
   turned: (total: number, to: readonly { status: Status; milestones: number }[]) =>
@@ -107,7 +107,9 @@ export const zh = {
       : kind === 'change'
         ? `${falls ? '再下降' : '回升'}${size}`
         : `${falls ? '减少' : '增加'}${size}`,
-  leads: (year: number, beyond: boolean) => `照此${year}年可${beyond ? '超过' : '达到'}目标值`,
+  /** `late`: how many years after the milestone's own; 0 or less is in time. */
+  leads: (year: number, beyond: boolean, late: number) =>
+    `照此${year}年${late > 0 ? '才' : '可'}${beyond ? '超过' : '达到'}目标值${late > 0 ? `，晚${late}年` : ''}`,
   leadsNowhere: '照此到不了目标值',
   late: (year: number, late: number) => `照近年速度，${year}年才达到，晚${late}年。`,
   /** Heads of columns, with a break where a narrow one may break. */
@@ -142,7 +144,7 @@ export const zh = {
     `全部${total}项阶段目标的进展列于下表。序时完成率为已完成的进度与按直线路径应完成的进度之比，1为正好达到序时进度。`,
   standingTitle: (name: string) => `${name}目标进展`,
   planHeading: (plan: string) => `《${plan}》`,
-  chartTitle: '各阶段目标逐年完成的路程',
+  chartTitle: '各阶段目标历年完成率',
   chartNote:
     '纵轴为目标完成率：0为基期，100%为目标；细线为路径，菱形为目标，粗线和圆点为年度数据，空心圆点为初步数，三角表示超出图幅。',
   notDrawn: (count: number) => `另有${count}项没有基期、没有定数或只问建成与否，不画图。`,

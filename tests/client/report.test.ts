@@ -95,10 +95,10 @@ describe('the sentence of a stage', () => {
       sample: false,
     }
     expect(toStageSentence(summary, together, 'zh-CN')).toContain(
-      '可评估的4项中，已完成或达序时进度的1项；另有1项无从评估，不计在内。综合进展为0.8123，即其中3项序时完成率（超过1的按1计）的平均，1项没有序时完成率的不计。',
+      '可评估的4项中，已完成或达序时进度的1项；另有1项暂无数据或暂无法评估，不计在内。综合进展为0.8123，即其中3项序时完成率的平均（已完成的和超过1的按1计），1项没有序时完成率的不计。',
     )
     expect(toStageSentence(summary, together, 'en')).toContain(
-      'Of 4 that can be assessed 1 is achieved or on track; 1 cannot',
+      'Of 4 that can be assessed 1 is achieved or on track; 1 without data or not assessable is left out',
     )
   })
 
@@ -166,11 +166,23 @@ describe('the sentence of a target that needs attention', () => {
       projectedYear: 2036,
     })
     expect(toAttentionSentence(late, 'zh-CN')).toBe(
-      '到2025年累计45个，比序时目标60个少15个。余下5年平均每年须增加11个，近年平均每年增加5个，照此2036年可达到目标值。',
+      '到2025年累计45个，比序时目标60个少15个。余下5年平均每年须增加11个，近年平均每年增加5个，照此2036年才达到目标值，晚6年。',
     )
     expect(toAttentionSentence(late, 'en')).toContain(
-      'Needed in each of the 5 years left: +11 teams, recently +5 teams a year, at this pace the target is reached in 2036.',
+      'Needed in each of the 5 years left: +11 teams, recently +5 teams a year, at this pace the target is reached in 2036, 6 years late.',
     )
+  })
+
+  it('calls late what is reached after its year alone', () => {
+    const inTime = row({
+      status: 'behind',
+      latest: { year: 2022, value: '60', derived: false, revisionIds: [] },
+      requiredPerYear: '13.3',
+      recentPerYear: '14',
+      projectedYear: 2025,
+    })
+    expect(toAttentionSentence(inTime, 'zh-CN')).toMatch(/照此2025年可达到目标值。$/)
+    expect(toAttentionSentence(inTime, 'en')).toMatch(/the target is reached in 2025\.$/)
   })
 
   it('says of a missed one when it would be reached, and nothing of what is needed', () => {

@@ -32,7 +32,8 @@ function toPace({ target: { indicator }, progress }: Row, wording: Wording): str
     text.movement(indicator.kind, isNegative(pace), wording.difference(toRounded(pace, places), places))
   const parts = [text.needed(milestone.year - latest.year, milestone.year, moved(requiredPerYear))]
   if (recentPerYear !== null) parts.push(isZero(recentPerYear) ? text.still : text.recently(moved(recentPerYear)))
-  if (projectedYear !== null) parts.push(text.leads(projectedYear, milestone.comparator === 'more-than'))
+  if (projectedYear !== null)
+    parts.push(text.leads(projectedYear, milestone.comparator === 'more-than', projectedYear - milestone.year))
   else if (projectionRefused === null && recentPerYear !== null) parts.push(text.leadsNowhere)
   return parts.join(text.comma) + text.end + text.sentences
 }
