@@ -8,7 +8,7 @@ import { STATUSES } from '../domain/words.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listHistory } from '../observations/queries.ts'
 import { figureKey } from '../observations/revisions.ts'
-import { type JudgedTarget, judgeTargets } from '../targets/judge.ts'
+import { type JudgedTarget, judgeTargets, seriesOf } from '../targets/judge.ts'
 import { listTurned } from './statuses.ts'
 
 export interface ChangesFilters {
@@ -116,9 +116,6 @@ async function listFigures(
   }
   return changed.toReversed()
 }
-
-const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
-  `${regionCode}/${indicatorCode}`
 
 function filtersOf([only]: readonly JudgedTarget[]): FigureFilters {
   return only === undefined ? {} : { region: only.target.regionCode, indicator: only.target.indicatorCode }

@@ -5,10 +5,9 @@ import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { byCode, listPlans, listRegions } from '../plans/queries.ts'
 import { chosenProgress, type TargetFilters } from './filter.ts'
-import { judgeTargets } from './judge.ts'
+import { type JudgedTarget, judgeTargets } from './judge.ts'
 
-export interface FoundTarget {
-  target: Target
+export interface FoundTarget extends JudgedTarget {
   plan: Plan
   region: Region
   /** Its judgements that the filters chose. */
@@ -19,13 +18,13 @@ export interface FoundTarget {
 export async function findTargets(db: Kysely<Database>, asOf: AsOf, filters: TargetFilters): Promise<FoundTarget[]> {
   const plans = byCode(await listPlans(db, asOf.seq))
   const regions = byCode(await listRegions(db, asOf.seq))
-  const judged = await judgeTargets(db, asOf)
-  return judged.flatMap(({ target }) => {
+  return (await judgeTargets(db, asOf)).flatMap((judged) => {
+    const { target } = judged
     const plan = plans.get(target.planCode)
     const region = regions.get(target.regionCode)
     if (plan === undefined || region === undefined) throw new Error(`target ${target.id} without its plan or region`)
     const chosen = chosenProgress(target, filters, { plan, region })
-    return chosen.length > 0 ? [{ target, plan, region, chosen }] : []
+    return chosen.length > 0 ? [{ ...judged, plan, region, chosen }] : []
   })
 }
 

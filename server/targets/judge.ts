@@ -3,7 +3,7 @@ import type { Indicator } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import type { Database } from '../db/schema.ts'
 import { nextMilestone, promisedMilestones } from '../domain/milestones.ts'
-import type { Figure, FigureText, Progress } from '../domain/model.ts'
+import type { Figure, FigureText, Progress, ProgressInput } from '../domain/model.ts'
 import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
@@ -21,7 +21,8 @@ export interface JudgedTarget {
 /** What a judgement takes of a figure; without a value it is missing with a reason. */
 export type JudgedFigure = Omit<Figure, 'value'> & { value: FigureText | null }
 
-const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
+/** Whose figures of what: one series of figures, and one key. */
+export const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
   `${regionCode}/${indicatorCode}`
 
 /**
@@ -79,16 +80,18 @@ function toTarget(stored: StoredTarget, indicator: Indicator, series: ApprovedFi
 }
 
 /** The judgement of each milestone of a target from the figures of its indicator and region. */
-export function judgeMilestones(
+export const judgeMilestones = (...about: Parameters<typeof milestoneInputs>): Progress[] =>
+  milestoneInputs(...about).map(progressOf)
+
+/** What each milestone of a target is judged from. */
+export function milestoneInputs(
   { revisions }: StoredTarget,
   indicator: Indicator,
   series: readonly JudgedFigure[],
   nowYear: number,
-): Progress[] {
+): ProgressInput[] {
   const figures = series.flatMap(toFigure)
-  return promisedMilestones(revisions).map(({ promised, original }) =>
-    progressOf({ indicator, promised, original, figures, nowYear }),
-  )
+  return promisedMilestones(revisions).map((milestone) => ({ indicator, ...milestone, figures, nowYear }))
 }
 
 /** A figure that is missing with a reason is none to the method. */

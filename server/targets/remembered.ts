@@ -14,11 +14,11 @@ const memories = new WeakMap<Kysely<Database>, Map<string, Promise<unknown>>>()
 export function remembered<Made>(db: Kysely<Database>, key: string, make: () => Promise<Made>): Promise<Made> {
   const memory = memories.get(db) ?? new Map<string, Promise<unknown>>()
   memories.set(db, memory)
-  const kept = memory.get(key) as Promise<Made> | undefined
-  const made = kept ?? make()
+  const made = (memory.get(key) as Promise<Made> | undefined) ?? make()
   memory.delete(key)
   memory.set(key, made)
-  made.catch(() => memory.delete(key))
+  // What failed is made anew; unless it was crowded out, and somebody has begun already.
+  made.catch(() => memory.get(key) === made && memory.delete(key))
   for (const oldest of memory.keys()) {
     if (memory.size <= MOST) break
     memory.delete(oldest)
