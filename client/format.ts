@@ -1,6 +1,7 @@
 import { shanghaiDate } from '../server/domain/days.ts'
 import type { Language } from '../server/domain/labels.ts'
 import type { FigureText } from '../server/domain/model.ts'
+import { unitAfterEn } from '../server/domain/units-en.ts'
 
 // Figures are exact decimals as text and stay text: nothing here turns one into a floating-point number, and what was
 // printed or entered is shown with the digits that it has: 70 is not 70.00, and 1.0 is not 1.
@@ -70,7 +71,8 @@ export function toFigure(figure: FigureText | null, style: FigureStyle): string 
 export function toMeasured(figure: FigureText | null, unit: string, style: FigureStyle): string {
   const text = toFigure(figure, { ...style, unit })
   if (figure === null || unit === '') return text
-  return unit === '%' || /[万亿]$/.test(text) ? text + unit : `${text} ${unit}`
+  if (unit === '%' || /[万亿]$/.test(text)) return text + unit
+  return `${text} ${style.language === 'en' ? unitAfterEn(text, unit) : unit}`
 }
 
 /** How many digits stand after the point. */

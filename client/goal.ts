@@ -22,12 +22,17 @@ export function differenceUnitOf(indicator: Measure, language: Language): string
   return language === 'en' ? 'points' : '个百分点'
 }
 
+/** Between the ends of an interval: a dash as wide as a character in Chinese. */
+export const rangeDash = (language: Language): string => (language === 'en' ? '\u2013' : '—')
+
 /** The promised number alone: “20”, “5—8”, “−18.0”; null where the plan names none. */
 export function toGoalFigure(goal: Goal, indicator: Measure, language: Language): string | null {
   if (goal.value === null) return null
   const style = { language, unit: unitOf(indicator, language) }
   const low = toFigure(goal.value, style)
-  return goal.comparator === 'between' && goal.valueHigh !== null ? `${low}—${toFigure(goal.valueHigh, style)}` : low
+  return goal.comparator === 'between' && goal.valueHigh !== null
+    ? low + rangeDash(language) + toFigure(goal.valueHigh, style)
+    : low
 }
 
 /** The promise in the order in which it is read: “力争 | 20 | 家”, “ | 1000 | 家左右”, “more than | 20 | teams”. */

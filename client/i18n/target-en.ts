@@ -235,7 +235,7 @@ export const en: TargetText = {
       return `${goes} in ${year}, ${years} ${late > 0 ? 'late' : 'early'}.`
     },
     fulfilled: 'The latest figure meets the target: nothing is left to catch up.',
-    ended: 'The figure of the deadline year is in: no years are left.',
+    ended: 'The figure of the deadline year is in: no years are left. ',
     reachedYear: 'Reached at the recent pace',
     reachedLate: (late) => {
       if (late === 0) return 'just in time'

@@ -1,12 +1,13 @@
 import { toFraction } from './decimal.ts'
 import { inProse } from './telling.ts'
 import type { Baseline, Measured, MilestoneGoal } from './model.ts'
+import { unitAfterEn } from './units-en.ts'
 import type { Comparator } from './words.ts'
 
 const magnitude = (text: string) => text.replace('-', '')
 /** 18%, 20 enterprises, 5: a sign of percent follows its number directly. */
 const withUnit = (text: string, unit: string) =>
-  unit === '' || unit.startsWith('%') || unit.startsWith('‰') ? `${text}${unit}` : `${text} ${unit}`
+  unit === '' || unit.startsWith('%') || unit.startsWith('‰') ? `${text}${unit}` : `${text} ${unitAfterEn(text, unit)}`
 
 /** 45 enterprises, 1.0%, and for `change` a fall of 7.81%. */
 export function amountEn(text: string, { kind, unitEn }: Measured): string {

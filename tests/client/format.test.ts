@@ -58,6 +58,19 @@ describe('a figure on the screen', () => {
     expect(toMeasured('20', '家', zh)).toBe('20 家')
   })
 
+  it.each([
+    ['20', 'enterprises', '20 enterprises'],
+    ['1', 'enterprises', '1 enterprise'],
+    ['1', 'laboratories', '1 laboratory'],
+    ['1', 'persons and teams', '1 person or team'],
+    ['-1', 'teams', '−1 team'],
+    ['1.0', 'points', '1.0 points'],
+    ['1', 'per 10,000 employed persons', '1 per 10,000 employed persons'],
+    ['23.17', '100 million yuan', '23.17 × 100 million yuan'],
+  ])('has the unit behind it that English has: %s %s', (figure, unit, said) => {
+    expect(toMeasured(figure, unit, en)).toBe(said)
+  })
+
   it('is cut at the point for columns', () => {
     expect(toParts('-10.5', zh)).toEqual({ whole: '−10', fraction: '.5', scale: '' })
   })

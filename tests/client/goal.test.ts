@@ -28,6 +28,7 @@ describe('a promised number', () => {
     expect(toGoalParts({ ...goal, comparator: 'between', value: '5', valueHigh: '8' }, teams, 'zh-CN').figure).toBe(
       '5—8',
     )
+    expect(toGoalParts({ ...goal, comparator: 'between', value: '5', valueHigh: '8' }, teams, 'en').figure).toBe('5–8')
   })
 
   it('does not say 以上 beside a fall, where more means less', () => {

@@ -129,12 +129,16 @@ function State({ row, milestone, wording }: { row: FigureRow; milestone: Milesto
   if (row.isGoal) parts.push(printed ? words.goalPrinted(printed) : words.goal)
   return (
     <>
-      {[...new Set(parts)].join(wording.language === 'en' ? ', ' : '，')}
+      {wording.language === 'en' ? listedEn([...new Set(parts)]) : [...new Set(parts)].join('，')}
       {row.observations.some((one) => one.provisional) && <span class="tag">{words.provisional}</span>}
       {row.observations.some((one) => one.sample) && <span class="tag">{text.sample}</span>}
     </>
   )
 }
+
+/** “Approved, target”: one capital letter. */
+const listedEn = ([first = '', ...others]: readonly string[]): string =>
+  [first, ...others.map((part) => part.charAt(0).toLowerCase() + part.slice(1))].join(', ')
 
 function Sources({ row, wording }: { row: FigureRow; wording: Wording }) {
   const words = wording.text.table

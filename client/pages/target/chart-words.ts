@@ -2,6 +2,7 @@ import type { TargetDetail } from '../../../server/contract/target.ts'
 import type { Drawn, DrawnGoal, TargetChartData } from '../../charts/chart-data.ts'
 import type { ChartWords, TooltipParts } from '../../charts/chart-dress.ts'
 import { isZero, toDate, toFigure, toYear } from '../../format.ts'
+import { rangeDash } from '../../goal.ts'
 import { COMPARATOR_LABELS } from '../../../server/domain/labels.ts'
 import { minus, placesForSum, toPlain, toPrinted, type Wording } from './wording.ts'
 
@@ -31,7 +32,7 @@ export function toChartWords(detail: TargetDetail, chart: TargetChartData, wordi
   const inner = (goal: DrawnGoal): boolean => language !== 'en' && /^[余多]$/.test(goal.wordingZh ?? '')
   const goalFigure = (goal: DrawnGoal): string => {
     if (inner(goal)) return `${toPlain(goal.figure, wording)} ${goal.wordingZh}${wording.unit}`
-    return goal.high ? `${toPlain(goal.figure, wording)}—${said(goal.high.figure)}` : said(goal.figure)
+    return goal.high ? toPlain(goal.figure, wording) + rangeDash(language) + said(goal.high.figure) : said(goal.figure)
   }
   const printed = (goal: DrawnGoal): string =>
     language === 'en'
@@ -137,7 +138,7 @@ export function toChartDescription(
     .map((goal) =>
       words.describeGoal(
         goal.year,
-        goal.high ? `${toPlain(goal.figure, wording)}—${said(goal.high.figure)}` : said(goal.figure),
+        goal.high ? toPlain(goal.figure, wording) + rangeDash(language) + said(goal.high.figure) : said(goal.figure),
       ),
     )
   const before = former ? words.describeFormer(said(former.figure), toDate(former.until)) : ''
