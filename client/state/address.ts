@@ -1,3 +1,5 @@
+import { toDay } from '../layout/past.ts'
+
 type Params = Readonly<Record<string, string>>
 
 /** A page's address that keeps the instant that is being looked at. */
@@ -31,13 +33,12 @@ export function csvAddress(file: keyof typeof TAKEN, query: Params): string {
 
 /** The same address as known at another instant; empty means now. What would begin only after it is not asked any more. */
 export function atInstant(url: string, asOf: string): string {
-  const [path = '/', search = ''] = url.split('?')
-  const params = new URLSearchParams(search)
-  if (asOf) params.set('asOf', asOf)
-  else params.delete('asOf')
-  if (asOf && (params.get('since') ?? '').slice(0, 10) > asOf.slice(0, 10)) params.delete('since')
-  const text = params.toString()
-  return text ? `${path}?${text}` : path
+  const { pathname, searchParams, hash } = new URL(url, 'http://pages')
+  if (asOf) searchParams.set('asOf', asOf)
+  else searchParams.delete('asOf')
+  if (asOf && toDay(searchParams.get('since') ?? '') > toDay(asOf)) searchParams.delete('since')
+  const text = searchParams.toString()
+  return pathname + (text && `?${text}`) + hash
 }
 
 /** Where one signs in, to come back to `to`. */

@@ -119,6 +119,15 @@ describe('an address', () => {
     expect(targetAddress('a', 2030, '2026-03-18')).toBe('/targets/a?milestone=2030&asOf=2026-03-18')
     expect(atInstant('/?region=63&asOf=2026-03-18', '')).toBe('/?region=63')
     expect(atInstant('/targets/a', '2025-01-01')).toBe('/targets/a?asOf=2025-01-01')
+    expect(atInstant('/composite?region=63#weights', '2025-01-01')).toBe('/composite?region=63&asOf=2025-01-01#weights')
+  })
+
+  it('looks for changes from no moment on that comes after the day', () => {
+    expect(atInstant('/changes?since=2025-01-01', '2025-06-30')).toBe('/changes?since=2025-01-01&asOf=2025-06-30')
+    expect(atInstant('/changes?since=2025-07-01', '2025-06-30')).toBe('/changes?asOf=2025-06-30')
+    // In Shanghai this is the first of July.
+    expect(atInstant('/changes?since=2025-06-30T20:00:00Z', '2025-06-30')).toBe('/changes?asOf=2025-06-30')
+    expect(atInstant('/changes?since=never', '2025-06-30')).toBe('/changes?since=never&asOf=2025-06-30')
   })
 
   it('gives each CSV file the filters that it knows', () => {
