@@ -18,13 +18,14 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 const DAY = new Date('2026-06-30T04:00:00.000Z')
 const HEIGHT_PX = 900
 
-interface Shot {
-  file: string
+/** A page as someone sees it, and the pictures that are taken of it, by their width. */
+interface View {
   url: string
   username?: string | undefined
-  width: number
   theme: 'light' | 'dark'
+  /** The whole page, not only what is seen without scrolling. */
   whole: boolean
+  files: readonly { file: string; width: number }[]
 }
 
 const README: readonly [string, string][] = [
@@ -35,42 +36,41 @@ const README: readonly [string, string][] = [
 const LANGUAGES = ['zh', 'en'] as const
 const WIDTHS_PX = [360, 768, 1440, 1920]
 const THEMES = ['light', 'dark'] as const
+/** A chart is drawn anew after its box has got another size. */
+const REDRAWN_MS = 200
 
 const inLanguage = (url: string, language: string): string => `${url}${url.includes('?') ? '&' : '?'}lang=${language}`
 
-const readmeShots = (): Shot[] =>
+const readmeViews = (): View[] =>
   README.flatMap(([name, url]) =>
     LANGUAGES.map((language) => ({
-      file: `${name}-${language}.png`,
       url: inLanguage(url, language),
-      width: 1440,
       theme: 'light' as const,
       whole: false,
+      files: [{ file: `${name}-${language}.png`, width: 1440 }],
     })),
   )
 
 /** Each page, or those whose name contains the word that was given. */
-const everyShot = (word: string): Shot[] =>
+const everyView = (word: string): View[] =>
   SHOWN_PAGES.filter(({ name }) => name.includes(word)).flatMap(({ name, url, username }) =>
     LANGUAGES.flatMap((language) =>
-      THEMES.flatMap((theme) =>
-        WIDTHS_PX.map((width) => ({
-          file: `${name}-${width}-${theme}-${language}.png`,
-          url: inLanguage(url, language),
-          username,
-          width,
-          theme,
-          whole: true,
-        })),
-      ),
+      THEMES.map((theme) => ({
+        url: inLanguage(url, language),
+        username,
+        theme,
+        whole: true,
+        files: WIDTHS_PX.map((width) => ({ file: `${name}-${width}-${theme}-${language}.png`, width })),
+      })),
     ),
   )
 
-/** Takes a picture; answers what is seen to be wrong on it. */
-async function take(browser: Browser, address: string, folder: string, shot: Shot): Promise<string[]> {
-  const { file, url, username, width, theme, whole } = shot
+/** Takes the pictures of a view; answers what is seen to be wrong on them. */
+async function take(browser: Browser, address: string, folder: string, view: View): Promise<string[]> {
+  const { url, username, theme, whole, files } = view
+  const [first] = files
   const page = await browser.newPage({
-    viewport: { width, height: HEIGHT_PX },
+    viewport: { width: first?.width ?? 1440, height: HEIGHT_PX },
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
@@ -78,21 +78,27 @@ async function take(browser: Browser, address: string, folder: string, shot: Sho
     await page.request.post(`${address}/api/session`, { data: { username, password: DEMO_PASSWORD } })
   }
   await page.goto(`${address}${url}`, { waitUntil: 'networkidle' })
-  await page.screenshot({ path: path.join(folder, file), fullPage: whole })
-  const faults = await faultsOf(page)
+  const faults: string[] = []
+  for (const { file, width } of files) {
+    await page.setViewportSize({ width, height: HEIGHT_PX })
+    await page.waitForTimeout(REDRAWN_MS)
+    await page.screenshot({ path: path.join(folder, file), fullPage: whole })
+    faults.push(...(await faultsOf(page)).map((fault) => `${file}: ${fault}`))
+  }
   await page.context().close()
-  return faults.map((fault) => `${file}: ${fault}`)
+  return faults
 }
 
-const toIndex = (shots: readonly Shot[]): string =>
-  `<!doctype html><meta charset="utf-8"><title>Tanbiao</title><style>body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:16px;align-items:start}figure{margin:0}img{max-width:460px;border:1px solid #999}</style>${shots
-    .map(({ file }) => `<figure><figcaption>${file}</figcaption><img loading="lazy" src="${file}" alt=""></figure>`)
+const toIndex = (files: readonly string[]): string =>
+  `<!doctype html><meta charset="utf-8"><title>Tanbiao</title><style>body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:16px;align-items:start}figure{margin:0}img{max-width:460px;border:1px solid #999}</style>${files
+    .map((file) => `<figure><figcaption>${file}</figcaption><img loading="lazy" src="${file}" alt=""></figure>`)
     .join('\n')}`
 
 const [what, word = ''] = process.argv.slice(2)
 const every = what === 'every'
 const folder = path.join(ROOT, every ? 'data/screenshots' : 'docs/pictures')
-const shots = every ? everyShot(word) : readmeShots()
+const views = every ? everyView(word) : readmeViews()
+const pictures = views.flatMap(({ files }) => files.map(({ file }) => file))
 
 await build({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'error' })
 const db = connectSqlite(':memory:')
@@ -103,15 +109,15 @@ const address = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await startChromium()
 mkdirSync(folder, { recursive: true })
 const faults: string[] = []
-for (const [index, shot] of shots.entries()) {
-  const found = await take(browser, address, folder, shot)
+for (const [index, view] of views.entries()) {
+  const found = await take(browser, address, folder, view)
   faults.push(...found)
-  console.log(`${index + 1}/${shots.length} ${shot.file}${found.length > 0 ? ` – ${found.length} faults` : ''}`)
+  console.log(`${index + 1}/${views.length} ${view.url} ${view.theme}`)
+  for (const fault of found) console.error(`  ${fault}`)
 }
-if (every) writeFileSync(path.join(folder, 'index.html'), toIndex(shots))
+if (every) writeFileSync(path.join(folder, 'index.html'), toIndex(pictures))
 await browser.close()
 await app.close()
 await db.destroy()
-for (const fault of faults) console.error(fault)
-console.log(`${shots.length} pictures in ${path.relative(ROOT, folder)}, ${faults.length} faults seen`)
+console.log(`${pictures.length} pictures in ${path.relative(ROOT, folder)}, ${faults.length} faults seen`)
 process.exitCode = faults.length > 0 ? 1 : 0
