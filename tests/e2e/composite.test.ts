@@ -140,6 +140,17 @@ describe('the composite progress', () => {
 })
 
 describe('weights', () => {
+  it('are what the link beside a mean leads to', async () => {
+    const { page } = await test.visit('/composite', { viewport: { width: 1440, height: 500 } })
+    const topOf = async () => (await page.locator('#weights').boundingBox())?.y
+    await page.locator('a[href*="region=63"][href$="#weights"]').first().click()
+    await page.locator('#weights').waitFor()
+    await expect.poll(topOf).toBeLessThan(250)
+    await page.evaluate('scrollTo(0, 0)')
+    await page.locator('a[href$="#weights"]').first().click()
+    await expect.poll(topOf).toBeLessThan(250)
+  })
+
   it('are set by an administrator with a reason, after seeing what becomes of the mean, and stay in the history', async () => {
     const before = (await ask('region=63&milestone=2025')).chosen?.mean ?? 0
     const { page } = await test.visitAs('admin', '/composite?region=63')

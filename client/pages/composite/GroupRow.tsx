@@ -8,6 +8,7 @@ import { LeftOut } from './LeftOut.tsx'
 import type { Axis } from './mean-geometry.ts'
 import { MeanMark } from './MeanMark.tsx'
 import { StatusShares } from './StatusShares.tsx'
+import { toWeights, WEIGHTS } from './weights-place.ts'
 import { shareText } from './share-text.ts'
 
 interface Props {
@@ -90,8 +91,8 @@ function Mean({ group, axis, address }: { group: Group; axis: Axis; address: str
         label={text.meanLabel(said ?? '', lowest ?? '', highest ?? '')}
       />
       <p class="aside small">
-        {lowest} {text.to} {highest}{' '}
-        <a class="nowrap" href={`${address}#weights`}>
+        {counted > 1 && `${lowest} ${text.to} ${highest} `}
+        <a class="nowrap" href={`${address}#${WEIGHTS}`} onClick={toWeights}>
           {weighted === 0 ? text.allOne : text.someOther(weighted)}
         </a>
       </p>

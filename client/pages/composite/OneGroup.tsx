@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso'
 import { FEWEST } from '../../../server/domain/composite.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { either, textOf } from '../../i18n/language.ts'
@@ -10,6 +11,7 @@ import { Heading, MethodLink, Tools } from './Heading.tsx'
 import { MovedSection } from './MovedSection.tsx'
 import { PartTable } from './PartTable.tsx'
 import { WeightHistory } from './WeightHistory.tsx'
+import { useWeightsPlace, WEIGHTS } from './weights-place.ts'
 import { shareText } from './share-text.ts'
 
 export type Chosen = NonNullable<CompositeData['answer']['chosen']>
@@ -23,6 +25,7 @@ interface Props {
 /** One region or plan: its targets with weights, what each adds to the mean, and how the mean moves with them. */
 export function OneGroup({ data, chosen, view }: Props) {
   const text = textOf(compositeText)
+  useWeightsPlace(useLocation().url)
   const { plans, milestoneYears } = data.answer
   const names = [view.region && nameOf(data, 'region', view.region), view.plan && nameOf(data, 'plan', view.plan)]
   const scope = names.filter(Boolean).join(' · ')
@@ -45,7 +48,7 @@ export function OneGroup({ data, chosen, view }: Props) {
       {chosen.total > 0 && (
         <>
           <Summary data={data} chosen={chosen} view={view} />
-          <section class="section" id="weights" aria-labelledby="parts">
+          <section class="section" id={WEIGHTS} aria-labelledby="parts">
             <header>
               <h2 id="parts">{text.parts}</h2>
               <p class="aside small">{text.partsNote}</p>
