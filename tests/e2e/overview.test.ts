@@ -118,6 +118,14 @@ describe('the overview', () => {
     await expect.poll(() => page.locator(ROWS).count()).toBe(10)
   })
 
+  it('keeps a filter that is chosen while a search is still being typed', async () => {
+    const { page } = await test.visit('/')
+    await page.getByRole('searchbox').fill('企业')
+    await page.locator('.filters select').first().selectOption('63')
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('企业')
+    expect(new URL(page.url()).searchParams.get('region')).toBe('63')
+  })
+
   it('searches what the API searches, also where the address brings the words', async () => {
     const { page } = await test.visit('/?milestone=next&by=none&q=高新技术企业')
     const found = (await (

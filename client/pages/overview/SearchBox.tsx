@@ -18,6 +18,10 @@ export function SearchBox({ filters, onWanted }: Props) {
   const { route } = useLocation()
   const [typed, setTyped] = useState(filters.q)
   const sent = useRef(filters.q)
+  const latest = useRef(filters) // another filter may be chosen during the pause
+  useEffect(() => {
+    latest.current = filters
+  })
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   // The address changed by a link or by Back, not by typing here.
@@ -35,7 +39,7 @@ export function SearchBox({ filters, onWanted }: Props) {
     if (isComposing) return // pinyin on its way to becoming characters
     pause.current = setTimeout(() => {
       sent.current = value
-      route(toAddress(filters, { q: value }), true)
+      route(toAddress(latest.current, { q: value }), true)
     }, PAUSE_MS)
   }
 
