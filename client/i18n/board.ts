@@ -17,7 +17,7 @@ const zh = {
     const settled = [`已完成 ${counts.achieved} 项`, `未完成 ${counts.missed} 项`]
     const others = total - counts.achieved - counts.missed - awaiting
     const told = ended
-      ? [...settled, ...(awaiting ? [`待年终数 ${awaiting} 项`] : []), ...(others ? [`尚无定论 ${others} 项`] : [])]
+      ? [...settled, ...(awaiting ? [`待年终数 ${awaiting} 项`] : []), ...(others ? [`暂无法评估 ${others} 项`] : [])]
       : [
           settled[0] ?? '',
           ...(counts.missed ? settled.slice(1) : []),
@@ -26,6 +26,7 @@ const zh = {
     return [first, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}，` : phrase))]
   },
   attention: '需要重点关注',
+  milestones: (count: number) => `${count} 项`,
   attentionNone: '没有未完成、背离目标、严重滞后或滞后的阶段目标',
   latest: '最新',
   goal: '目标',
@@ -56,7 +57,7 @@ const zh = {
   closes: (day: string) => `填报至 ${day}`,
   notOpened: '尚未开放填报期',
   latestYears: (years: readonly { year: number | null; series: number }[]) =>
-    years.map(({ year, series }) => (year === null ? `无数据 ${series} 项` : `${year} 年 ${series} 项`)).join('，'),
+    `最新数据：${years.map(({ year, series }) => (year === null ? `尚无数据 ${series} 项` : `${year} 年 ${series} 项`)).join('，')}`,
   asOf: (day: string) => `截至 ${day}`,
   sample: '示例数据',
   nothing: '这里没有阶段目标',
@@ -98,7 +99,7 @@ const en: typeof zh = {
       ? [
           ...settled,
           ...(awaiting ? [`${awaiting} awaiting the final figure`] : []),
-          ...(others ? [`${others} still open`] : []),
+          ...(others ? [`${others} not assessable`] : []),
         ]
       : [
           settled[0] ?? '',
@@ -111,6 +112,7 @@ const en: typeof zh = {
     return [first, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },
   attention: 'Needs attention',
+  milestones: (count) => `${count}`,
   attentionNone: 'No milestone is missed, moving away, far behind or behind',
   latest: 'Latest',
   goal: 'Target',
@@ -140,7 +142,7 @@ const en: typeof zh = {
   closes: (day) => `open until ${day}`,
   notOpened: 'No round has opened yet',
   latestYears: (years) =>
-    years.map(({ year, series }) => (year === null ? `none for ${series}` : `${year} for ${series}`)).join(', '),
+    `Latest figures: ${years.map(({ year, series }) => (year === null ? `none for ${series}` : `of ${year} for ${series}`)).join(', ')}`,
   asOf: (day) => `As of ${day}`,
   sample: 'Sample data',
   nothing: 'There are no milestones here',

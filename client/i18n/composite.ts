@@ -229,7 +229,8 @@ const en: typeof zh = {
     'The bar is the range of the mean when the weights vary: all equal, and each halved, doubled, left out.',
   pictureWeights: (count) =>
     count === 0 ? 'All weights are 1.' : `The weights of ${things(count, 'target')} were set; the others are 1.`,
-  pictureName: (what, milestone, day) => `composite-${what}-${milestone}-${day}`,
+  pictureName: (what, milestone, day) =>
+    `composite-${what.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${milestone}-${day}`,
 }
 
 export const compositeText: Catalogue<typeof zh> = { 'zh-CN': zh, en }

@@ -26,7 +26,7 @@ export const en: TargetText = {
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),
   higher: 'higher is better',
   lower: 'lower is better',
-  owner: (owner) => `Responsible: ${owner}`,
+  owner: (owner) => `Responsible: ${owner ?? 'not printed in the plan'}`,
   asOf: (date) => `As of ${date}`,
   sample: 'Sample',
   sampleHint: 'Sample data, invented for demonstration',

@@ -34,7 +34,7 @@ export const zh = {
   unit: (unit: string) => (unit ? `单位：${unit}` : ''),
   higher: '越高越好',
   lower: '越低越好',
-  owner: (owner: string) => `责任单位：${owner}`,
+  owner: (owner: string | null) => `责任单位：${owner ?? '方案未载明'}`,
   asOf: (date: string) => `截至 ${date}`,
   sample: '示例',
   sampleHint: '示例数据，虚构，只用于演示',

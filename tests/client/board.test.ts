@@ -18,10 +18,10 @@ describe('the first line of the board', () => {
   it('adds up for a year that is over: what waits for its figure is told apart', () => {
     const summary = summarise(rowsOf(targets, 2025), 2025, 2026)
     expect(boardText['zh-CN'].sentence('青海省', summary).join('')).toBe(
-      '青海省 2025 年阶段目标 4 项：已完成 1 项，未完成 1 项，待年终数 1 项，尚无定论 1 项',
+      '青海省 2025 年阶段目标 4 项：已完成 1 项，未完成 1 项，待年终数 1 项，暂无法评估 1 项',
     )
     expect(boardText.en.sentence('', summary).join('')).toBe(
-      '4 milestones of 2025: 1 achieved, 1 missed, 1 awaiting the final figure, 1 still open',
+      '4 milestones of 2025: 1 achieved, 1 missed, 1 awaiting the final figure, 1 not assessable',
     )
   })
 

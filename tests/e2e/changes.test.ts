@@ -31,8 +31,8 @@ describe('the page of changes', () => {
     for (const words of [
       '自 2024-04-30 以来',
       `${counts.statuses} 项进展状态有变`,
-      `新增数据 ${counts.figuresAdded} 项`,
-      `更正数据 ${counts.figuresCorrected} 项`,
+      `新增数据 ${counts.figuresAdded} 个`,
+      `更正数据 ${counts.figuresCorrected} 个`,
       `目标调整 ${counts.targetsRevised} 项`,
     ])
       expect(sentence).toContain(words)
@@ -169,7 +169,7 @@ describe('a page of a past day', () => {
       const link = (await note.getByRole('link', { name: '看有哪些变化' }).getAttribute('href')) ?? ''
       expect(link).toMatch(/^\/changes\?since=2024-04-30/)
       const { counts } = await changesOf(link.split('?')[1] ?? '')
-      expect(await note.innerText()).toContain(`新增数据 ${counts.figuresAdded} 项`)
+      expect(await note.innerText()).toContain(`新增数据 ${counts.figuresAdded} 个`)
       await note.getByRole('link', { name: '回到今天' }).click()
       await expect.poll(() => note.count()).toBe(0)
       expect(page.url()).not.toContain('asOf')
@@ -181,7 +181,7 @@ describe('a page of a past day', () => {
     const note = page.locator('.past-note')
     await expect
       .poll(() => note.innerText())
-      .toMatch(/此后，这项目标：新增数据 2 项，目标调整 1 项，2 项进展状态有变，方法未变。/)
+      .toMatch(/此后，这项目标：新增数据 2 个，目标调整 1 项，2 项进展状态有变，方法未变。/)
     await note.getByRole('link', { name: '看有哪些变化' }).click()
     await page.waitForURL(/\/changes\?since=2024-04-30&target=cn-carbon-2022-2030-co2-capture-energy/)
     await expect.poll(() => rowsOf(page, 0).count()).toBe(2)
@@ -193,7 +193,7 @@ describe('a page of a past day', () => {
     const { counts } = await changesOf('since=2024-04-30&region=42')
     await expect
       .poll(() => filtered.page.locator('.past-note').innerText())
-      .toContain(`此后，筛选范围内：新增数据 ${counts.figuresAdded} 项`)
+      .toContain(`此后，筛选范围内：新增数据 ${counts.figuresAdded} 个`)
   })
 
   it('names the version of the method that was in force', async () => {

@@ -22,7 +22,7 @@ export function AttentionPage({ page, title, data, asOf }: Props) {
   return (
     <>
       <h1>
-        {title} {page.total > 0 && <b>{page.total}</b>}{' '}
+        {title} {page.total > 0 && <b>{text.milestones(page.total)}</b>}{' '}
         {page.further > 0 && <small>{text.further(page.further)}</small>}
       </h1>
       {page.rows.length === 0 ? (

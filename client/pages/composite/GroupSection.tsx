@@ -40,7 +40,7 @@ export function GroupSection({ title, grouping, groups, data, view }: Props) {
               text.noRanking,
               isSample ? text.sample : '',
             ]}
-            drawing={() => toGroupDrawing(groups, name)}
+            drawing={() => toGroupDrawing(groups, name, view.milestone)}
             csv={csvAddress('composite', view)}
           />
         </div>

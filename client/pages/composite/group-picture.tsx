@@ -4,6 +4,7 @@ import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import { wrapText } from '../../charts/wrap-text.ts'
 import { toDrawing } from '../compare/to-drawing.ts'
+import type { MilestoneChoice } from './address.ts'
 import type { Group } from './GroupTable.tsx'
 import { type Axis, toAxis } from './mean-geometry.ts'
 import { MeanShapes } from './MeanMark.tsx'
@@ -19,8 +20,12 @@ const AXIS = 150
 const HEAD = 24
 
 /** The rows of a section as a drawing: name, bar of statuses, share on track, mean with its range. Null without rows. */
-export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) => string): SVGSVGElement | null {
-  const { columns } = textOf(compositeText)
+export function toGroupDrawing(
+  groups: readonly Group[],
+  nameOf: (code: string) => string,
+  milestone: MilestoneChoice,
+): SVGSVGElement | null {
+  const { columns, noMilestone } = textOf(compositeText)
   const meanAt = KEPT + Math.max(textWidth(columns.kept, 12), 80) + 24
   const width = meanAt + AXIS + 90
   if (groups.length === 0) return null
@@ -55,7 +60,13 @@ export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) 
               {line}
             </text>
           ))}
-          <Numbers group={group} axis={axis} meanAt={meanAt} />
+          {group.total > 0 ? (
+            <Numbers group={group} axis={axis} meanAt={meanAt} />
+          ) : (
+            <text x={BAR.x} y="16">
+              {noMilestone[milestone === 'next' ? 'next' : 'year']}
+            </text>
+          )}
         </g>
       ))}
       {legend.marks}
@@ -65,7 +76,7 @@ export function toGroupDrawing(groups: readonly Group[], nameOf: (code: string) 
 
 function Numbers({ group, axis, meanAt }: { group: Group; axis: Axis; meanAt: number }) {
   const text = textOf(compositeText)
-  const { statuses, kept, assessable, mean, range } = group
+  const { statuses, kept, assessable, counted, mean, range } = group
   return (
     <>
       <g transform={`translate(${BAR.x} 4)`}>
@@ -93,7 +104,7 @@ function Numbers({ group, axis, meanAt }: { group: Group; axis: Axis; meanAt: nu
             {shareText(mean)}
           </text>
           <text x="0" y="34">
-            {`${shareText(range.lowest.mean)} ${text.to} ${shareText(range.highest.mean)}`}
+            {counted === 1 ? '' : `${shareText(range.lowest.mean)} ${text.to} ${shareText(range.highest.mean)}`}
           </text>
         </g>
       )}

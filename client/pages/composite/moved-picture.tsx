@@ -33,7 +33,7 @@ export function toMovedDrawing({ mean, range, milestones }: Chosen): SVGSVGEleme
   return toDrawing(
     <svg class="composite-picture" width={WIDTH} height={top} viewBox={`0 0 ${WIDTH} ${top}`}>
       <text class="head" x={NAME} y="12">
-        {`${text.asSet} ${shareText(mean)}${text.comma}${text.movedFrom(axis.from.toFixed(1), axis.to.toFixed(1))}`}
+        {`${text.asSet} ${shareText(mean)} · ${text.movedFrom(axis.from.toFixed(1), axis.to.toFixed(1))}`}
       </text>
       {rows.map(({ milestone: { targetId, moved }, lines, y }) => {
         const means = [mean, moved?.halved, moved?.doubled, moved?.leftOut].filter((one) => typeof one === 'number')

@@ -34,7 +34,7 @@ export function TargetLede({ detail, names, year, asOf, wording }: Props) {
     planTitle && (wording.language === 'en' ? planTitle : `《${planTitle.replace(/^《|》$/g, '')}》`),
     text.unit(wording.unit),
     `${say(KIND_LABELS[indicator.kind])}${wording.language === 'en' ? ', ' : '，'}${text[indicator.better]}`,
-    detail.ownerZh && text.owner(detail.ownerZh),
+    text.owner(detail.ownerZh),
     date,
   ].filter(Boolean)
   return (
