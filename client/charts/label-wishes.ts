@@ -2,8 +2,9 @@ import type { Drawn, TargetChartData } from './chart-data.ts'
 import { type ChartDress, TEXT } from './chart-dress.ts'
 import { hasBracket } from './guide-series.ts'
 import { emptyBarHeight } from './observed-series.ts'
-import type { LabelLine, Spot, Wish } from './place-labels.ts'
+import { type LabelLine, type Spot, textWidth, type Wish } from './place-labels.ts'
 import type { PlotFrame } from './plot-frame.ts'
+import { wrapText } from './wrap-text.ts'
 
 const UP: readonly Spot[] = ['above', 'above-left', 'above-right', 'left', 'right', 'below-right', 'below']
 const DOWN: readonly Spot[] = ['below', 'below-right', 'below-left', 'right', 'left', 'above-left', 'above']
@@ -20,6 +21,9 @@ const AROUND: readonly Spot[] = [
   'above-right',
   'below-right',
 ]
+
+/** A sentence in the chart is broken into lines of this many px at least. */
+const MIN_ROOM = 120
 
 /** Refusals that say something about the future of the line; the others are said by the status already. */
 const TOLD_REFUSALS = ['too-few-figures', 'outdated', 'incomplete-years']
@@ -105,13 +109,18 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
       )
     }
   } else {
-    const texts = [chart.reason ? words.reason(chart.reason) : words.noFigure]
+    const sentence = chart.reason ? words.reason(chart.reason) : words.noFigure
     const from = chart.breakYears[0] ?? frame.xMin
+    // Within what is left of the lines, which a long sentence would cross.
+    const room = Math.max((frame.x(frame.xMax) - frame.x(from)) * 0.55, MIN_ROOM)
+    const told = wrapText(sentence, room, (part) => textWidth(part, TEXT.normal)).flatMap((part) =>
+      lines([part], 'ink'),
+    )
     const middle: [number, number] = [
       (frame.x(from) + frame.x(frame.xMax)) / 2,
       (frame.top + frame.height - frame.bottom) / 2,
     ]
-    add('no-figure', middle, lines(texts, 'ink'), ['above', 'below', ...AROUND], {
+    add('no-figure', middle, told, ['above', 'below', ...AROUND], {
       essential: true,
       distance: 0,
     })

@@ -7,7 +7,7 @@ const noAssessment: TargetText['noAssessment'] = {
   'no-figure': 'No usable figures yet',
   'broken-chain': 'A year is missing, so the change against the base year cannot be told',
   'no-baseline': 'No baseline is printed, so there is nothing to compare with',
-  'definition-changed': 'The definition changed on the way: not comparable with the baseline',
+  'definition-changed': 'The definition has changed since: not comparable with the baseline',
   'not-quantified': 'The plan names a year, but no number',
 }
 
@@ -26,7 +26,7 @@ export const en: TargetText = {
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),
   higher: 'higher is better',
   lower: 'lower is better',
-  owner: (owner) => `Responsible: ${owner ?? 'not printed in the plan'}`,
+  owner: (owner) => `Responsible: ${owner ?? 'not printed'}`,
   asOf: (date) => `As of ${date}`,
   sample: 'Sample',
   sampleHint: 'Sample data, invented for demonstration',

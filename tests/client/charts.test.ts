@@ -115,6 +115,19 @@ describe('figures', () => {
     expect(dataOf(option, 'observed').length).toBeLessThanOrEqual(1)
     expect(labels(option)).toContain('no-figure')
   })
+
+  it('are told in several lines where the sentence is long, so that it does not lie across the path', () => {
+    const chart = toTargetChart(detailOf([milestoneOf(2030, '100')], []), 2030)
+    if (!chart) throw new Error('no milestone of 2030')
+    const sentence = 'The definition has changed since the baseline: what was reported later cannot be compared with it'
+    const option = toTargetOption(chart, { ...DRESS, words: { ...DRESS.words, reason: () => sentence } }, 480, 400)
+    const told =
+      labels(option)
+        .find((label) => label.startsWith('The definition'))
+        ?.split('\n') ?? []
+    expect(told.length).toBeGreaterThan(1)
+    expect(told.join(' ')).toBe(sentence)
+  })
 })
 
 describe('a flow', () => {

@@ -16,6 +16,9 @@ interface Props {
   wording: Wording
 }
 
+/** Parts of the line under the title that are not broken, even on a phone: this many letters at most. */
+const SHORT = 24
+
 const toOverview = (filters: Record<string, string>, asOf: string | undefined): string =>
   `/?${new URLSearchParams(asOf ? { ...filters, asOf } : filters)}`
 
@@ -57,7 +60,7 @@ export function TargetLede({ detail, names, year, asOf, wording }: Props) {
       <h1>{either(indicator.nameZh, indicator.nameEn)}</h1>
       <p class="about small">
         {about.map((part) => (
-          <span key={part} class={part === date ? 'nowrap' : undefined}>
+          <span key={part} class={part && part.length <= SHORT ? 'nowrap' : undefined}>
             {part}
           </span>
         ))}
