@@ -1,6 +1,7 @@
 import { STATUS_LABELS } from '../../server/domain/labels.ts'
 import type { Status } from '../../server/domain/words.ts'
-import { type Counts, occurring } from '../pages/report/rows.ts'
+import type { Counts } from '../pages/overview/judged.ts'
+import { occurring } from '../pages/report/rows.ts'
 import type { Summary } from '../pages/report/summary.ts'
 import type { ReportText } from './report-zh.ts'
 

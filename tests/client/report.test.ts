@@ -4,13 +4,14 @@ import type { Target } from '../../server/contract/target.ts'
 import { LANGUAGES } from '../../server/domain/labels.ts'
 import { STATUSES } from '../../server/domain/words.ts'
 import { reportText } from '../../client/i18n/report.ts'
+import { countByStatus, milestoneYears } from '../../client/pages/overview/judged.ts'
 import { toAttentionSentence } from '../../client/pages/report/attention-sentence.ts'
 import { toDataState } from '../../client/pages/report/data-state.ts'
 import { firstLevel, secondLevel, toHan } from '../../client/pages/report/numbering.ts'
 import { tight, toDocumentDay } from '../../client/pages/report/official.ts'
 import { toChangesSentence, toStageSentence } from '../../client/pages/report/overall-sentences.ts'
 import { reportAddress, toParams, toReportQuery } from '../../client/pages/report/query.ts'
-import { countEvery, dueYears, rowsOf, toAttention } from '../../client/pages/report/rows.ts'
+import { rowsOf, toAttention } from '../../client/pages/report/rows.ts'
 import { toShortQuote } from '../../client/pages/report/short-quote.ts'
 import { toParts, toStages } from '../../client/pages/report/stages.ts'
 import { summarise } from '../../client/pages/report/summary.ts'
@@ -30,7 +31,7 @@ const countsIn = (sentence: string): number[] =>
 
 describe('the stages of a report', () => {
   it('are the years in which something is due, or the one that was asked for', () => {
-    expect(dueYears(targets)).toEqual([2025, 2030])
+    expect(milestoneYears(targets)).toEqual([2025, 2030])
     expect(toStages(targets, 'all', 2026).map(({ choice, rows }) => [choice, rows.length])).toEqual([
       [2025, 4],
       [2030, 2],
@@ -82,7 +83,7 @@ describe('the sentence of a stage', () => {
     const together = {
       code: 'plan-a',
       total: 5,
-      statuses: countEvery([]),
+      statuses: countByStatus([]),
       unassessed: [none],
       assessable: 4,
       kept: 1,
@@ -278,5 +279,5 @@ it('says the same in both languages', () => {
 
 it('counts every status once', () => {
   const all: Target[] = STATUSES.map((status) => aTarget(status, [aProgress({ status })]))
-  expect(Object.values(countEvery(rowsOf(all, 2025)))).toEqual(STATUSES.map(() => 1))
+  expect(Object.values(countByStatus(rowsOf(all, 2025)))).toEqual(STATUSES.map(() => 1))
 })

@@ -1,6 +1,6 @@
 import { getChanges, getComposite, getFreshness, getPlans, getProgress, getRegions } from '../../api.ts'
-import { dueYears } from '../report/rows.ts'
 import { DEFAULTS, type MilestoneChoice } from '../overview/filters.ts'
+import { milestoneYears } from '../overview/judged.ts'
 import type { BoardQuery } from './query.ts'
 
 /** All that a board shows, as of one instant. */
@@ -8,7 +8,7 @@ export async function loadBoard({ region, plan, milestone, asOf }: BoardQuery, s
   const scope = { region, plan }
   const targets = await getProgress({ ...scope, asOf }, signal)
   const at = asOf || targets.asOf
-  const years = dueYears(targets.items)
+  const years = milestoneYears(targets.items)
   const choice: MilestoneChoice =
     milestone || (DEFAULTS.milestone !== 'next' && years.includes(DEFAULTS.milestone) ? DEFAULTS.milestone : 'next')
   const [plans, regions, freshness, composite] = await Promise.all([

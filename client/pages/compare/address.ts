@@ -1,11 +1,10 @@
+import type { MilestoneChoice } from '../overview/filters.ts'
+
 type Query = Readonly<Record<string, string>>
 
 /** One region over its plans, one indicator over regions, one theme over regions. */
 export const WAYS = ['region', 'indicator', 'theme'] as const
 export type Way = (typeof WAYS)[number]
-
-/** `next`: each target's nearest milestone that is neither achieved nor missed, else its last. */
-export type MilestoneChoice = number | 'next'
 
 export const SORTS = ['status', 'plan'] as const
 export type Sort = (typeof SORTS)[number]

@@ -1,4 +1,5 @@
 import type { ListedTarget } from '../../../server/contract/listed-target.ts'
+import { milestoneYears } from '../overview/judged.ts'
 import type { Choices } from './address.ts'
 import type { CompareData } from './compare-data.ts'
 
@@ -25,8 +26,6 @@ export function toChoices({ targets, plans, regions, themes }: CompareData): Cho
         return [code, orderOf(plans).filter((plan) => theirs.has(plan))]
       }),
     ),
-    milestone: [...new Set(targets.flatMap(({ progress }) => progress.map((one) => one.milestoneYear)))].sort(
-      (one, other) => one - other,
-    ),
+    milestone: milestoneYears(targets),
   }
 }

@@ -1,6 +1,6 @@
 import type { ListedTarget } from '../../../server/contract/listed-target.ts'
 import type { YearlyProgress } from '../../../server/contract/yearly-progress.ts'
-import type { Status } from '../../../server/domain/words.ts'
+import { worstFirst } from '../overview/attention.ts'
 import type { Sort, View, Way } from './address.ts'
 
 export type ListedProgress = ListedTarget['progress'][number]
@@ -26,18 +26,6 @@ export interface Group {
   rows: Row[]
 }
 
-/** What needs somebody first. */
-const WORST_FIRST: readonly Status[] = [
-  'missed',
-  'moving-away',
-  'far-behind',
-  'behind',
-  'no-data',
-  'not-assessable',
-  'on-track',
-  'achieved',
-]
-
 /** The milestones that are compared, in the order of their plans. */
 export function toRows(targets: readonly ListedTarget[], view: View, years: Years): Row[] {
   const { way, subject, plan, milestone } = view
@@ -54,15 +42,6 @@ export function toRows(targets: readonly ListedTarget[], view: View, years: Year
 const codeOf = ({ regionCode, indicatorCode, indicator }: ListedTarget, way: Way): string =>
   way === 'region' ? regionCode : way === 'indicator' ? indicatorCode : indicator.theme
 
-const share = ({ pathShare, coveredShare }: ListedProgress): number => pathShare ?? coveredShare ?? Infinity
-
-/** Worst first, then the nearest deadline, then the smallest share; else the order of the plan. */
-const bySeverity = ({ progress: one }: Row, { progress: other }: Row): number =>
-  WORST_FIRST.indexOf(one.status) - WORST_FIRST.indexOf(other.status) ||
-  one.milestoneYear - other.milestoneYear ||
-  Math.sign(share(one) - share(other)) ||
-  0
-
 /** One region's rows by plan, a theme's by region, in the order of `codes`; sorted within, never across regions. */
 export function toGroups(rows: readonly Row[], { way, sort }: View, codes: readonly string[]): Group[] {
   if (way === 'indicator') {
@@ -76,7 +55,7 @@ export function toGroups(rows: readonly Row[], { way, sort }: View, codes: reado
   })
 }
 
-const sorted = (rows: readonly Row[], sort: Sort): Row[] => (sort === 'status' ? rows.toSorted(bySeverity) : [...rows])
+const sorted = (rows: readonly Row[], sort: Sort): Row[] => (sort === 'status' ? rows.toSorted(worstFirst) : [...rows])
 
 /** The first `count` rows over all groups. */
 export function firstOf(groups: readonly Group[], count: number): Group[] {

@@ -1,5 +1,6 @@
 import type { Status } from '../../../server/domain/words.ts'
-import type { MilestoneChoice, Way } from './address.ts'
+import type { MilestoneChoice } from '../overview/filters.ts'
+import type { Way } from './address.ts'
 import type { Row } from './rows.ts'
 
 /** What the first line says, as numbers. */

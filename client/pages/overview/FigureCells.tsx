@@ -3,7 +3,7 @@ import { isZero, MISSING, toFigure, toRounded } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { placesFor, toDistance } from './distance.ts'
+import { pacePlaces, placesFor, toDistance } from './distance.ts'
 import type { Progress, Target } from './judged.ts'
 
 interface Props {
@@ -112,10 +112,6 @@ export function GapCell({ progress, indicator }: Props) {
     </td>
   )
 }
-
-/** A tenth tells a pace of a few a year apart; from a hundred on it is noise. */
-const pacePlaces = (decimals: number, pace: string | null): number =>
-  Math.max(decimals, /^-?[0-9]{3}/.test(pace ?? '') ? 0 : 1)
 
 export function PaceCell({ progress, indicator, nowYear, isBrief }: Props & { nowYear: number; isBrief: boolean }) {
   const text = textOf(overviewText)

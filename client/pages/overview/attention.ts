@@ -1,5 +1,5 @@
 import type { Status } from '../../../server/domain/words.ts'
-import type { Judged } from './judged.ts'
+import type { Progress } from './judged.ts'
 
 /** What needs somebody first. */
 export const WORST_FIRST: readonly Status[] = [
@@ -13,17 +13,22 @@ export const WORST_FIRST: readonly Status[] = [
   'achieved',
 ]
 
+/** What is needed of a milestone to put it in order; every list has it. */
+interface Ranked {
+  progress: Pick<Progress, 'status' | 'milestoneYear' | 'pathShare' | 'coveredShare'>
+}
+
 const RANK: Readonly<Record<string, number>> = Object.fromEntries(WORST_FIRST.map((status, rank) => [status, rank]))
 
 const ATTENTION: ReadonlySet<Status> = new Set<Status>(['missed', 'moving-away', 'far-behind', 'behind'])
 
 /** Whether a figure says that something is to be done. Where there is none yet, the freshness of the figures tells. */
-export const needsAttention = ({ progress }: Judged): boolean => ATTENTION.has(progress.status)
+export const needsAttention = ({ progress }: Ranked): boolean => ATTENTION.has(progress.status)
 
-const shareOf = ({ progress }: Judged): number => progress.pathShare ?? progress.coveredShare ?? 9
+const shareOf = ({ progress }: Ranked): number => progress.pathShare ?? progress.coveredShare ?? 9
 
 /** Worst first, then the nearest deadline, then the smallest share of the path; else as they come. */
-export const worstFirst = (one: Judged, other: Judged): number =>
+export const worstFirst = (one: Ranked, other: Ranked): number =>
   (RANK[one.progress.status] ?? 9) - (RANK[other.progress.status] ?? 9) ||
   one.progress.milestoneYear - other.progress.milestoneYear ||
   shareOf(one) - shareOf(other)

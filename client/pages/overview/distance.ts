@@ -24,6 +24,10 @@ export const placesFor = (progress: Progress, decimals: number): number =>
     progress.latest?.derived ? decimals + 1 : placesOf(progress.latest?.value ?? null),
   )
 
+/** A tenth tells a pace of a few a year apart; from a hundred on it is noise. */
+export const pacePlaces = (decimals: number, pace: string | null): number =>
+  Math.max(decimals, /^-?[0-9]{3}/.test(pace ?? '') ? 0 : 1)
+
 export function toDistance(progress: Progress, better: Better, decimals: number): Distance {
   if (progress.gap === null) return null
   const gap = toRounded(progress.gap, placesFor(progress, decimals))

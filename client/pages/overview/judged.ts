@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** Every year in which some target has a milestone, oldest first. */
-export const milestoneYears = (targets: readonly Target[]): number[] =>
+export const milestoneYears = (targets: readonly { progress: readonly { milestoneYear: number }[] }[]): number[] =>
   [...new Set(targets.flatMap((target) => target.progress.map((progress) => progress.milestoneYear)))].sort(
     (one, other) => one - other,
   )
@@ -73,7 +73,7 @@ export const noCounts = (): Counts =>
 
 export const sumOf = (counts: Counts): number => STATUSES.reduce((sum, status) => sum + counts[status], 0)
 
-export function countByStatus(judged: readonly Judged[]): Counts {
+export function countByStatus(judged: readonly { progress: { status: Status } }[]): Counts {
   const counts = noCounts()
   for (const { progress } of judged) counts[progress.status] += 1
   return counts

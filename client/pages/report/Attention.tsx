@@ -1,13 +1,15 @@
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
+import { WORST_FIRST } from '../overview/attention.ts'
+import { countByStatus } from '../overview/judged.ts'
 import { toAttentionSentence } from './attention-sentence.ts'
 import { placesOfRows } from './column-places.ts'
 import { GapCell, GoalCell, LatestCell, PerYearCell, ProjectedCell, UnitCell } from './FigureCells.tsx'
 import { Heading } from './Heading.tsx'
 import { NameCell, nameOf } from './NameCell.tsx'
 import { official } from './official.ts'
-import { ATTENTION, countEvery, type Row } from './rows.ts'
+import type { Row } from './rows.ts'
 import { toShortQuote } from './short-quote.ts'
 
 interface Props {
@@ -25,7 +27,7 @@ export function Attention({ rows, asOf }: Props) {
         <p>{text.attentionNone}</p>
       ) : (
         <>
-          <p>{official(text.attention(countEvery(rows), rows.length, ATTENTION), language.value)}</p>
+          <p>{official(text.attention(countByStatus(rows), rows.length, WORST_FIRST), language.value)}</p>
           <AttentionTable rows={rows} asOf={asOf} />
           <ol class="report-items">
             {rows.map((row, index) => (

@@ -3,10 +3,9 @@ import { isZero, toRounded, toShare } from '../../format.ts'
 import { differenceUnitOf, toGoalParts, unitOf } from '../../goal.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
-import { placesFor, toDistance } from '../overview/distance.ts'
+import { pacePlaces, placesFor, toDistance } from '../overview/distance.ts'
 import { toPrinted } from '../target/wording.ts'
 import { official } from './official.ts'
-import { pacePlaces } from './pace-places.ts'
 import type { Row } from './rows.ts'
 
 interface Props {

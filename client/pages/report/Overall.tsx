@@ -3,12 +3,12 @@ import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
+import { countByStatus } from '../overview/judged.ts'
 import { Heading } from './Heading.tsx'
 import { official, toDocumentDay } from './official.ts'
 import { findTogether, toChangesSentence, toStageSentence } from './overall-sentences.ts'
 import type { ReportQuery } from './query.ts'
 import type { ReportData } from './report-data.ts'
-import { countEvery } from './rows.ts'
 import type { Stage } from './stages.ts'
 import type { Subject } from './subject.ts'
 
@@ -50,7 +50,7 @@ export function Overall({ data, query, subject, stages }: Props) {
 
 function CountTable({ stages }: { stages: readonly Stage[] }) {
   const text = textOf(reportText)
-  const totals = countEvery(stages.flatMap(({ rows }) => rows))
+  const totals = countByStatus(stages.flatMap(({ rows }) => rows))
   return (
     <table class="report-table counts-by-status" role="table">
       <caption>{text.table(1, text.countsTitle)}</caption>

@@ -1,6 +1,7 @@
 import { toYearInShanghai } from '../../format.ts'
 import { either, language, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
+import { milestoneYears } from '../overview/judged.ts'
 import { Attention } from './Attention.tsx'
 import { DataSection } from './DataSection.tsx'
 import { Notes } from './Notes.tsx'
@@ -9,7 +10,7 @@ import { Overall } from './Overall.tsx'
 import { type ReportQuery, reportAddress } from './query.ts'
 import type { ReportData, Subjects } from './report-data.ts'
 import { ReportTools } from './ReportTools.tsx'
-import { dueYears, toAttention } from './rows.ts'
+import { toAttention } from './rows.ts'
 import { toParts, toStages } from './stages.ts'
 import { FIRST_TABLE, Standing } from './Standing.tsx'
 import type { Subject } from './subject.ts'
@@ -32,7 +33,7 @@ export function Report({ data, query, subject, subjects }: Props) {
   const isSample = data.targets.some(({ sample }) => sample)
   return (
     <>
-      <ReportTools query={query} subjects={subjects} years={dueYears(data.targets)} />
+      <ReportTools query={query} subjects={subjects} years={milestoneYears(data.targets)} />
       <article class={isSample ? 'report of-samples' : 'report'}>
         {isSample && <p class="report-mark screen-only">{text.sample}</p>}
         <header class="report-head">

@@ -3,10 +3,10 @@ import type { Language } from '../../../server/domain/labels.ts'
 import { isNegative, isZero, toRounded } from '../../format.ts'
 import { reportText } from '../../i18n/report.ts'
 import { targetText } from '../../i18n/target.ts'
+import { pacePlaces } from '../overview/distance.ts'
 import { toHeadline } from '../target/headline.ts'
 import { toWording, type Wording } from '../target/wording.ts'
 import { official } from './official.ts'
-import { pacePlaces } from './pace-places.ts'
 import type { Row } from './rows.ts'
 
 /** Where it stands, in the words of the target's own page; what is needed a year, and where the recent pace leads. */

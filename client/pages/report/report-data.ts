@@ -10,8 +10,8 @@ import {
   getYearlyProgress,
 } from '../../api.ts'
 import { keyOf } from '../compare/rows.ts'
+import { milestoneYears } from '../overview/judged.ts'
 import { type ReportQuery, toParams } from './query.ts'
-import { dueYears } from './rows.ts'
 
 /** What a document about a region or plan is made of, all as of one instant. */
 export async function loadReport(query: ReportQuery, signal: AbortSignal) {
@@ -20,7 +20,7 @@ export async function loadReport(query: ReportQuery, signal: AbortSignal) {
   const scope = { region, plan }
   const targets = await getTargets({ ...scope, asOf: asked }, signal)
   const asOf = asked ?? targets.asOf
-  const choices = milestone === 'all' ? dueYears(targets.items) : [milestone]
+  const choices = milestone === 'all' ? milestoneYears(targets.items) : [milestone]
   const [plans, regions, themes, health, freshness, years, composites] = await Promise.all([
     getPlans(signal),
     getRegions(signal),

@@ -1,7 +1,8 @@
 import type { Target } from '../../../server/contract/target.ts'
 import type { MilestoneChoice } from '../overview/filters.ts'
+import { milestoneYears } from '../overview/judged.ts'
 import type { ReportQuery } from './query.ts'
-import { dueYears, type Row, rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import { summarise, type Summary } from './summary.ts'
 
 /** The milestones of one year, or the next one of each target, and how they stand. */
@@ -19,7 +20,7 @@ export interface Part {
 
 /** Every stage that was asked for, the earliest first; a year in which nothing is due is no stage. */
 export function toStages(targets: readonly Target[], milestone: ReportQuery['milestone'], nowYear: number): Stage[] {
-  const choices = milestone === 'all' ? dueYears(targets) : [milestone]
+  const choices = milestone === 'all' ? milestoneYears(targets) : [milestone]
   return choices.flatMap((choice) => {
     const rows = rowsOf(targets, choice)
     return rows.length ? [{ choice, rows, summary: summarise(rows, choice, nowYear) }] : []

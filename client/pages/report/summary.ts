@@ -1,5 +1,6 @@
 import type { MilestoneChoice } from '../overview/filters.ts'
-import { type Counts, countEvery, type Standing } from './rows.ts'
+import { type Counts, countByStatus } from '../overview/judged.ts'
+import type { Standing } from './rows.ts'
 
 /** The milestones of one year, or the next one of each target, as numbers. */
 export interface Summary {
@@ -32,7 +33,7 @@ export function summarise(rows: readonly Standing[], choice: MilestoneChoice, no
     choice,
     ended: choice !== 'next' && choice < nowYear,
     total: rows.length,
-    counts: countEvery(rows),
+    counts: countByStatus(rows),
     awaiting: count(isAwaiting),
     early: count(
       ({ progress: { status, latest, milestoneYear } }) =>
