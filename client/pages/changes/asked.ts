@@ -1,5 +1,3 @@
-import { plusDays } from '../../../server/domain/days.ts'
-
 /** What of all changes is looked at; every field lives in the address, empty where it is not said. */
 export interface Asked {
   since: string
@@ -20,7 +18,9 @@ export const toAsked = (query: Readonly<Record<string, string>>): Asked => ({
 /** The last day of the year before. */
 export const yearStart = (day: string): string => `${Number(day.slice(0, 4)) - 1}-12-31`
 
-export const yearBefore = (day: string): string => plusDays(day, -365)
+/** The same day of the year before; of 29 February the 28th. */
+export const yearBefore = (day: string): string =>
+  `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('02-29', '02-28')}`
 
 /** The file with the same changes. */
 export function changesCsv(asked: Asked): string {
