@@ -26,11 +26,11 @@ export function DataSection({ data, stages, table }: Props) {
   const names = (rows: readonly Row[]): string[] =>
     rows.map((row) => text.named(nameOf(row), row.progress.milestoneYear))
   const gaps = [
-    { rows: state.awaiting, say: text.awaiting },
-    { rows: state.provisional, say: text.provisional },
-    { rows: state.missing, say: text.missing },
-    { rows: state.incomplete, say: text.incomplete },
-    { rows: state.outdated, say: text.outdated },
+    { kind: 'awaiting', rows: state.awaiting, say: text.awaiting },
+    { kind: 'provisional', rows: state.provisional, say: text.provisional },
+    { kind: 'missing', rows: state.missing, say: text.missing },
+    { kind: 'incomplete', rows: state.incomplete, say: text.incomplete },
+    { kind: 'outdated', rows: state.outdated, say: text.outdated },
   ].filter(({ rows }) => rows.length > 0)
   return (
     <section>
@@ -41,7 +41,7 @@ export function DataSection({ data, stages, table }: Props) {
       <Subheading number={2}>{text.gaps}</Subheading>
       {gaps.length === 0 && <p>{text.noGaps}</p>}
       {gaps.map((gap) => (
-        <p key={gap.say(['']).slice(0, 8)}>{official(gap.say(names(gap.rows)), language.value)}</p>
+        <p key={gap.kind}>{official(gap.say(names(gap.rows)), language.value)}</p>
       ))}
       <Subheading number={3}>{text.conflicts}</Subheading>
       {state.conflicting.length === 0 && <p>{text.noConflicts}</p>}

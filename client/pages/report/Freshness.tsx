@@ -1,4 +1,4 @@
-import { language, textOf } from '../../i18n/language.ts'
+import { either, language, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
 import { official, toDocumentDay } from './official.ts'
 import type { ReportData } from './report-data.ts'
@@ -21,7 +21,7 @@ export function Freshness({ data: { freshness, targets, regions } }: { data: Rep
               year === null || opensOn === null || closesOn === null
                 ? text.noRound
                 : text.round(
-                    region ? (language.value === 'en' ? region.nameEn : region.nameZh) : regionCode,
+                    region ? either(region.nameZh, region.nameEn) : regionCode,
                     year,
                     dayOf(opensOn),
                     dayOf(closesOn),
