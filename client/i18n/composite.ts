@@ -22,7 +22,8 @@ const zh = {
   },
   unassessed: (count: number) => `${count} 项暂无数据或暂无法评估，不计入。`,
   /** Below the first line of a region or plan. */
-  mean: (mean: string, counted: number) => `${counted} 项的序时完成率加权平均为 ${mean}（每项至多计 1）。`,
+  mean: (mean: string, counted: number, isWeighted: boolean) =>
+    `${counted} 项的序时完成率${isWeighted ? '加权' : ''}平均为 ${mean}（已完成的计 1，每项至多计 1）。`,
   noMean: { 'weight-zero': '计入的各项权重都是 0，没有均值。', nothing: '没有一项可以计入均值，所以没有这个数。' },
   moves: (lowest: string, highest: string) => `权重变动时，在 ${lowest} 至 ${highest} 之间。`,
   mover: (name: string, variation: string, mean: string) => `影响最大的是“${name}”：${variation}，均值为 ${mean}。`,
@@ -130,8 +131,8 @@ const en: typeof zh = {
     return [`${said}, `, `${assessable} of which can be assessed, `, `${kept} of these achieved or on track`]
   },
   unassessed: (count) => `${count} without data or not assessable ${count === 1 ? 'is' : 'are'} not counted.`,
-  mean: (mean, counted) =>
-    `The weighted mean of ${counted === 1 ? 'one path share' : `${counted} path shares`} is ${mean}, each counting 1 at most.`,
+  mean: (mean, counted, isWeighted) =>
+    `The ${isWeighted ? 'weighted ' : ''}mean of ${counted === 1 ? 'one path share' : `${counted} path shares`} is ${mean}; what is achieved counts 1, and nothing more than that.`,
   noMean: {
     'weight-zero': 'All that could count has the weight 0, so there is no mean.',
     nothing: 'Nothing can be counted in a mean, so there is no such number.',

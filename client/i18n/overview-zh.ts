@@ -22,7 +22,9 @@ export const overviewZh = {
       ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}，` : phrase)),
     ]
   },
-  notes: ({ choice, ahead, onEarlier, missedProvisional, awaiting, counts }: Summary): string[] => [
+  notes: ({ choice, ended, ahead, onEarlier, missedProvisional, awaiting, counts }: Summary): string[] => [
+    // Beside another note there is no room for it on one screen.
+    ...(awaiting && ended && !onEarlier.count ? [`待年终数的 ${awaiting} 项，下面按已有数据计入各状态。`] : []),
     ...(awaiting && choice === 'next' ? [`${awaiting} 项期限已过，还缺年终数。`] : []),
     ...(onEarlier.count
       ? [

@@ -73,7 +73,7 @@ export const zh = {
   kept: (assessable: number, kept: number, left: number) =>
     `可评估的${assessable}项中，已完成或达序时进度的${kept}项${left ? `；另有${left}项暂无数据或暂无法评估，不计在内` : ''}。`,
   mean: (mean: string, counted: number, left: number, weighted: number) =>
-    `综合进展为${mean}，即其中${counted}项序时完成率的${weighted ? '加权' : ''}平均（已完成的和超过1的按1计）${left ? `，${left}项没有序时完成率的不计` : ''}。`,
+    `综合评价为${mean}，即其中${counted}项序时完成率的${weighted ? '加权' : ''}平均（已完成的和超过1的按1计）${left ? `，${left}项没有序时完成率的不计` : ''}。`,
   since: (day: string) => `自上一填报期结束（${day}）以来，`,
   nothingChanged: '数据、目标和进展状态均无变化。',
   turned: (total: number, to: readonly { status: Status; milestones: number }[]) =>

@@ -64,6 +64,9 @@ describe('the first line', () => {
     expect(overviewText.en.headline(told, everything).join('')).toBe(
       '8 milestones of 2025: 2 achieved, 1 missed, 2 awaiting final figures, 2 behind, 1 not assessable',
     )
+    const final = { ...told, onEarlier: { count: 0, years: [] } }
+    expect(overviewText['zh-CN'].notes(final)[0]).toBe('待年终数的 2 项，下面按已有数据计入各状态。')
+    expect(overviewText.en.notes(final)[0]).toBe('Below, the 2 awaiting count by the figures so far.')
   })
 
   it.each(['zh-CN', 'en'] as const)('adds up in %s, whatever the statuses and flags', (language) => {

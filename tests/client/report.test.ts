@@ -96,7 +96,7 @@ describe('the sentence of a stage', () => {
       sample: false,
     }
     expect(toStageSentence(summary, together, 'zh-CN')).toContain(
-      '可评估的4项中，已完成或达序时进度的1项；另有1项暂无数据或暂无法评估，不计在内。综合进展为0.8123，即其中3项序时完成率的平均（已完成的和超过1的按1计），1项没有序时完成率的不计。',
+      '可评估的4项中，已完成或达序时进度的1项；另有1项暂无数据或暂无法评估，不计在内。综合评价为0.8123，即其中3项序时完成率的平均（已完成的和超过1的按1计），1项没有序时完成率的不计。',
     )
     expect(toStageSentence(summary, together, 'en')).toContain(
       'Of 4 that can be assessed 1 is achieved or on track; 1 without data or not assessable is left out',

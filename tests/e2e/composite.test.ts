@@ -180,7 +180,7 @@ describe('weights', () => {
     expect(history).toContain('省委督查的重点指标')
     expect(history).not.toContain('admin')
     const earlier = await test.visit('/composite?region=63&asOf=2026-06-29')
-    expect(await earlier.page.locator('.lede').innerText()).toContain('加权平均为')
+    expect(await earlier.page.locator('.lede').innerText()).toContain('序时完成率平均为')
     expect(await earlier.page.getByText('没有另定过权重').count()).toBe(1)
   })
 

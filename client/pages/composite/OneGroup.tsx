@@ -82,7 +82,7 @@ function Summary({ data, chosen, view }: Props) {
 
 function Sentences({ chosen }: { chosen: Chosen }) {
   const text = textOf(compositeText)
-  const { total, assessable, mean, range, counted, uncounted, milestones } = chosen
+  const { total, assessable, mean, range, counted, uncounted, weighted, milestones } = chosen
   if (total === 0) return null
   const isWeightless = uncounted.some(({ reason }) => reason === 'weight-zero')
   const mover = range?.mover
@@ -92,7 +92,7 @@ function Sentences({ chosen }: { chosen: Chosen }) {
     ...(mean === null || range === null
       ? [text.noMean[isWeightless ? 'weight-zero' : 'nothing']]
       : [
-          text.mean(shareText(mean), counted),
+          text.mean(shareText(mean), counted, weighted > 0),
           ...(mover && moved
             ? [
                 text.moves(shareText(range.lowest.mean), shareText(range.highest.mean)),
