@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toMeasured, toRounded } from '../../client/format.ts'
+import { rangeDash } from '../../client/goal.ts'
 import type { Target, TargetList } from '../../server/contract/target.ts'
 import { type Language, STATUS_LABELS } from '../../server/domain/labels.ts'
 import type { FigureText, Progress } from '../../server/domain/model.ts'
@@ -67,7 +68,7 @@ describe('what is read of a chart', () => {
     if (isDone) return
     const bare = (figure: FigureText): string => toMeasured(figure, '', { language })
     const goals = [milestone.value, milestone.valueHigh].flatMap((one) => (one === null ? [] : bare(one)))
-    expect(row(milestoneYear)?.cells.join(' '), which).toContain(goals.join('—'))
+    expect(row(milestoneYear)?.cells.join(' '), which).toContain(goals.join(rangeDash(language)))
     if (latest && !latest.derived) expect(row(latest.year)?.cells, which).toContain(bare(latest.value))
     const path = table.heads.findIndex((head) => /^(序时目标|Due on the path)/.test(head)) - 1
     if (latest && expected !== null && latest.year < milestoneYear) {
