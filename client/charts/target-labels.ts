@@ -93,14 +93,16 @@ const ticksOf = ({ words }: ChartDress, frame: PlotFrame): Box[] =>
 const axisTitle = ({ words }: ChartDress, { scale }: PlotFrame): string =>
   [words.axis, scale.fromZero ? '' : words.axisCut].filter(Boolean).join(words.axisJoint)
 
-/** The lines of a label in the margin, broken where the margin is narrower than they are. */
-function withinMargin(wish: Wish, { right }: PlotFrame): Wish {
-  const room = right - (wish.distance ?? 0) - 4
+/** The label with its lines broken where they are wider than `room`, in px. */
+function within(wish: Wish, room: number): Wish {
   const lines = wish.lines.flatMap((line) =>
     wrapText(line.text, room, (text) => textWidth(text, line.size, line.bold)).map((text) => ({ ...line, text })),
   )
   return { ...wish, lines }
 }
+
+/** A longer line of a narrow drawing would find no place off the others. */
+const WIDEST_LINE = 0.7
 
 /** Every label in its place: off the lines and off each other. */
 export function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotFrame): PlacedLabel[] {
@@ -116,11 +118,13 @@ export function toLabels(chart: TargetChartData, dress: ChartDress, frame: PlotF
   const title = placeLabels(axis, [], { left: 0, top: 0, width: frame.width, height: frame.height })
   const marks = [...marksOf(chart, frame), ...ticksOf(dress, frame)]
   if (frame.narrow) {
-    const order = [...wishes.slice(0, 1), ...ends, ...wishes.slice(1)]
+    const order = [...wishes.slice(0, 1), ...ends, ...wishes.slice(1)].map((wish) =>
+      within(wish, inPlot.width * WIDEST_LINE),
+    )
     return [...title, ...placeLabels(order, obstaclesOf(chart, frame), inPlot, [...title, ...marks])]
   }
   const margin = stackLabels(
-    ends.map((wish) => withinMargin(wish, frame)),
+    ends.map((wish) => within(wish, frame.right - (wish.distance ?? 0) - 4)),
     { left: 0, top: 2, width: frame.width, height: frame.height - frame.bottom + 2 },
   )
   const plot = { ...inPlot, width: frame.width - frame.right + 4 }
