@@ -286,7 +286,7 @@ describe('targets', () => {
     await expect.poll(() => told(page).innerText()).toContain('研发经费投入强度 的目标已修改')
     await expect.poll(() => page.getByRole('row', { name: new RegExp(ID) }).innerText()).toContain('目标已调整')
 
-    await page.goto(`${test.address}/?milestone=2025&region=63`, { waitUntil: 'networkidle' })
+    await page.goto(`${test.address}/?milestone=2025&region=63&by=none`, { waitUntil: 'networkidle' })
     const row = page.getByRole('row', { name: /研发经费投入强度/ }).first()
     expect(await row.innerText()).toContain('目标已调整')
     await row.getByRole('link').click()
@@ -299,7 +299,7 @@ describe('targets', () => {
     const english = await open(`/targets/${ID}?milestone=2025&lang=en`)
     await expect.poll(() => english.locator('main').innerText()).toContain('The target was revised')
     expect(await english.locator('main').innerText()).toContain('source revised')
-    const overview = await open('/?milestone=2025&region=63&lang=en')
+    const overview = await open('/?milestone=2025&region=63&by=none&lang=en')
     expect(
       await overview
         .getByRole('row', { name: /R&D intensity/ })
@@ -402,7 +402,7 @@ describe('indicators', () => {
     await page.getByLabel('理由').fill('与方案用词一致')
     await press(page, '保存修改')
     await expect.poll(() => told(page).innerText()).toContain('指标已修改')
-    await page.goto(`${test.address}/?milestone=2030&region=63`, { waitUntil: 'networkidle' })
+    await page.goto(`${test.address}/?milestone=2030&region=63&by=none`, { waitUntil: 'networkidle' })
     expect(await page.locator('main').innerText()).toContain('零碳产业园区')
   })
 })
