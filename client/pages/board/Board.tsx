@@ -8,7 +8,7 @@ import { BoardBar } from './BoardBar.tsx'
 import type { BoardData } from './board-data.ts'
 import { BoardPageView, titleOf } from './BoardPageView.tsx'
 import { toBoardPages } from './pages.ts'
-import { type BoardQuery, turnedTo } from './query.ts'
+import { type BoardQuery, toBoardQuery, turnedTo } from './query.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useHeld } from './use-held.ts'
 import { useKeys } from './use-keys.ts'
@@ -39,9 +39,11 @@ export function Board({ data, reading, query }: Props) {
   // The state is in the address, and the way back does not lead through every page that was shown.
   const show = (next: number, paused: boolean): void =>
     route(turnedTo(url, ((next - 1 + count) % count) + 1, paused), true)
-  const turnByHand = (next: number): void => {
+  /** From where the address is already: a second key may come before the page of the first one is drawn. */
+  const turnByHand = (pages: number): void => {
+    const asked = toBoardQuery(Object.fromEntries(new URLSearchParams(location.search)))
     setByHand(true)
-    show(next, query.paused)
+    show(Math.min(asked.page, count) + pages, asked.paused)
   }
   const pause = (): void => {
     if (!still) show(page, !query.paused)
@@ -51,8 +53,8 @@ export function Board({ data, reading, query }: Props) {
     show(page + 1, false)
   }
   useTurning({ page, stayMs: query.seconds * 1000, isTurning, turn })
-  const previous = (): void => turnByHand(page - 1)
-  const next = (): void => turnByHand(page + 1)
+  const previous = (): void => turnByHand(-1)
+  const next = (): void => turnByHand(1)
   useKeys(page, { previous, next, pause, fullScreen: fullScreen.toggle })
 
   const shown = pages[page - 1]
