@@ -150,7 +150,7 @@ describe('signing in', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${SHEET}`)
     expect(await page.locator('.masthead').innerText()).toContain('填报员')
-    expect(await page.locator('.main-nav').innerText()).toMatch(/总览\s+填报\s+待办\s+方法/)
+    expect(await page.locator('.main-nav').innerText()).toMatch(/总览\s+比较\s+综合评价\s+填报\s+待办\s+方法/)
     await page.locator('.entry-row').first().waitFor()
     await page.getByRole('button', { name: '退出' }).click()
     await page.getByRole('link', { name: '登录' }).waitFor()
