@@ -1,8 +1,8 @@
 import type { Composite, CompositeMilestone } from '../contract/composite.ts'
 import { type Column, text, value } from '../domain/csv.ts'
+import type { MilestoneChoice } from '../domain/milestones.ts'
 import { METHOD } from '../domain/progress.ts'
 import { STATUS_REASONS, STATUSES } from '../domain/words.ts'
-import type { MilestoneChoice } from './queries.ts'
 
 export interface GroupLine {
   grouping: 'region' | 'plan'

@@ -4,6 +4,7 @@ import type { Plan, Region } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import type { Database } from '../db/schema.ts'
 import { DEFAULT_WEIGHT, type WeighedMilestone } from '../domain/composite.ts'
+import type { MilestoneChoice } from '../domain/milestones.ts'
 import type { Progress } from '../domain/model.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { listPlans, listRegions } from '../plans/queries.ts'
@@ -26,8 +27,6 @@ export interface Ground {
   items: Item[]
   weights: WeightRevision[]
 }
-
-export type MilestoneChoice = number | 'next'
 
 interface Asked {
   region?: string | undefined

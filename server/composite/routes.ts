@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type CompositeMilestone, compositeAnswer, compositeCsvQuery, compositeQuery } from '../contract/composite.ts'
 import { toCsv } from '../domain/csv.ts'
+import type { MilestoneChoice } from '../domain/milestones.ts'
 import { METHOD } from '../domain/progress.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
@@ -11,7 +12,7 @@ import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
 import { toChosen, toComposite } from './answer.ts'
 import { COMPOSITE_COLUMNS, type GroupLine, PART_COLUMNS } from './csv.ts'
-import { findGround, type Ground, type Item, type MilestoneChoice } from './queries.ts'
+import { findGround, type Ground, type Item } from './queries.ts'
 
 export function compositeRoutes(api: FastifyInstance, { db, clock }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()

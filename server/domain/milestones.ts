@@ -2,6 +2,9 @@ import { toFraction } from './decimal.ts'
 import { DEFAULT_TOLERANCE } from './goal.ts'
 import type { Baseline, FigureText, Milestone, Progress, PromisedMilestone } from './model.ts'
 
+/** `next`: each target's nearest milestone that is neither achieved nor missed, else its last. */
+export type MilestoneChoice = number | 'next'
+
 /** What a target promised from one revision on. */
 export interface PromiseRevision {
   /** The sequence number with which it came into force. */

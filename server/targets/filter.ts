@@ -1,5 +1,6 @@
 import type { Plan, Region } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
+import type { MilestoneChoice } from '../domain/milestones.ts'
 import { mentionsAll } from '../domain/search.ts'
 import type { Flag, Status } from '../domain/words.ts'
 
@@ -9,7 +10,7 @@ export interface TargetFilters {
   theme?: string | undefined
   indicator?: string | undefined
   /** A year, or each target's next milestone. */
-  milestone?: number | 'next' | undefined
+  milestone?: MilestoneChoice | undefined
   status?: Status | undefined
   flag?: Flag | undefined
   q?: string | undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { overviewText } from '../../client/i18n/overview.ts'
 import { placesFor, toDistance } from '../../client/pages/overview/distance.ts'
-import { DEFAULTS, type Filters, type MilestoneChoice } from '../../client/pages/overview/filters.ts'
+import { DEFAULTS, type Filters } from '../../client/pages/overview/filters.ts'
 import { toParts } from '../../client/pages/overview/freshness-parts.ts'
 import {
   countByStatus,
@@ -18,6 +18,7 @@ import { toSinceCounts } from '../../client/pages/overview/since-counts.ts'
 import { LARGE, sizeOf, toSquares } from '../../client/pages/overview/squares-geometry.ts'
 import { choiceOf, findWhere } from '../../client/pages/overview/where-found.ts'
 import { summarise } from '../../client/pages/overview/summary.ts'
+import type { MilestoneChoice } from '../../server/domain/milestones.ts'
 import { type Flag, STATUSES } from '../../server/domain/words.ts'
 import { aProgress, aTarget } from './sample-targets.ts'
 

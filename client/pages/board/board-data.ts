@@ -1,5 +1,6 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { getChanges, getComposite, getFreshness, getPlans, getProgress, getRegions } from '../../api.ts'
-import { DEFAULTS, type MilestoneChoice } from '../overview/filters.ts'
+import { DEFAULTS } from '../overview/filters.ts'
 import { milestoneYears } from '../overview/judged.ts'
 import type { BoardQuery } from './query.ts'
 

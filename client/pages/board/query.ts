@@ -1,4 +1,4 @@
-import type { MilestoneChoice } from '../overview/filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 
 /** What a board shows and how it turns; every field lives in the address. */
 export interface BoardQuery {

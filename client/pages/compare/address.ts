@@ -1,4 +1,4 @@
-import type { MilestoneChoice } from '../overview/filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 
 type Query = Readonly<Record<string, string>>
 

@@ -1,5 +1,5 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import type { Status } from '../../../server/domain/words.ts'
-import type { MilestoneChoice } from '../overview/filters.ts'
 import type { Way } from './address.ts'
 import type { Row } from './rows.ts'
 

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { Fragment } from 'preact'
 import type { Composite } from '../../../server/contract/composite.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { CopyLink } from '../../components/CopyLink.tsx'
-import { csvAddress, type MilestoneChoice, toAddress, type View } from './address.ts'
+import { csvAddress, toAddress, type View } from './address.ts'
 
 interface Props {
   counts: Pick<Composite, 'total' | 'assessable' | 'kept'>

@@ -1,7 +1,5 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import type { Status } from '../../../server/domain/words.ts'
-
-/** `next`: each target's nearest milestone that is neither achieved nor missed, else its last. */
-export type MilestoneChoice = number | 'next'
 
 /** What is looked at; every field lives in the address. Names are those of `GET /api/composite`. */
 export interface View {

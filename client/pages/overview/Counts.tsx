@@ -1,8 +1,9 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { type Filters, type MilestoneChoice, toAddress } from './filters.ts'
+import { type Filters, toAddress } from './filters.ts'
 import { type Counts as StatusCounts, sumOf } from './judged.ts'
 import { Squares } from './Squares.tsx'
 

@@ -1,8 +1,9 @@
 import type { RegionFreshness } from '../../../server/contract/freshness.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
 import { alongAddress } from './addresses.ts'
-import { type Filters, type MilestoneChoice, toListAddress } from './filters.ts'
+import { type Filters, toListAddress } from './filters.ts'
 import { type Age, toParts } from './freshness-parts.ts'
 
 interface Props {

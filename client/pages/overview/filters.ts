@@ -1,7 +1,6 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { FLAGS, type Flag, STATUSES, type Status } from '../../../server/domain/words.ts'
 
-/** `next`: each target's nearest milestone that is neither achieved nor missed, else its last. */
-export type MilestoneChoice = number | 'next'
 /** Which list: all that needs attention, or all targets in the order of their plans or themes, or in none but the worst first. */
 export const LISTS = ['attention', 'plan', 'theme', 'none'] as const
 export type ListChoice = (typeof LISTS)[number]

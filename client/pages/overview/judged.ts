@@ -1,7 +1,8 @@
 import type { ListedTarget } from '../../../server/contract/listed-target.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { hasWords, wordsOf } from '../../../server/domain/search.ts'
 import { STATUSES, type Flag, type Status } from '../../../server/domain/words.ts'
-import type { Filters, MilestoneChoice } from './filters.ts'
+import type { Filters } from './filters.ts'
 
 export type Target = ListedTarget
 export type Progress = ListedTarget['progress'][number]

@@ -1,5 +1,5 @@
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import type { Status } from '../../../server/domain/words.ts'
-import type { MilestoneChoice } from './filters.ts'
 import { type Counts, countByStatus, type Judged } from './judged.ts'
 
 /** What the first line says, as numbers. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import type { Filters, MilestoneChoice } from './filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
+import type { Filters } from './filters.ts'
 import {
   type Counts,
   countByStatus,

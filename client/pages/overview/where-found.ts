@@ -1,4 +1,4 @@
-import type { MilestoneChoice } from './filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import type { Judged, JudgedByChoice } from './judged.ts'
 
 /** How many fit under each choice of milestones, by region. */

@@ -1,4 +1,4 @@
-import type { MilestoneChoice } from '../overview/filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 
 /** What a report is about, as its address says; `all`: every milestone of every target. */
 export interface ReportQuery {

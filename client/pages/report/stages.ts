@@ -1,5 +1,5 @@
 import type { Target } from '../../../server/contract/target.ts'
-import type { MilestoneChoice } from '../overview/filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { milestoneYears } from '../overview/judged.ts'
 import type { ReportQuery } from './query.ts'
 import { type Row, rowsOf } from './rows.ts'

@@ -1,4 +1,4 @@
-import type { MilestoneChoice } from '../overview/filters.ts'
+import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { type Counts, countByStatus } from '../overview/judged.ts'
 import type { Standing } from './rows.ts'
 
