@@ -4,9 +4,9 @@ import { toYear } from '../../format.ts'
 import { boardText } from '../../i18n/board.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
+import { nameOf } from '../../names.ts'
 import { gapOf, goalOf, latestOf, perYearOf } from './attention-figures.ts'
 import type { BoardData } from './board-data.ts'
-import { regionName } from './names.ts'
 import type { BoardPage, Row } from './pages.ts'
 
 interface Props {
@@ -50,7 +50,7 @@ function AttentionRow({ row, data, asOf }: { row: Row; data: BoardData; asOf: st
           {either(indicator.shortNameZh, indicator.shortNameEn)}
         </a>
         <small>
-          {say(STATUS_LABELS[progress.status])} · {regionName(data, target.regionCode)}
+          {say(STATUS_LABELS[progress.status])} · {nameOf(data.regions, target.regionCode)}
         </small>
       </div>
       <Told label={text.latest} year={progress.latest?.year}>

@@ -3,8 +3,9 @@ import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { toDate, toYear } from '../../format.ts'
 import { boardText } from '../../i18n/board.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
+import { nameOf } from '../../names.ts'
 import type { BoardData } from './board-data.ts'
-import { regionName, targetName } from './names.ts'
+import { targetName } from './names.ts'
 
 interface Props {
   changes: BoardData['changes']
@@ -51,7 +52,7 @@ export function ChangesPage({ changes, title, data }: Props) {
             <span class="board-name">
               {targetName(data, targetId) ?? targetId}
               <small>
-                {regionName(data, regionCode)} · {toYear(milestoneYear, language.value)}
+                {nameOf(data.regions, regionCode)} · {toYear(milestoneYear, language.value)}
               </small>
             </span>
             <Standing standing={before} />

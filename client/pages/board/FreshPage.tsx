@@ -1,7 +1,7 @@
 import { boardText } from '../../i18n/board.ts'
 import { textOf } from '../../i18n/language.ts'
+import { nameOf } from '../../names.ts'
 import type { BoardData } from './board-data.ts'
-import { regionName } from './names.ts'
 
 interface Props {
   regions: BoardData['freshness']['regions']
@@ -18,7 +18,7 @@ export function FreshPage({ regions, title, data }: Props) {
       <ul class="board-fresh">
         {regions.map(({ regionCode, year, closesOn, owed, approved, latestYears }) => (
           <li key={regionCode}>
-            <h2>{regionName(data, regionCode)}</h2>
+            <h2>{nameOf(data.regions, regionCode)}</h2>
             <p>
               {year === null || closesOn === null ? (
                 text.notOpened

@@ -4,8 +4,9 @@ import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { toShare } from '../../format.ts'
 import { boardText } from '../../i18n/board.ts'
 import { say, textOf } from '../../i18n/language.ts'
+import { nameOf } from '../../names.ts'
 import type { BoardData } from './board-data.ts'
-import { planName, regionName } from './names.ts'
+import { planName } from './names.ts'
 import type { BoardPage } from './pages.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 /** How the milestones of each region or plan stand together: a bar in proportion, each part with icon and number. */
 export function StandingsPage({ page, title, data }: Props) {
   const text = textOf(boardText)
-  const name = page.kind === 'regions' ? regionName : planName
+  const name = (code: string): string => (page.kind === 'regions' ? nameOf(data.regions, code) : planName(data, code))
   return (
     <>
       <h1>
@@ -26,7 +27,7 @@ export function StandingsPage({ page, title, data }: Props) {
       <ul class="board-standings">
         {page.standings.map(({ code, statuses, kept, assessable, mean }) => (
           <li key={code}>
-            <h2>{name(data, code)}</h2>
+            <h2>{name(code)}</h2>
             <ul class="board-parts">
               {STATUSES.map((status) => {
                 const count = statuses[status]

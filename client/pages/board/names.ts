@@ -1,12 +1,7 @@
 import { either } from '../../i18n/language.ts'
 import type { BoardData } from './board-data.ts'
 
-/** What a region is called; an unknown code stands for itself. */
-export function regionName({ regions }: BoardData, code: string): string {
-  const found = regions.find((region) => region.code === code)
-  return found ? either(found.nameZh, found.nameEn) : code
-}
-
+/** What a plan is called, as its title is printed; an unknown code stands for itself. */
 export function planName({ plans }: BoardData, code: string): string {
   const found = plans.find((plan) => plan.code === code)
   return found ? either(`《${found.titleZh}》`, found.titleEn) : code

@@ -6,10 +6,11 @@ import { Limited } from '../../components/Limited.tsx'
 import { toDate } from '../../format.ts'
 import { changesText } from '../../i18n/changes.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
+import { nameOf } from '../../names.ts'
 import { withAsOf } from '../../state/address.ts'
 import type { Asked } from './asked.ts'
 import type { ChangesData } from './changes-data.ts'
-import { indicatorName, regionName } from './names.ts'
+import { indicatorName } from './names.ts'
 import { joined } from '../target/wording.ts'
 import { saidFigure } from './why.ts'
 
@@ -57,7 +58,7 @@ function Row({ figure, data, asked }: Props & { figure: ChangedFigure }) {
       <th role="rowheader" scope="row">
         <Names targetIds={figure.targetIds} name={indicatorName(indicator)} asOf={asked.asOf} />
         <small>
-          {regionName(data, regionCode)} · {text.year(year)}
+          {nameOf(data.regions, regionCode)} · {text.year(year)}
         </small>
       </th>
       <td role="cell" class="day" data-label={text.day}>

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
+import { nameOf, titleOf } from '../../names.ts'
 import type { ChangesData } from './changes-data.ts'
-import { indicatorName, planTitle, regionName } from './names.ts'
+import { indicatorName } from './names.ts'
 
 interface Props {
   data: ChangesData
@@ -16,7 +17,7 @@ export function TargetName({ data, indicator, regionCode, planCode, href }: Prop
     <th role="rowheader" scope="row">
       <a href={href}>{indicatorName(indicator)}</a>
       <small>
-        {regionName(data, regionCode)} · {planTitle(data, planCode)}
+        {nameOf(data.regions, regionCode)} · {titleOf(data.plans, planCode)}
       </small>
     </th>
   )

@@ -1,5 +1,6 @@
 import { getPlans, getProgress, getRegions, getThemes, getYearlyProgress, type Query } from '../../api.ts'
 import { either } from '../../i18n/language.ts'
+import { nameOf, titleOf } from '../../names.ts'
 import { keyOf, type Years } from './rows.ts'
 
 /** All targets as of one instant, and the lists that name what can be compared. */
@@ -28,19 +29,15 @@ export interface Names {
   indicator: (code: string) => string
 }
 
-const named = (entries: [string, string][]) => {
-  const byCode = new Map(entries)
-  return (code: string): string => byCode.get(code) ?? code
+export const toNames = ({ regions, plans, themes, targets }: CompareData): Names => {
+  const indicators = new Map(targets.map(({ indicatorCode, indicator }) => [indicatorCode, indicator]))
+  return {
+    region: (code) => nameOf(regions, code),
+    plan: (code) => titleOf(plans, code),
+    theme: (code) => nameOf(themes, code),
+    indicator: (code) => {
+      const indicator = indicators.get(code)
+      return indicator ? either(indicator.shortNameZh, indicator.shortNameEn) : code
+    },
+  }
 }
-
-export const toNames = ({ regions, plans, themes, targets }: CompareData): Names => ({
-  region: named(regions.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)])),
-  plan: named(plans.map(({ code, titleZh, titleEn }) => [code, either(titleZh, titleEn)])),
-  theme: named(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)])),
-  indicator: named(
-    targets.map(({ indicatorCode, indicator }) => [
-      indicatorCode,
-      either(indicator.shortNameZh, indicator.shortNameEn),
-    ]),
-  ),
-})

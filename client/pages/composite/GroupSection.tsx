@@ -3,7 +3,7 @@ import { toDate } from '../../format.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import { csvAddress, type View } from './address.ts'
-import { type CompositeData, type Grouping, nameOf } from './composite-data.ts'
+import { type CompositeData, type Grouping, nameOfGroup } from './composite-data.ts'
 import { toGroupDrawing } from './group-picture.tsx'
 import { type Group, GroupTable } from './GroupTable.tsx'
 
@@ -22,7 +22,7 @@ export function GroupSection({ title, grouping, groups, data, view }: Props) {
   const day = toDate(data.answer.asOf)
   const weighted = groups.reduce((sum, group) => sum + group.weighted, 0)
   const isSample = groups.some(({ sample }) => sample)
-  const name = (code: string): string => nameOf(data, grouping, code)
+  const name = (code: string): string => nameOfGroup(data, grouping, code)
   const milestone = view.milestone === 'next' ? text.next : text.year(view.milestone)
   return (
     <section class="section" aria-labelledby={`by-${grouping}`}>

@@ -4,7 +4,7 @@ import { compositeText } from '../../i18n/composite.ts'
 import { either, textOf } from '../../i18n/language.ts'
 import { user } from '../../state/session.ts'
 import { toAddress, type View } from './address.ts'
-import { type CompositeData, nameOf } from './composite-data.ts'
+import { type CompositeData, nameOfGroup } from './composite-data.ts'
 import { GroupSection } from './GroupSection.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { Heading, MethodLink, Tools } from './Heading.tsx'
@@ -27,7 +27,10 @@ export function OneGroup({ data, chosen, view }: Props) {
   const text = textOf(compositeText)
   useWeightsPlace(useLocation().url)
   const { plans, milestoneYears } = data.answer
-  const names = [view.region && nameOf(data, 'region', view.region), view.plan && nameOf(data, 'plan', view.plan)]
+  const names = [
+    view.region && nameOfGroup(data, 'region', view.region),
+    view.plan && nameOfGroup(data, 'plan', view.plan),
+  ]
   const scope = names.filter(Boolean).join(' · ')
   const isKnown = plans.length > 0
   return (
@@ -76,7 +79,7 @@ function Summary({ data, chosen, view }: Props) {
   const { milestones: _milestones, equal: _equal, ...group } = chosen
   const grouping = view.plan ? 'plan' : 'region'
   const code = view.plan || view.region
-  const nameOfCode = (): string => nameOf(data, grouping, code)
+  const nameOfCode = (): string => nameOfGroup(data, grouping, code)
   return <GroupTable grouping={grouping} groups={[{ ...group, code }]} nameOf={nameOfCode} view={view} />
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../../server/domain/labels.ts'
+import { nameOf, titleOf } from '../../names.ts'
 import type { OverviewData } from './overview-data.ts'
 
 /** Names for codes, in one language; an unknown code stands for itself, an empty one for nothing. */
@@ -12,24 +13,19 @@ export interface Names {
 
 type Lists = Pick<OverviewData, 'regions' | 'plans' | 'themes'>
 
-const named = (entries: [string, string][]) => {
-  const byCode = new Map(entries)
-  return (code: string): string => byCode.get(code) ?? code
-}
-
 export const toNames = ({ regions, plans, themes }: Lists, language: Language): Names => {
-  const either = (zh: string, en: string): string => (language === 'en' ? en || zh : zh)
-  const region = named(regions.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
-  const plan = named(plans.map(({ code, titleZh, titleEn }) => [code, either(titleZh, titleEn)]))
+  const region = (code: string): string => nameOf(regions, code)
+  const plan = (code: string): string => titleOf(plans, code)
   const short = plans.map(({ code, regionCode, startYear, issuedYear, endYear }): [string, string] => [
     code,
-    `${region(regionCode)} ${startYear ?? issuedYear}${either('—', '–')}${endYear}`,
+    `${region(regionCode)} ${startYear ?? issuedYear}${language === 'en' ? '–' : '—'}${endYear}`,
   ])
   const times = Map.groupBy(short, ([, name]) => name)
+  const byCode = new Map(short.filter(([, name]) => times.get(name)?.length === 1))
   return {
     region,
     plan,
-    shortPlan: named(short.map(([code, name]) => [code, times.get(name)?.length === 1 ? name : plan(code)])),
-    theme: named(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)])),
+    shortPlan: (code) => byCode.get(code) ?? plan(code),
+    theme: (code) => nameOf(themes, code),
   }
 }
