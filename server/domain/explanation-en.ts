@@ -9,7 +9,7 @@ import { amountEn, listEn, promiseEn, yearsEn } from './phrases-en.ts'
 import { notesEn, paceEn } from './remarks-en.ts'
 import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
-import type { Status } from './words.ts'
+import { isDecided, type Status } from './words.ts'
 
 const SIGNS: Signs = { brackets: ['(', ')'], below: ' (just below)', above: ' (just above)' }
 
@@ -101,7 +101,7 @@ function pointEn(judgement: Judgement, goal: Goal, judged: Point): string {
 function verdictEn(judgement: Judgement, goal: Goal, judged: Point): string {
   const { status, fulfilled, hold, start, expected, share, input } = judgement
   const label = labelOf(status)
-  if (start && !hold && expected && share && status !== 'achieved' && status !== 'missed') {
+  if (start && !hold && expected && share && !isDecided(status)) {
     const path = pathFormulas({ ...judgement, expected, share }, goal, judged, SIGNS)
     return `expected value ${path.expected}; path share ${path.share}, ${SHARE_WORDS[status as PathStatus]}: ${label}`
   }

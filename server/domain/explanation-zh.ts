@@ -9,7 +9,7 @@ import { amountZh, promiseZh, yearsZh } from './phrases-zh.ts'
 import { notesZh, paceZh } from './remarks-zh.ts'
 import type { Point } from './points.ts'
 import type { Judgement } from './status.ts'
-import type { Status } from './words.ts'
+import { isDecided, type Status } from './words.ts'
 
 const SIGNS: Signs = { brackets: ['（', '）'], below: '（略低于）', above: '（略高于）' }
 
@@ -103,7 +103,7 @@ function pointZh(judgement: Judgement, goal: Goal, judged: Point): string {
 function verdictZh(judgement: Judgement, goal: Goal, judged: Point): string {
   const { status, fulfilled, hold, start, expected, share, input } = judgement
   const label = labelOf(status)
-  if (start && !hold && expected && share && status !== 'achieved' && status !== 'missed') {
+  if (start && !hold && expected && share && !isDecided(status)) {
     const path = pathFormulas({ ...judgement, expected, share }, goal, judged, SIGNS)
     return `序时目标 ${path.expected}；序时完成率 ${path.share}，${SHARE_WORDS[status as PathStatus]}，${label}`
   }

@@ -1,6 +1,7 @@
 import { toFraction } from './decimal.ts'
 import { DEFAULT_TOLERANCE } from './goal.ts'
 import type { Baseline, FigureText, Milestone, Progress, PromisedMilestone } from './model.ts'
+import { isDecided } from './words.ts'
 
 /** `next`: each target's nearest milestone that is neither achieved nor missed, else its last. */
 export type MilestoneChoice = number | 'next'
@@ -29,7 +30,7 @@ export function nextMilestone<Judged extends Pick<Progress, 'milestoneYear' | 's
   progress: readonly Judged[],
 ): Judged {
   const byYear = [...progress].sort((a, b) => a.milestoneYear - b.milestoneYear)
-  const next = byYear.find(({ status }) => status !== 'achieved' && status !== 'missed') ?? byYear.at(-1)
+  const next = byYear.find(({ status }) => !isDecided(status)) ?? byYear.at(-1)
   if (!next) throw new RangeError('a target has at least one milestone')
   return next
 }

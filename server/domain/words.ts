@@ -46,6 +46,9 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+/** Whether the deadline is decided: nothing is judged by the path any more. */
+export const isDecided = (status: Status): boolean => status === 'achieved' || status === 'missed'
+
 /** Why a status is `no-data` or `not-assessable`. */
 export const STATUS_REASONS = [
   'no-figure',

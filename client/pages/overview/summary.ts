@@ -1,5 +1,6 @@
 import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
-import type { Status } from '../../../server/domain/words.ts'
+import { isDecided } from '../../../server/domain/words.ts'
+import { isAwaiting } from './awaiting.ts'
 import { type Counts, countByStatus, type Judged } from './judged.ts'
 
 /** What the first line says, as numbers. */
@@ -26,21 +27,12 @@ const toYears = (years: readonly number[]): { count: number; years: number[] } =
   years: [...new Set(years)].sort((one, other) => one - other),
 })
 
-/** No figure of the deadline year decides what has no number, another definition or nothing to be added to. */
-const decidesNothing = ({ target, progress: { reason } }: Judged): boolean =>
-  reason === 'not-quantified' ||
-  reason === 'definition-changed' ||
-  (reason === 'no-baseline' && (target.indicator.kind === 'flow' || target.indicator.kind === 'change'))
-
-const DECIDED: ReadonlySet<Status> = new Set<Status>(['achieved', 'missed'])
-
 export function summarise(judged: readonly Judged[], choice: MilestoneChoice, nowYear: number): Summary {
   const progress = judged.map((row) => row.progress)
   const early = progress.flatMap(({ status, latest, milestoneYear }) =>
     status === 'achieved' && latest && latest.year < milestoneYear ? [{ on: latest.year, due: milestoneYear }] : [],
   )
-  const open = judged.filter((row) => !DECIDED.has(row.progress.status))
-  const isAwaiting = (row: Judged): boolean => row.progress.flags.includes('awaiting-final') && !decidesNothing(row)
+  const open = judged.filter((row) => !isDecided(row.progress.status))
   const ended = choice !== 'next' && choice < nowYear
   return {
     choice,

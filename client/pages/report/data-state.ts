@@ -1,8 +1,8 @@
 import type { Target } from '../../../server/contract/target.ts'
 import type { Flag } from '../../../server/domain/words.ts'
+import { isAwaiting } from '../overview/awaiting.ts'
 import type { Row } from './rows.ts'
 import type { Stage } from './stages.ts'
-import { isAwaiting } from './summary.ts'
 
 /** Of how many targets the latest figure is of a year; null: of those without any. Newest first, none last. */
 export function toLatestYears(targets: readonly Target[]): { year: number | null; count: number }[] {

@@ -1,4 +1,5 @@
 import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
+import { isAwaiting } from '../overview/awaiting.ts'
 import { type Counts, countByStatus } from '../overview/judged.ts'
 import type { Standing } from './rows.ts'
 
@@ -16,16 +17,6 @@ export interface Summary {
   /** Missed on a figure that is still provisional. */
   missedProvisional: number
 }
-
-/** No figure of the year decides what has no number, another definition or nothing to be added to. */
-const decidesNothing = ({ target, progress: { reason } }: Standing): boolean =>
-  reason === 'not-quantified' ||
-  reason === 'definition-changed' ||
-  (reason === 'no-baseline' && (target.indicator.kind === 'flow' || target.indicator.kind === 'change'))
-
-/** Waits for the figure of its own year, which is over. */
-export const isAwaiting = (row: Standing): boolean =>
-  row.progress.status !== 'achieved' && row.progress.flags.includes('awaiting-final') && !decidesNothing(row)
 
 export function summarise(rows: readonly Standing[], choice: MilestoneChoice, nowYear: number): Summary {
   const count = (is: (row: Standing) => boolean): number => rows.filter(is).length

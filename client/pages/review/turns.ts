@@ -1,7 +1,7 @@
 import type { ReviewItem } from '../../../server/contract/review.ts'
 import type { Target } from '../../../server/contract/target.ts'
 import type { Milestone } from '../../../server/domain/model.ts'
-import type { Status } from '../../../server/domain/words.ts'
+import { isDecided, type Status } from '../../../server/domain/words.ts'
 
 /** How a milestone stands without and with the figure. */
 export type Turn = ReviewItem['turns'][number]
@@ -38,7 +38,6 @@ export interface Turning {
 }
 
 const GOING: ReadonlySet<Status> = new Set(['on-track', 'behind', 'far-behind', 'moving-away'])
-const FINAL: ReadonlySet<Status> = new Set(['achieved', 'missed'])
 
 /** What needs a look first stands first. */
 const WORST_FIRST: readonly Status[] = [
@@ -70,7 +69,7 @@ export function turningsOf(items: readonly Pick<ReviewItem, 'turns' | 'observati
   const turnings = new Map<string, Turning>()
   for (const { milestoneYear, before, after } of last.values()) {
     if (before === after) continue
-    const from = GOING.has(before) && FINAL.has(after) ? 'going' : before
+    const from = GOING.has(before) && isDecided(after) ? 'going' : before
     const key = `${milestoneYear} ${from} ${after}`
     const turning = turnings.get(key) ?? { milestoneYear, from, to: after, count: 0 }
     turnings.set(key, { ...turning, count: turning.count + 1 })
