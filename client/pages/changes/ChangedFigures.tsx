@@ -1,14 +1,11 @@
 import type { ChangedFigure } from '../../../server/contract/changes.ts'
 import type { Indicator } from '../../../server/contract/reference.ts'
-import { CORRECTION_LABELS } from '../../../server/domain/labels.ts'
-import { ColumnHeads } from '../../components/ColumnHeads.tsx'
-import { Limited } from '../../components/Limited.tsx'
-import { toDate } from '../../format.ts'
 import { changesText } from '../../i18n/changes.ts'
-import { language, say, textOf } from '../../i18n/language.ts'
+import { language, textOf } from '../../i18n/language.ts'
 import { nameOf } from '../../names.ts'
 import { withAsOf } from '../../state/address.ts'
 import type { Asked } from './asked.ts'
+import { ChangeTable, RecordedCells } from './ChangeTable.tsx'
 import type { ChangesData } from './changes-data.ts'
 import { indicatorName } from './names.ts'
 import { joined } from '../target/wording.ts'
@@ -25,23 +22,9 @@ const COLUMNS = ['indicator', 'day', 'change', 'why'] as const
 export function ChangedFigures({ data, asked }: Props) {
   const text = textOf(changesText)
   return (
-    <Limited rows={data.changes.figures} showAll={text.showAll}>
-      {(shown) => (
-        <table class="desk-table moved" role="table">
-          <caption class="visually-hidden">{text.figures}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <ColumnHeads columns={COLUMNS} titles={text} />
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {shown.map((figure) => (
-              <Row key={keyOf(figure)} figure={figure} data={data} asked={asked} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Limited>
+    <ChangeTable kind="moved" caption={text.figures} columns={COLUMNS} titles={text} rows={data.changes.figures}>
+      {(figure) => <Row key={keyOf(figure)} figure={figure} data={data} asked={asked} />}
+    </ChangeTable>
   )
 }
 
@@ -50,7 +33,7 @@ const keyOf = ({ regionCode, indicatorCode, year, measure, at }: ChangedFigure):
 
 function Row({ figure, data, asked }: Props & { figure: ChangedFigure }) {
   const text = textOf(changesText)
-  const { regionCode, indicatorCode, year, at, correction, sample } = figure
+  const { regionCode, indicatorCode, year } = figure
   const indicator = data.indicators.get(indicatorCode)
   if (!indicator) return null
   return (
@@ -61,18 +44,7 @@ function Row({ figure, data, asked }: Props & { figure: ChangedFigure }) {
           {nameOf(data.regions, regionCode)} · {text.year(year)}
         </small>
       </th>
-      <td role="cell" class="day" data-label={text.day}>
-        {toDate(at)}
-      </td>
-      <td role="cell" data-label={text.change}>
-        <span>
-          {toldChange(figure, indicator)}
-          {sample && <span class="tag">{text.sample}</span>}
-        </span>
-      </td>
-      <td role="cell" class="why">
-        {correction && text.reason(say(CORRECTION_LABELS[correction.code]), correction.reason)}
-      </td>
+      <RecordedCells change={figure} told={toldChange(figure, indicator)} />
     </tr>
   )
 }

@@ -1,12 +1,11 @@
 import type { TurnedStatus } from '../../../server/contract/changes.ts'
 import { STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
-import { ColumnHeads } from '../../components/ColumnHeads.tsx'
-import { Limited } from '../../components/Limited.tsx'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { changesText } from '../../i18n/changes.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
 import type { Asked } from './asked.ts'
+import { ChangeTable } from './ChangeTable.tsx'
 import type { ChangesData } from './changes-data.ts'
 import { TargetName } from './TargetName.tsx'
 import { whyTurned } from './why.ts'
@@ -26,29 +25,17 @@ export function TurnedStatuses({ data, asked }: Props) {
   const isTurned = ({ before, after }: TurnedStatus): boolean => before !== null && after !== null
   const rows = [...statuses.filter(isTurned), ...statuses.filter((one) => !isTurned(one))]
   return (
-    <Limited rows={rows} showAll={text.showAll}>
-      {(shown) => (
-        <table class="desk-table turned" role="table">
-          <caption class="visually-hidden">{text.statuses}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <ColumnHeads columns={COLUMNS} titles={titles} />
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {shown.map((turned) => (
-              <Row
-                key={`${turned.targetId} ${turned.milestoneYear}`}
-                turned={turned}
-                titles={titles}
-                data={data}
-                asked={asked}
-              />
-            ))}
-          </tbody>
-        </table>
+    <ChangeTable kind="turned" caption={text.statuses} columns={COLUMNS} titles={titles} rows={rows}>
+      {(turned) => (
+        <Row
+          key={`${turned.targetId} ${turned.milestoneYear}`}
+          turned={turned}
+          titles={titles}
+          data={data}
+          asked={asked}
+        />
       )}
-    </Limited>
+    </ChangeTable>
   )
 }
 
