@@ -5,6 +5,7 @@ import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { compareText } from '../../i18n/compare.ts'
 import { say, textOf } from '../../i18n/language.ts'
 import { wrapText } from '../../charts/wrap-text.ts'
+import { placeLegend } from '../../pictures/legend.tsx'
 import { type HeatCell, toCells } from './heat.ts'
 import type { Naming } from './naming.ts'
 import type { Group, Row } from './rows.ts'
@@ -109,20 +110,5 @@ function toLegend(groups: readonly Group[], width: number, from: number) {
       ),
     },
   ]
-  let [x, y] = [0, from]
-  const placed = marks.map(({ word, mark }) => {
-    const size = textWidth(word, 12) + 20 + 18
-    if (x > 0 && x + size > width) [x, y] = [0, y + 24]
-    const drawn = (
-      <g key={word} transform={`translate(${x} ${y})`}>
-        {mark}
-        <text x="20" y="12">
-          {word}
-        </text>
-      </g>
-    )
-    x += size
-    return drawn
-  })
-  return { marks: placed, bottom: y + 24 }
+  return placeLegend(marks, width, from)
 }
