@@ -23,8 +23,7 @@ export const overviewEn: typeof overviewZh = {
     return [`${first}: `, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },
   notes: ({ choice, ended, ahead, onEarlier, missedProvisional, awaiting, counts }) => [
-    // Beside another note there is no room for it on one screen.
-    ...(awaiting && ended && !onEarlier.count ? [`Below, the ${awaiting} awaiting count by the figures so far.`] : []),
+    ...(awaiting && ended ? [`Below, the ${awaiting} awaiting count by the figures so far.`] : []),
     ...(awaiting && choice === 'next'
       ? [
           `${awaiting} of an ended year still ${awaiting === 1 ? 'lacks its final figure' : 'lack their final figures'}.`,

@@ -23,8 +23,7 @@ export const overviewZh = {
     ]
   },
   notes: ({ choice, ended, ahead, onEarlier, missedProvisional, awaiting, counts }: Summary): string[] => [
-    // Beside another note there is no room for it on one screen.
-    ...(awaiting && ended && !onEarlier.count ? [`待年终数的 ${awaiting} 项，下面按已有数据计入各状态。`] : []),
+    ...(awaiting && ended ? [`待年终数的 ${awaiting} 项，下面按已有数据计入各状态。`] : []),
     ...(awaiting && choice === 'next' ? [`${awaiting} 项期限已过，还缺年终数。`] : []),
     ...(onEarlier.count
       ? [

@@ -6,7 +6,6 @@ import { toParts } from '../../client/pages/overview/freshness-parts.ts'
 import {
   countByStatus,
   flagged,
-  type JudgedByChoice,
   judgeAll,
   milestoneYears,
   narrow,
@@ -34,7 +33,8 @@ const targets = [
   aTarget('f', [aProgress({ milestoneYear: 2030, status: 'far-behind' })], { regionCode: '37' }),
 ]
 
-const judge = (of: readonly Target[], choice: MilestoneChoice) => judgeAll(of).get(choice) ?? []
+const judged = (of: readonly Target[]) => judgeAll(of, milestoneYears(of))
+const judge = (of: readonly Target[], choice: MilestoneChoice) => judged(of).get(choice) ?? []
 
 describe('the first line', () => {
   const summary = summarise(judge(targets, 2025), 2025, 2026)
@@ -65,9 +65,8 @@ describe('the first line', () => {
     expect(overviewText.en.headline(told, everything).join('')).toBe(
       '8 milestones of 2025: 2 achieved, 1 missed, 2 awaiting final figures, 2 behind, 1 not assessable',
     )
-    const final = { ...told, onEarlier: { count: 0, years: [] } }
-    expect(overviewText['zh-CN'].notes(final)[0]).toBe('待年终数的 2 项，下面按已有数据计入各状态。')
-    expect(overviewText.en.notes(final)[0]).toBe('Below, the 2 awaiting count by the figures so far.')
+    expect(overviewText['zh-CN'].notes(told)[0]).toBe('待年终数的 2 项，下面按已有数据计入各状态。')
+    expect(overviewText.en.notes(told)[0]).toBe('Below, the 2 awaiting count by the figures so far.')
   })
 
   it.each(['zh-CN', 'en'] as const)('adds up in %s, whatever the statuses and flags', (language) => {
@@ -180,7 +179,7 @@ describe('the list', () => {
 
   it('finds the milestones of which something is true: of the year that is looked at, the next ones, else of any year', () => {
     const revised = aProgress({ milestoneYear: 2035, flags: ['target-revised'] })
-    const all = judgeAll([...targets, aTarget('r', [aProgress(), revised])])
+    const all = judged([...targets, aTarget('r', [aProgress(), revised])])
     const withFlag = (flag: Flag) => findWhere(all, ({ progress }) => progress.flags.includes(flag))
     expect(choiceOf(withFlag('awaiting-final'), 2025)).toEqual({ choice: 2025, count: 1 })
     expect(choiceOf(withFlag('awaiting-final'), 2030)).toEqual({ choice: 'next', count: 1 })
@@ -193,7 +192,7 @@ describe('the list', () => {
 
   it('is narrowed by a flag on the milestone that is looked at', () => {
     const revised = aProgress({ milestoneYear: 2035, flags: ['target-revised'] })
-    const all = flagged(judgeAll([...targets, aTarget('r', [aProgress(), revised])]), 'target-revised')
+    const all = flagged(judged([...targets, aTarget('r', [aProgress(), revised])]), 'target-revised')
     expect([...all].map(([choice, rows]) => [choice, rows.map(({ target }) => target.id)])).toEqual([
       [2025, []],
       [2030, []],
@@ -272,7 +271,7 @@ describe('the list', () => {
     ])
   })
 
-  const idsOf = (all: JudgedByChoice) => (all.get('next') ?? []).map(({ target }) => target.id)
+  const idsOf = (of: readonly Target[]) => of.map(({ id }) => id)
   const texts = new Map([
     ['c', 'action plan 人才团队'],
     ['f', '山东省 人才团队'],
@@ -287,11 +286,11 @@ describe('the list', () => {
     [{ theme: 'platforms' }, []],
     [{ q: '  ' }, ['a', 'b', 'c', 'd', 'e', 'f']],
   ])('is narrowed by %j', (changes, expected) => {
-    expect(idsOf(narrow(judgeAll(targets), { ...DEFAULTS, ...changes }, texts))).toEqual(expected)
+    expect(idsOf(narrow(targets, { ...DEFAULTS, ...changes }, texts))).toEqual(expected)
   })
 
   it('is not searched as long as the texts are not there', () => {
-    expect(idsOf(narrow(judgeAll(targets), { ...DEFAULTS, region: '37', q: 'x' }, undefined))).toEqual(['f'])
+    expect(idsOf(narrow(targets, { ...DEFAULTS, region: '37', q: 'x' }, undefined))).toEqual(['f'])
   })
 })
 

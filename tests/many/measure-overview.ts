@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 
 const WATCH = readFileSync(path.join(import.meta.dirname, 'painted.js'), 'utf8')
 /** Begins by itself: this program may be slow to say so, while it answers as the server. */
@@ -23,6 +23,13 @@ interface Choice {
   choose: (page: Page) => Promise<void>
 }
 
+/** As a hand does it: the pointer arrives before it presses, and presses for a moment. */
+async function click(link: Locator): Promise<void> {
+  await link.hover()
+  await link.page().waitForTimeout(200)
+  await link.click({ delay: 80 })
+}
+
 const select = (page: Page, at: number, option: string): Promise<unknown> =>
   page.locator('.filters select').nth(at).selectOption(option)
 
@@ -30,9 +37,9 @@ const CHOICES: readonly Choice[] = [
   {
     what: 'status, in the table of counts',
     from: '/',
-    choose: (page) => page.locator('table.counts tr.chosen a.cell').nth(1).click(),
+    choose: (page) => click(page.locator('table.counts tr.chosen a.cell').nth(1)),
   },
-  { what: 'milestone', from: '/', choose: (page) => page.locator('table.counts th a').last().click() },
+  { what: 'milestone', from: '/', choose: (page) => click(page.locator('table.counts th a').last()) },
   { what: 'region', from: '/', choose: async (page) => void (await select(page, 0, '63')) },
   { what: 'theme', from: '/', choose: async (page) => void (await select(page, 2, 'platforms')) },
   {
@@ -40,7 +47,7 @@ const CHOICES: readonly Choice[] = [
     from: '/?region=63',
     choose: async (page) => void (await select(page, 0, '')),
   },
-  { what: 'list grouped by plan', from: '/', choose: (page) => page.locator('a[href*="by=plan"]').first().click() },
+  { what: 'list grouped by plan', from: '/', choose: (page) => click(page.locator('a[href*="by=plan"]').first()) },
   { what: 'search, one word pasted', from: '/', choose: search },
 ]
 
@@ -49,6 +56,7 @@ async function search(page: Page): Promise<void> {
   const texts = page.waitForResponse('**/api/target-texts*')
   await page.locator('input[type=search]').focus()
   await (await texts).finished()
+  await page.waitForTimeout(500)
   await page.keyboard.insertText('实验室')
 }
 

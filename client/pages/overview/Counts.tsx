@@ -13,6 +13,21 @@ interface Props {
   filters: Filters
 }
 
+// The same whatever is counted; the words follow the language by themselves.
+const HEADS = STATUSES.map((status) => (
+  <th key={status} scope="col" role="columnheader">
+    <StatusWord status={status} />
+  </th>
+))
+const LABELS = new Map(
+  STATUSES.map((status) => [
+    status,
+    <span key={status} class="cell-label">
+      <StatusWord status={status} size="small" />
+    </span>,
+  ]),
+)
+
 /** Milestones by statuses; every number is a link to the list behind it, except 0, which has none. */
 export function Counts({ counts: byChoice, filters }: Props) {
   const text = textOf(overviewText)
@@ -25,11 +40,7 @@ export function Counts({ counts: byChoice, filters }: Props) {
           <td role="cell" class="hint">
             {text.pickHint}
           </td>
-          {STATUSES.map((status) => (
-            <th key={status} scope="col" role="columnheader">
-              <StatusWord status={status} />
-            </th>
-          ))}
+          {HEADS}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -53,9 +64,7 @@ export function Counts({ counts: byChoice, filters }: Props) {
                 const cell = (
                   <>
                     <b>{counts[status]}</b>
-                    <span class="cell-label">
-                      <StatusWord status={status} size="small" />
-                    </span>
+                    {LABELS.get(status)}
                     <Squares count={counts[status]} total={total} status={status} isLarge={isChosen} />
                   </>
                 )

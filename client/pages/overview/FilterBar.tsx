@@ -19,11 +19,12 @@ interface Props {
   shown: number
   total: number
   isSearching: boolean
-  onSearch: () => void
+  onSearch: (q: string) => void
+  onSearchWanted: () => void
 }
 
 /** Every choice acts at once and is a new address. */
-export function FilterBar({ data, names, filters, shown, total, isSearching, onSearch }: Props) {
+export function FilterBar({ data, names, filters, shown, total, isSearching, ...search }: Props) {
   const text = textOf(overviewText)
   const { route } = useLocation()
   const spoken = language.value
@@ -62,7 +63,7 @@ export function FilterBar({ data, names, filters, shown, total, isSearching, onS
         onChoose={choose('status')}
       />
       <Choice label={text.flag} value={filters.flag} all={text.all} options={options.flag} onChoose={choose('flag')} />
-      <SearchBox filters={filters} onWanted={onSearch} />
+      <SearchBox q={filters.q} onSearch={search.onSearch} onWanted={search.onSearchWanted} />
       <p class="tally">
         <output>{isSearching ? text.searching : text.tally(shown, total)}</output>
         {countNarrowing(filters) > 0 && (

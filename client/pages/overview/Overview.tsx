@@ -8,23 +8,29 @@ import { Waiting } from '../../layout/Waiting.tsx'
 import { Beside } from './Beside.tsx'
 import { Counts } from './Counts.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { cleared, type Filters, toAddress } from './filters.ts'
+import { cleared, toAddress, toFilters, toKnown } from './filters.ts'
 import { Lede } from './Lede.tsx'
 import { ListSection } from './ListSection.tsx'
 import { toNames } from './names.ts'
-import { type OverviewData, useFreshness, useSearchedTexts } from './overview-data.ts'
+import { choicesOf, type OverviewData, useFreshness, useSearchedTexts } from './overview-data.ts'
 import { useFewRows } from './use-few-rows.ts'
+import { useLater } from './use-later.ts'
+import { useTyped } from './use-typed.ts'
 import { useView } from './use-view.ts'
 
 interface Props {
   data: OverviewData
-  filters: Filters
-  /** Conditions of the address that mean nothing here: `status=foo`. */
-  unknown: readonly string[]
+  query: Readonly<Record<string, string>>
 }
 
-/** Sentence, counts, filters, list: each narrower than the one before. */
-export function Overview({ data, filters, unknown }: Props) {
+/**
+ * Sentence, counts, filters, list: each narrower than the one before. Sentence and list are answered first; counts and
+ * what stands beside the list follow by one frame.
+ */
+export function Overview({ data, query }: Props) {
+  const known = useMemo(() => toKnown(toFilters(query), query, choicesOf(data)), [query, data])
+  const { unknown } = known // conditions of the address that mean nothing here: `status=foo`
+  const [filters, type] = useTyped(known.filters)
   const text = textOf(overviewText)
   const spoken = language.value
   const names = useMemo(() => toNames(data, spoken), [data, spoken])
@@ -35,7 +41,11 @@ export function Overview({ data, filters, unknown }: Props) {
   const found = texts.state === 'ready' ? texts.value : undefined
   const freshness = useFreshness(filters.asOf)
   const view = useView(data, filters, found, { nowYear, fewRows: useFewRows() })
-  const { narrowed, counts, summary, total, shown, listing } = view
+  const now = useMemo(() => ({ data, filters, names, view, freshness }), [data, filters, names, view, freshness])
+  const later = useLater(now)
+  const counts = useMemo(() => <Counts counts={later.view.counts} filters={later.filters} />, [later])
+  const beside = useMemo(() => <Beside {...later} />, [later])
+  const { summary, total, shown, listing } = view
   if (openedSearching && found === undefined) {
     return texts.state === 'problem' ? (
       <Trouble problem={texts.problem} retry={texts.retry} />
@@ -60,7 +70,7 @@ export function Overview({ data, filters, unknown }: Props) {
         filters={filters}
         lastRound={freshness.state === 'ready' ? freshness.value.lastRound : undefined}
       />
-      <Counts counts={counts} filters={filters} />
+      {counts}
       <div id="list" tabIndex={-1}>
         <FilterBar
           data={data}
@@ -69,7 +79,8 @@ export function Overview({ data, filters, unknown }: Props) {
           shown={shown.length}
           total={total}
           isSearching={filters.q !== '' && found === undefined}
-          onSearch={() => setWillSearch(true)}
+          onSearch={type}
+          onSearchWanted={() => setWillSearch(true)}
         />
         {shown.length === 0 ? (
           <div class="section empty">
@@ -81,14 +92,7 @@ export function Overview({ data, filters, unknown }: Props) {
         ) : (
           <div class="columns">
             <ListSection listing={listing} shown={shown.length} filters={filters} names={names} nowYear={nowYear} />
-            <Beside
-              data={data}
-              filters={filters}
-              names={names}
-              narrowed={narrowed}
-              shown={shown}
-              freshness={freshness}
-            />
+            {beside}
           </div>
         )}
       </div>

@@ -10,7 +10,7 @@ interface Props {
 
 const BAR = 80
 
-/** One small square per target; hollow where there is no judgement. Decoration: the number stands beside it. */
+/** One small square per target, in one path; hollow where there is no judgement. Decoration: the number stands beside it. */
 export function Squares({ count, total, status, isLarge }: Props) {
   const layout = isLarge ? LARGE : SMALL
   const isHollow = status === 'no-data' || status === 'not-assessable'
@@ -23,17 +23,14 @@ export function Squares({ count, total, status, isLarge }: Props) {
     )
   }
   const inset = isHollow ? 0.5 : 0
+  const side = layout.size - 2 * inset
   return (
     <svg class={className} {...sizeOf(count, layout)} aria-hidden="true">
-      {toSquares(count, layout).map(({ x, y }) => (
-        <rect
-          key={`${x} ${y}`}
-          x={x + inset}
-          y={y + inset}
-          width={layout.size - 2 * inset}
-          height={layout.size - 2 * inset}
-        />
-      ))}
+      <path
+        d={toSquares(count, layout)
+          .map(({ x, y }) => `M${x + inset} ${y + inset}h${side}v${side}h${-side}z`)
+          .join('')}
+      />
     </svg>
   )
 }

@@ -57,14 +57,15 @@ export function TargetTable({ groups, title, filters, names, nowYear }: Props) {
           </th>
         </tr>
       </thead>
-      {groups.map((group) => (
-        <Fragment key={group.code}>
+      {groups.map((group, place) => (
+        <Fragment key={place}>
           <tbody role="rowgroup">
             {(filters.by === 'plan' || filters.by === 'theme') && (
               <GroupHeading group={group} filters={filters} names={names} />
             )}
-            {group.rows.map((row) => (
-              <TargetRow key={row.target.id} row={row} filters={filters} names={names} nowYear={nowYear} />
+            {group.rows.map((row, index) => (
+              // By place, not by target: a row keeps nothing of its own, and to fill it anew is faster than to make it.
+              <TargetRow key={index} row={row} filters={filters} names={names} nowYear={nowYear} />
             ))}
           </tbody>
         </Fragment>

@@ -21,10 +21,10 @@ export const milestoneYears = (targets: readonly { progress: readonly { mileston
 
 export type JudgedByChoice = ReadonlyMap<MilestoneChoice, readonly Judged[]>
 
-/** By every choice of milestones, oldest year first and the next ones last, the targets that have one. In one pass. */
-export function judgeAll(targets: readonly Target[]): JudgedByChoice {
+/** By every choice of milestones, `years` first and the next ones last, the targets that have one. In one pass. */
+export function judgeAll(targets: readonly Target[], years: readonly number[]): JudgedByChoice {
   const next: Judged[] = []
-  const byYear = new Map<number, Judged[]>(milestoneYears(targets).map((year) => [year, []]))
+  const byYear = new Map<number, Judged[]>(years.map((year) => [year, []]))
   for (const target of targets) {
     for (const progress of target.progress) {
       const row = { target, progress }
@@ -43,16 +43,15 @@ export type SearchedTexts = ReadonlyMap<string, string>
  * is searched.
  */
 export function narrow(
-  all: JudgedByChoice,
+  targets: readonly Target[],
   { region, plan, theme, q }: Pick<Filters, 'region' | 'plan' | 'theme' | 'q'>,
   texts: SearchedTexts | undefined,
-): JudgedByChoice {
+): readonly Target[] {
   const searched = texts !== undefined && q.trim() !== '' ? texts : undefined
-  if (!region && !plan && !theme && !searched) return all
+  if (!region && !plan && !theme && !searched) return targets
   const words = wordsOf(q.trim())
-  return filtered(
-    all,
-    ({ target }) =>
+  return targets.filter(
+    (target) =>
       (!region || target.regionCode === region) &&
       (!plan || target.planCode === plan) &&
       (!theme || target.indicator.theme === theme) &&
@@ -62,10 +61,9 @@ export function narrow(
 
 /** Of these, those with a flag on the milestone; all without one. */
 export const flagged = (all: JudgedByChoice, flag: Flag | ''): JudgedByChoice =>
-  flag ? filtered(all, ({ progress }) => progress.flags.includes(flag)) : all
-
-const filtered = (all: JudgedByChoice, fits: (row: Judged) => boolean): JudgedByChoice =>
-  new Map([...all].map(([choice, rows]) => [choice, rows.filter(fits)]))
+  flag
+    ? new Map([...all].map(([choice, rows]) => [choice, rows.filter(({ progress }) => progress.flags.includes(flag))]))
+    : all
 
 export type Counts = Record<Status, number>
 

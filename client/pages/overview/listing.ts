@@ -1,4 +1,4 @@
-import { needsAttention, worstFirst } from './attention.ts'
+import { needsAttention, WORST_FIRST, worstFirst } from './attention.ts'
 import type { Filters, ListChoice } from './filters.ts'
 import { type Counts, countByStatus, type Judged } from './judged.ts'
 
@@ -41,6 +41,18 @@ export const listed = (
   { by, status, flag }: Pick<Filters, 'by' | 'status' | 'flag'>,
 ): readonly Judged[] => ((by === '' || by === 'attention') && !status && !flag ? shown.filter(needsAttention) : shown)
 
+/** Those from `from` up to `to`, the worst first. Only the statuses that reach there are put in order. */
+function worstBetween(judged: readonly Judged[], from: number, to: number): Judged[] {
+  const found = Map.groupBy(judged, ({ progress }) => progress.status)
+  let before = 0
+  return WORST_FIRST.flatMap((status) => {
+    const own = found.get(status) ?? []
+    const [start, end] = [Math.max(0, from - before), Math.max(0, to - before)]
+    before += own.length
+    return start < own.length && end > 0 ? own.toSorted(worstFirst).slice(start, end) : []
+  })
+}
+
 const codeOf = ({ target }: Judged, by: ListChoice | ''): string =>
   by === 'plan' ? target.planCode : by === 'theme' ? target.indicator.theme : ''
 
@@ -54,7 +66,7 @@ export function toListing(
   codes: readonly string[],
   few: number,
 ): Listing {
-  const found = Map.groupBy(judged.toSorted(worstFirst), (row) => codeOf(row, by))
+  const found = Map.groupBy(judged, (row) => codeOf(row, by))
   const inOrder = [
     ...codes.filter((code) => found.has(code)),
     ...[...found.keys()].filter((code) => !codes.includes(code)),
@@ -67,9 +79,11 @@ export function toListing(
   let before = 0
   for (const code of inOrder) {
     const all = found.get(code) ?? []
-    const rows = all.slice(Math.max(0, start - before), Math.max(0, start + perPage - before))
+    const [from, to] = [Math.max(0, start - before), start + perPage - before]
     before += all.length
-    if (rows.length > 0) groups.push({ code, total: all.length, counts: countByStatus(all), rows })
+    if (from < all.length && to > 0) {
+      groups.push({ code, total: all.length, counts: countByStatus(all), rows: worstBetween(all, from, to) })
+    }
   }
   const to = Math.min(start + perPage, judged.length)
   return { groups, total: judged.length, page: now, pages, from: to === 0 ? 0 : start + 1, to }

@@ -3,7 +3,7 @@ import type { Freshness } from '../../../server/contract/freshness.ts'
 import { get, getFreshness, getPlans, getProgress, getRegions, getTargetTexts, getThemes } from '../../api.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import type { Filters } from './filters.ts'
-import type { SearchedTexts } from './judged.ts'
+import { milestoneYears, type SearchedTexts } from './judged.ts'
 import { type SinceCounts, toSinceCounts } from './since-counts.ts'
 
 /** All targets as of one instant, with the lists that name their plans, regions and themes. */
@@ -14,10 +14,25 @@ export async function loadOverview(asOf: string, signal: AbortSignal) {
     getRegions(signal),
     getThemes(signal),
   ])
-  return { asOf: targets.asOf, targets: targets.items, plans, regions, themes }
+  return {
+    asOf: targets.asOf,
+    targets: targets.items,
+    milestoneYears: milestoneYears(targets.items),
+    plans,
+    regions,
+    themes,
+  }
 }
 
 export type OverviewData = Awaited<ReturnType<typeof loadOverview>>
+
+/** What the filters can be set to. */
+export const choicesOf = ({ milestoneYears, regions, plans, themes }: OverviewData) => ({
+  milestone: milestoneYears,
+  region: regions.map(({ code }) => code),
+  plan: plans.map(({ code }) => code),
+  theme: themes.map(({ code }) => code),
+})
 
 /** What a search looks through, as of the instant of the list; asked for when something is to be searched. */
 export const useSearchedTexts = (asOf: string, wanted: boolean) =>

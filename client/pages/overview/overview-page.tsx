@@ -5,11 +5,10 @@ import { Trouble } from '../../layout/Trouble.tsx'
 import { useTitle } from '../../layout/use-title.ts'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
-import { toFilters, toKnown } from './filters.ts'
-import { milestoneYears } from './judged.ts'
+import { toFilters } from './filters.ts'
 import { NothingYet } from './NothingYet.tsx'
 import { Overview } from './Overview.tsx'
-import { loadOverview, type OverviewData } from './overview-data.ts'
+import { loadOverview } from './overview-data.ts'
 import './counts.css'
 import './freshness.css'
 import './list.css'
@@ -24,12 +23,5 @@ export function OverviewPage() {
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   const data = answer.value
   if (data.targets.length === 0) return <NothingYet asOf={data.asOf} filters={filters} />
-  return <Overview data={data} {...toKnown(filters, query, choicesOf(data))} />
+  return <Overview data={data} query={query} />
 }
-
-const choicesOf = ({ targets, regions, plans, themes }: OverviewData) => ({
-  milestone: milestoneYears(targets),
-  region: regions.map(({ code }) => code),
-  plan: plans.map(({ code }) => code),
-  theme: themes.map(({ code }) => code),
-})

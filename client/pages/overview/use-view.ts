@@ -36,11 +36,10 @@ export function useView(
   { nowYear, fewRows }: { nowYear: number; fewRows: number },
 ): View {
   const { region, plan, theme, q, flag, milestone, status, by, page } = filters
-  const all = useMemo(() => judgeAll(data.targets), [data])
   const searched = texts === undefined ? '' : q
   const narrowed = useMemo(
-    () => narrow(all, { region, plan, theme, q: searched }, texts),
-    [all, region, plan, theme, searched, texts],
+    () => judgeAll(narrow(data.targets, { region, plan, theme, q: searched }, texts), data.milestoneYears),
+    [data, region, plan, theme, searched, texts],
   )
   const judged = useMemo(() => flagged(narrowed, flag), [narrowed, flag])
   const counts = useMemo(() => new Map([...judged].map(([choice, rows]) => [choice, countByStatus(rows)])), [judged])
@@ -55,5 +54,8 @@ export function useView(
     const inOrder = codes.map(({ code }) => code)
     return toListing(listed(shown, { by, status, flag }), { by, page }, inOrder, fewRows)
   }, [shown, by, page, status, flag, data, fewRows])
-  return { narrowed, counts, summary, total: chosen.length, shown, listing }
+  return useMemo(
+    () => ({ narrowed, counts, summary, total: chosen.length, shown, listing }),
+    [narrowed, counts, summary, chosen, shown, listing],
+  )
 }
