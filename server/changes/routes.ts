@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
 import { toCsv } from '../domain/csv.ts'
+import { shanghaiDate } from '../domain/days.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
@@ -51,7 +52,7 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
     },
     async ({ query }, reply) => {
       const found = await between(query, false)
-      asCsvFile(reply, 'changes.csv')
+      asCsvFile(reply, 'changes', query, shanghaiDate(new Date(found.asOf)))
       return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
     },
   )

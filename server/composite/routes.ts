@@ -63,12 +63,13 @@ export function compositeRoutes(api: FastifyInstance, { db, clock }: Context): v
     async ({ query }, reply) => {
       const { region, plan } = query
       const milestone: MilestoneChoice = query.milestone ?? 'next'
-      const ground = await findGround(db, await resolveAsOf(db, clock, query.asOf), { region, plan, milestone })
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const ground = await findGround(db, asOf, { region, plan, milestone })
       const lines = [
         ...regionGroups(ground).map((group) => toLine('region', group, milestone)),
         ...planGroups(ground).map((group) => toLine('plan', group, milestone)),
       ]
-      asCsvFile(reply, 'composite.csv')
+      asCsvFile(reply, 'composite', query, asOf.day)
       return toCsv(COMPOSITE_COLUMNS, lines, query.bom === '1')
     },
   )
@@ -87,13 +88,14 @@ export function compositeRoutes(api: FastifyInstance, { db, clock }: Context): v
     async ({ query }, reply) => {
       const { region, plan } = query
       const milestone: MilestoneChoice = query.milestone ?? 'next'
-      const { items } = await findGround(db, await resolveAsOf(db, clock, query.asOf), { region, plan, milestone })
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const { items } = await findGround(db, asOf, { region, plan, milestone })
       const samples = new Map(items.map(({ targetId, target }) => [targetId, target.sample]))
       const isOne = region !== undefined || plan !== undefined
       const lines = toChosen(items)
         .milestones.map((one) => ({ milestone: isOne ? one : apart(one), sample: samples.get(one.targetId) ?? false }))
         .toSorted((one, other) => (one.milestone.targetId < other.milestone.targetId ? -1 : 1))
-      asCsvFile(reply, 'composite-targets.csv')
+      asCsvFile(reply, 'composite-targets', query, asOf.day)
       return toCsv(PART_COLUMNS, lines, query.bom === '1')
     },
   )

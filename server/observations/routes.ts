@@ -116,7 +116,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
     async (request, reply) => {
       const { query } = request
       const user = userOf(request)
-      const { seq } = await resolveAsOf(db, clock, query.asOf)
+      const { seq, day } = await resolveAsOf(db, clock, query.asOf)
       const indicators = byCode(await listIndicators(db, seq))
       const regions = byCode(await listRegions(db, seq))
       // The file has no column for the state, so what is not approved is not in it.
@@ -127,7 +127,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         if (region === undefined) throw new Error(`observation ${figure.id} without its region`)
         return { figure, region, indicator: indicatorOf(figure, indicators) }
       })
-      asCsvFile(reply, 'observations.csv')
+      asCsvFile(reply, 'observations', query, day)
       return toCsv(OBSERVATION_COLUMNS, lines, query.bom === '1')
     },
   )

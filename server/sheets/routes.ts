@@ -76,7 +76,7 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
       const lines = regions.flatMap((region) =>
         region.latestYears.map((latest) => ({ regionZh: names.get(region.regionCode)?.nameZh ?? '', region, latest })),
       )
-      asCsvFile(reply, 'freshness.csv')
+      asCsvFile(reply, 'freshness', {}, asOf.day)
       return toCsv(FRESHNESS_COLUMNS, lines, query.bom === '1')
     },
   )

@@ -104,13 +104,14 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       },
     },
     async ({ query }, reply) => {
-      const found = await findTargets(db, await resolveAsOf(db, clock, query.asOf), query)
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const found = await findTargets(db, asOf, query)
       const lines = inOrder(found).flatMap(({ target, plan, chosen }) =>
         target.milestones
           .filter(({ year }) => chosen.some(({ milestoneYear }) => milestoneYear === year))
           .map((milestone) => ({ target, plan, milestone })),
       )
-      asCsvFile(reply, 'targets.csv')
+      asCsvFile(reply, 'targets', query, asOf.day)
       return toCsv(TARGET_COLUMNS, lines, query.bom === '1')
     },
   )
@@ -127,9 +128,10 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       },
     },
     async ({ query }, reply) => {
-      const found = await findTargets(db, await resolveAsOf(db, clock, query.asOf), query)
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const found = await findTargets(db, asOf, query)
       const lines = inOrder(found).flatMap(({ target, chosen }) => chosen.map((progress) => ({ target, progress })))
-      asCsvFile(reply, 'progress.csv')
+      asCsvFile(reply, 'progress', query, asOf.day)
       return toCsv(PROGRESS_COLUMNS, lines, query.bom === '1')
     },
   )

@@ -48,11 +48,12 @@ export function yearlyProgressRoutes(api: FastifyInstance, { db, clock }: Contex
       },
     },
     async ({ query }, reply) => {
-      const asked = await listAsked(db, await resolveAsOf(db, clock, query.asOf), query)
+      const asOf = await resolveAsOf(db, clock, query.asOf)
+      const asked = await listAsked(db, asOf, query)
       const lines = asked
         .toSorted((one, other) => (one.targetId < other.targetId ? -1 : one.targetId > other.targetId ? 1 : 0))
         .flatMap((milestone) => yearlyProgress(milestone.input).map((standing) => ({ asked: milestone, standing })))
-      asCsvFile(reply, 'yearly-progress.csv')
+      asCsvFile(reply, 'yearly-progress', query, asOf.day)
       return toCsv(YEAR_COLUMNS, lines, query.bom === '1')
     },
   )

@@ -241,7 +241,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     expect(status).toBe(200)
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="changes.csv"',
+      'content-disposition': 'attachment; filename="changes-as-of-2026-06-30.csv"',
     })
     const lines = [
       'what,change,at,target_id,region_code,indicator_code,year,measure,field,old,new,causes,reason_code,reason,sample',

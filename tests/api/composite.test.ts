@@ -123,7 +123,7 @@ describeOnBothEngines('GET /api/composite', (engine) => {
     const { regions, plans } = await ask('?milestone=2025')
     const { text, headers } = await demo().get('/api/composite.csv?milestone=2025&bom=0')
     const [head, ...lines] = text.trim().split('\r\n')
-    expect(String(headers['content-disposition'])).toContain('composite.csv')
+    expect(String(headers['content-disposition'])).toContain('composite-as-of-2026-06-30.csv')
     expect(head).toBe(
       'grouping,code,name_zh,milestone,total,achieved,missed,on_track,behind,far_behind,moving_away,no_data,not_assessable,no_figure,broken_chain,no_baseline,definition_changed,not_quantified,assessable,kept,kept_share,counted,uncounted_done,uncounted_hold,uncounted_weight_zero,mean,lowest,lowest_variation,lowest_target,highest,highest_variation,highest_target,mover,weighted,method,method_version,sample',
     )

@@ -27,13 +27,21 @@ describeOnBothEngines('the live CSV files', (engine) => {
     expect(status).toBe(200)
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="observations.csv"',
+      'content-disposition': 'attachment; filename="observations-as-of-2026-06-30.csv"',
     })
     expect(text).toBe(
       '\uFEFFregion_code,region_zh,indicator_code,indicator_zh,unit_zh,year,measure,value,missing_reason,provisional,break_before,source,note,revision,entered_by,entered_at,approved_by,approved_at,sample\r\n' +
         '63,青海,laboratories,重点实验室数量,家,2024,value,-3.50,,false,false,\'@年报,"第一行\n第""二""行",1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,false\r\n' +
         '63,青海,laboratories,重点实验室数量,家,2025,value,45,,true,false,年报,,1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,true\r\n',
     )
+  })
+
+  it('are named by what was asked for and by the day that they show', async () => {
+    const { get } = world()
+    const nameOf = async (query: string) =>
+      /filename="(.*)"/.exec(String((await get(`/api/progress.csv?${query}`)).headers['content-disposition']))?.[1]
+    expect(await nameOf('region=63&plan=plan-a&asOf=2026-06-01')).toBe('progress-63-plan-a-as-of-2026-06-01.csv')
+    expect(await nameOf('status=missed')).toBe('progress-as-of-2026-06-30.csv')
   })
 
   it('targets.csv, whole and without the mark', async () => {

@@ -255,7 +255,9 @@ describeOnBothEngines('GET /api/yearly-progress', (engine) => {
 
   it('can be taken as CSV, whole, with the same filters', async () => {
     const { headers, text } = await world().get('/api/yearly-progress.csv?indicator=change&bom=0')
-    expect(headers).toMatchObject({ 'content-disposition': 'attachment; filename="yearly-progress.csv"' })
+    expect(headers).toMatchObject({
+      'content-disposition': 'attachment; filename="yearly-progress-as-of-2026-06-30.csv"',
+    })
     expect(text).toBe(
       'target_id,milestone_year,year,status,reason,value,derived,provisional,expected,covered_share,path_share,method,method_version,sample\r\n' +
         't-change,2025,2021,on-track,,-3.8,true,false,-3.6,0.2111,1.0556,linear-path,1.0,false\r\n' +

@@ -118,6 +118,29 @@ describe('the overview', () => {
     await expect.poll(() => page.locator(ROWS).count()).toBe(10)
   })
 
+  it('searches at every letter; the address follows after a pause, and Back does not go letter by letter', async () => {
+    const { page } = await test.visit('/?milestone=next&by=none')
+    await page.getByRole('searchbox').focus()
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(`(() => {
+      const rows = () => document.querySelectorAll('${ROWS}').length
+      const [before, order] = [rows(), []]
+      const look = () => {
+        if (rows() !== before && !order.includes('list')) order.push('list')
+        if (location.search.includes('q=') && !order.includes('address')) order.push('address')
+        if (order.length < 2) requestAnimationFrame(look)
+      }
+      window.order = order
+      look()
+    })()`)
+    await page.getByRole('searchbox').pressSequentially('企业')
+    await expect.poll(() => page.evaluate('order')).toEqual(['list', 'address'])
+    await page.getByRole('searchbox').pressSequentially('创新')
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('企业创新')
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).not.toContain('q=')
+  })
+
   it('keeps a filter that is chosen while a search is still being typed', async () => {
     const { page } = await test.visit('/')
     await page.getByRole('searchbox').fill('企业')
