@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** What can be seen of a long list before one scrolls is drawn first, the rest when that has been painted. */
-const SCREENFUL = 12
+const SCREENFUL = 8
 /** The least that a row takes: so high the list is from the start. */
 const ROW_PX = 46
 
