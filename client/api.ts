@@ -5,7 +5,6 @@ import type { CompositeAnswer } from '../server/contract/composite.ts'
 import type { Due } from '../server/contract/due.ts'
 import type { Freshness } from '../server/contract/freshness.ts'
 import type { Health } from '../server/contract/health.ts'
-import type { ImportPreview } from '../server/contract/import.ts'
 import type { ListedTarget } from '../server/contract/listed-target.ts'
 import type { ObservationHistory } from '../server/contract/observation.ts'
 import type { Problem } from '../server/contract/problem.ts'
@@ -34,7 +33,7 @@ const PAGE = 1000
 /** Of lists whose items are light. */
 const LIGHT_PAGE = 5000
 
-const addressOf = (path: string, query: Query): string => {
+export const addressOf = (path: string, query: Query): string => {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') params.set(name, String(value))
@@ -43,7 +42,8 @@ const addressOf = (path: string, query: Query): string => {
   return text ? `${path}?${text}` : path
 }
 
-const ownProblem = (code: string, status: number, detail: string): Problem => ({
+/** A problem that no server told. */
+export const ownProblem = (code: string, status: number, detail: string): Problem => ({
   type: 'about:blank',
   title: code,
   status,
@@ -75,7 +75,7 @@ async function ask<Body>(address: string, init: RequestInit): Promise<Body> {
 }
 
 /** What was answered, or the problem that it tells, thrown. */
-function taken<Body>(status: number, body: unknown): Body {
+export function taken<Body>(status: number, body: unknown): Body {
   if (status === 204) return undefined as Body
   if (status >= 200 && status < 300 && body !== undefined) return body as Body
   const problem = isProblem(body) ? body : ownProblem('unreadable', status, '')
@@ -101,44 +101,6 @@ export const send = <Body = undefined>(
     signal: AbortSignal.timeout(LONGEST_MS),
     ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   })
-
-/** How long a file may take, over a slow line too. */
-const LONGEST_UPLOAD_MS = 180_000
-
-/** Sends a file as it is. A `fetch` does not tell how much has left. */
-const upload = <Body>(address: string, { bytes, onSent, signal }: Upload): Promise<Body> =>
-  new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', address)
-    request.setRequestHeader('Accept', 'application/json')
-    request.setRequestHeader('Accept-Language', language.peek())
-    // What kind of file it is says its content; what browsers say depends on what is installed beside them.
-    request.setRequestHeader('Content-Type', 'application/octet-stream')
-    request.responseType = 'json'
-    request.timeout = LONGEST_UPLOAD_MS
-    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total > 0 ? loaded / total : 1))
-    request.addEventListener('load', () => {
-      try {
-        resolve(taken(request.status, request.response ?? undefined))
-      } catch (error) {
-        reject(error)
-      }
-    })
-    const unheard = (): void => reject(new ProblemError(ownProblem('network', 0, '')))
-    request.addEventListener('error', unheard)
-    request.addEventListener('timeout', unheard)
-    request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
-    signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(bytes)
-  })
-
-/** A file to be sent. */
-export interface Upload {
-  bytes: ArrayBuffer
-  /** Hears which share of it has left, 0–1. */
-  onSent: (share: number) => void
-  signal: AbortSignal
-}
 
 interface Page<Item> {
   asOf?: string
@@ -239,11 +201,3 @@ export const getIndicators = async (signal?: AbortSignal): Promise<Indicator[]> 
 
 export const getAccounts = async (signal?: AbortSignal): Promise<Account[]> =>
   (await getList<Account>('/api/accounts', {}, signal)).items
-
-/** What a file would enter on a region's sheet; nothing is changed yet. */
-export const previewImport = (region: string, year: number, file: Upload): Promise<ImportPreview> =>
-  upload(addressOf('/api/imports', { region, year }), file)
-
-/** Saves as drafts what a preview told: all of it, or nothing. */
-export const applyImport = (id: string): Promise<SavedList> =>
-  send('POST', `/api/imports/${encodeURIComponent(id)}/apply`)

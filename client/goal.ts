@@ -56,10 +56,13 @@ export function toGoalParts(goal: Goal, indicator: Measure, language: Language):
   if (figure === null) return { before: '', figure, unit: language === 'en' ? '' : (goal.wordingZh ?? '') }
   if (isBare) return { before: '', figure, unit }
   const printed = goal.wordingZh
-  // “下降 65% 以上” is −65 or less: beside a negative number the printed 以上 would say the opposite.
-  if (language === 'en' || !printed || (AFTER_UNIT.test(printed) && isNegative(goal.value ?? ''))) {
-    return { before: comparator, figure, unit }
+  const isFall = isNegative(goal.value ?? '')
+  const isAfter = printed !== null && AFTER_UNIT.test(printed)
+  // “Down by 65% or more” is −65 or lower: “at most −65%” sounds like a ceiling for the cut, “−65% 以上” like the opposite.
+  if (isFall && goal.comparator === 'at-most' && (language === 'en' || isAfter)) {
+    return { before: '', figure, unit: unit + (language === 'en' ? ' or lower' : ' 或更低') }
   }
+  if (language === 'en' || !printed || (isFall && isAfter)) return { before: comparator, figure, unit }
   if (AFTER_UNIT.test(printed)) return { before: '', figure, unit: unit + printed }
   if (BEFORE_UNIT.test(printed)) return { before: '', figure, unit: printed + unit }
   return { before: printed, figure, unit }

@@ -69,9 +69,16 @@ export function toEndWishes(chart: TargetChartData, dress: ChartDress, frame: Pl
     // In the plot it must not lie on a line or away from its mark; the sentence beside the chart tells the pace as well.
     wishes.push(frame.narrow ? { ...label, clear: true, movable: false } : label)
   }
+  if (chart.latest && endsWithGoal(chart, frame)) {
+    wishes.push(wish('latest', chart.latest, [words.latest(chart.latest, false)], 'ink', true))
+  }
   if (former && !frame.narrow) wishes.push(wish('former', former.end, words.formerGoal(former), 'accent', false))
   return wishes
 }
+
+/** The line ends where its milestone stands: its label is in the margin too, else it would lie beside an earlier year. */
+const endsWithGoal = ({ latest, chosenYear }: TargetChartData, { narrow }: Place): boolean =>
+  latest !== null && latest.year >= chosenYear && !narrow
 
 type Place = Pick<PlotFrame, 'x' | 'y' | 'narrow' | 'top' | 'height' | 'bottom' | 'xMin' | 'xMax' | 'scale'>
 
@@ -89,7 +96,9 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
   if (latest) {
     const isAbove = !latest.expected || latest.value >= latest.expected.value
     const text = [words.latest(latest, narrow)]
-    add('latest', on(latest), lines(text, 'ink', true), isAbove ? UP : DOWN, { essential: true })
+    if (!endsWithGoal(chart, frame)) {
+      add('latest', on(latest), lines(text, 'ink', true), isAbove ? UP : DOWN, { essential: true })
+    }
     if (latest.expected && hasBracket(chart, frame) && latest.year < chart.chosenYear) {
       const middle = (frame.y(latest.value) + frame.y(latest.expected.value)) / 2
       const at: [number, number] = [frame.x(latest.year) + 16, middle]
@@ -98,14 +107,14 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
         at,
         lines([words.gap(latest, latest.expected)], 'ink', true),
         ['right', 'below-right', 'above-right', 'below', 'above'],
-        { distance: 5, movable: true },
+        { distance: 5, movable: true, clear: true },
       )
       add(
         'expected',
         on(latest.expected),
         lines([words.expected(latest.expected, narrow)], 'accent'),
         isAbove ? UNDER : UP,
-        { movable: true },
+        { movable: true, clear: true },
       )
     }
   } else {
@@ -135,7 +144,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
       on(chosen.baseline),
       lines([words.baseline(chosen.baseline, narrow)], 'accent'),
       ['above-right', 'below-right', 'above', 'below', 'right'],
-      { movable: true },
+      { movable: true, clear: true },
     )
   }
   if (latest && chart.refused && TOLD_REFUSALS.includes(chart.refused) && latest.year < chart.chosenYear) {
@@ -181,12 +190,8 @@ function addGaps(chart: TargetChartData, dress: ChartDress, frame: PlotFrame, ad
         (frame.x(before.year) + frame.x(after.year)) / 2,
         (frame.y(before.value) + frame.y(after.value)) / 2,
       ]
-      add('missing-years', at, lines(words.missingYears(chart.missingYears)), [
-        'above',
-        'below',
-        'above-right',
-        'below-left',
-      ])
+      const spots: readonly Spot[] = ['above', 'below', 'above-right', 'below-left']
+      add('missing-years', at, lines(words.missingYears(chart.missingYears)), spots, { movable: true, clear: true })
     }
   }
   for (const year of chart.breakYears) {

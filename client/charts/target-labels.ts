@@ -62,6 +62,16 @@ function obstaclesOf(chart: TargetChartData, frame: PlotFrame): [number, number]
     const x = frame.x(latest.year) + 11
     lines.push([latest.value, latest.expected.value].map((value) => [x, frame.y(value)]))
   }
+  if (chart.chosen?.high) {
+    lines.push([chart.chosen.value, chart.chosen.high.value].map((value) => place(chart.chosenYear, value)))
+  }
+  if (chart.now > frame.xMin && chart.now < frame.xMax) {
+    const x = frame.x(chart.now)
+    lines.push([
+      [x, frame.top],
+      [x, frame.height - frame.bottom],
+    ])
+  }
   const ground = frame.y(Math.max(0, frame.scale.min))
   lines.push([
     [frame.left, ground],

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
+import { copyLinkText } from '../i18n/copy-link.ts'
 import { textOf } from '../i18n/language.ts'
-import { takeAlongText } from '../i18n/take-along.ts'
 import './take-along.css'
 
 /** Over plain HTTP browsers keep the clipboard to themselves; the old way still works there. */
@@ -28,11 +28,11 @@ async function copy(link: string): Promise<boolean> {
 
 /** Copies the address of the page as it is shown: every state is one. */
 export function CopyLink() {
-  const text = textOf(takeAlongText)
+  const text = textOf(copyLinkText)
   const [told, setTold] = useState('')
   const act = async (): Promise<void> => {
     setTold('')
-    setTold((await copy(location.href)) ? text.linkCopied : text.linkRefused)
+    setTold((await copy(location.href)) ? text.copied : text.refused)
   }
   return (
     <span class="copy-link">

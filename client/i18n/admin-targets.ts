@@ -12,6 +12,7 @@ const zh = {
   columns: { name: '指标', plan: '方案', milestones: '阶段目标' },
   editOf: (name: string) => `修改 ${name}`,
   revised: '目标已调整',
+  milestoneYear: (year: number) => `${year} 年`,
   unknown: (id: string) => `没有目标“${id}”。`,
   back: '全部目标',
 
@@ -102,6 +103,7 @@ const en: typeof zh = {
   columns: { name: 'Indicator', plan: 'Plan', milestones: 'Milestones' },
   editOf: (name) => `Revise ${name}`,
   revised: 'target revised',
+  milestoneYear: (year) => `${year}:`,
   unknown: (id) => `There is no target “${id}”.`,
   back: 'All targets',
 

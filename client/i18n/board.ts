@@ -25,13 +25,14 @@ const zh = {
         ]
     return [first, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}，` : phrase))]
   },
+  awaitingNote: (awaiting: number) => `待年终数的 ${awaiting} 项，下面按已有数据计入各状态。`,
   attention: '需要重点关注',
   milestones: (count: number) => `${count} 项`,
   attentionNone: '没有未完成、背离目标、严重滞后或滞后的阶段目标',
   latest: '最新',
   goal: '目标',
   gap: '还差',
-  perYear: '每年须',
+  perYear: { ended: '期限内每年须', going: '每年须' },
   ended: '已到期',
   further: (count: number) => `另有 ${count} 项未列出`,
   regions: '各地区进展',
@@ -111,13 +112,14 @@ const en: typeof zh = {
         ]
     return [first, ...told.map((phrase, index) => (index < told.length - 1 ? `${phrase}, ` : phrase))]
   },
+  awaitingNote: (awaiting) => `The ${awaiting} awaiting final figures are counted below by the figures so far.`,
   attention: 'Needs attention',
   milestones: (count) => `${count}`,
   attentionNone: 'No milestone is missed, moving away, far behind or behind',
   latest: 'Latest',
   goal: 'Target',
   gap: 'To go',
-  perYear: 'Needed a year',
+  perYear: { ended: 'Was needed a year', going: 'Needed a year' },
   ended: 'past due',
   further: (count) => `${count} more not listed`,
   regions: 'Regions',

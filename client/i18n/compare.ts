@@ -52,8 +52,8 @@ const zh = {
   severalRegions: (count: number) => `（${count} 个地区）`,
   board: '目标完成率',
   boardUnit: (indicator: string, unit: string) => (unit ? `${indicator}（${unit}）` : indicator),
-  shareKey: '各图同一坐标：0 为基期，100% 为目标；蓝线为路径，黑线为数据，空心点为初步数，缺数的年份断开。',
-  valueKey: '各图同一坐标，按指标单位；蓝线为路径，黑线为数据，空心点为初步数，缺数的年份断开。',
+  shareKey: '各图纵轴相同：0 为基期，100% 为目标；细线为路径，粗线为数据，空心点为初步数，缺数的年份断开。',
+  valueKey: '各图纵轴相同，按指标单位；细线为路径，粗线为数据，空心点为初步数，缺数的年份断开。',
   themeNote: '各方案的指标和口径不同：只看各自走到哪里，不排名次。',
   span: (first: number, last: number) => `${first} 年基期至 ${last} 年`,
   goal: (goal: string, year: number) => `目标${goal}，${year} 年`,
@@ -159,9 +159,9 @@ const en: typeof zh = {
   board: 'Share of the way covered',
   boardUnit: (indicator, unit) => (unit ? `${indicator} (${unit})` : indicator),
   shareKey:
-    'All charts share one axis: 0 is the baseline, 100% the target. Blue is the path, black the figures; hollow points are provisional, and the line breaks where a year is missing.',
+    'All charts have the same vertical scale: 0 is the baseline, 100% the target. The thin line is the path, the heavy one the figures; hollow points are provisional, and the line breaks where a year is missing.',
   valueKey:
-    'All charts share one axis, in the unit of the indicator. Blue is the path, black the figures; hollow points are provisional, and the line breaks where a year is missing.',
+    'All charts have the same vertical scale, in the unit of the indicator. The thin line is the path, the heavy one the figures; hollow points are provisional, and the line breaks where a year is missing.',
   themeNote: 'Plans define their indicators differently: see how far each has come; nothing is ranked.',
   span: (first, last) => `from the baseline of ${first} to ${last}`,
   goal: (goal, year) => `target ${goal}, ${year}`,

@@ -8,6 +8,8 @@ type Counts = Pick<Composite, 'total' | 'assessable' | 'kept'>
 
 const zh = {
   title: '综合评价',
+  /** After a status: why. */
+  because: (reason: string) => `：${reason}`,
   comma: '，',
   sentences: '',
   /** The first line, cut into phrases so that it breaks between them. */
@@ -18,9 +20,15 @@ const zh = {
         : `${scope}${scope && ' '}${milestone} 年的 ${total} 项阶段目标`
     if (total === 0) return [milestone === 'next' ? `${scope}没有目标` : `${scope}没有 ${milestone} 年的阶段目标`]
     if (assessable === 0) return [`${what}，`, '没有一项可以评估']
-    return [`${what}，`, `${assessable} 项可以评估，`, `其中 ${kept} 项已完成或达序时进度`]
+    return [
+      `${what}，`,
+      `${assessable} 项可以评估，`,
+      `${kept > 0 ? `其中 ${kept} 项` : '其中没有一项'}已完成或达序时进度`,
+    ]
   },
   unassessed: (count: number) => `${count} 项暂无数据或暂无法评估，不计入。`,
+  /** Assessable, and yet not in the mean. */
+  uncountedIn: (count: number) => `另有 ${count} 项可以评估而不计入均值。`,
   /** Below the first line of a region or plan. */
   mean: (mean: string, counted: number, isWeighted: boolean) =>
     `${counted} 项的序时完成率${isWeighted ? '加权' : ''}平均为 ${mean}（已完成的计 1，每项至多计 1）。`,
@@ -51,7 +59,7 @@ const zh = {
     left: '未评估、未计入均值',
   },
   keptOf: '占可评估的',
-  meanKey: '点为均值，横条为权重变动时的范围，细线为 0，蓝线为 1',
+  meanKey: '点为均值，横条为权重变动时的范围，细线为\u00a00，蓝线为\u00a01',
   meanLabel: (mean: string, lowest: string, highest: string) => `均值 ${mean}，权重变动时 ${lowest} 至 ${highest}`,
   to: '至',
   ofCounted: (counted: number) => `${counted} 项`,
@@ -115,6 +123,7 @@ const things = (count: number, one: string): string => `${count} ${one}${count =
 
 const en: typeof zh = {
   title: 'Composite progress',
+  because: (reason) => `: ${reason}`,
   comma: ', ',
   sentences: ' ',
   lede: ({ total, assessable, kept }, milestone, scope) => {
@@ -128,11 +137,16 @@ const en: typeof zh = {
       return [scope ? `${scope}: ${nothing}` : nothing.charAt(0).toUpperCase() + nothing.slice(1)]
     }
     if (assessable === 0) return [`${said}, `, 'none of which can be assessed']
-    return [`${said}, `, `${assessable} of which can be assessed, `, `${kept} of these achieved or on track`]
+    return [
+      `${said}, `,
+      `${assessable} of which can be assessed, `,
+      `${kept > 0 ? `${kept} of these` : 'none of these'} achieved or on track`,
+    ]
   },
   unassessed: (count) => `${count} without data or not assessable ${count === 1 ? 'is' : 'are'} not counted.`,
+  uncountedIn: (count) => `${count} more can be assessed and ${count === 1 ? 'is' : 'are'} not in the mean.`,
   mean: (mean, counted, isWeighted) =>
-    `The ${isWeighted ? 'weighted ' : ''}mean of ${counted === 1 ? 'one path share' : `${counted} path shares`} is ${mean}; what is achieved counts 1, and nothing more than that.`,
+    `The ${isWeighted ? 'weighted ' : ''}mean of ${counted === 1 ? 'one path share' : `${counted} path shares`} is ${mean}; achieved counts as 1, and none counts more.`,
   noMean: {
     'weight-zero': 'All that could count has the weight 0, so there is no mean.',
     nothing: 'Nothing can be counted in a mean, so there is no such number.',

@@ -11,7 +11,7 @@ const zh = {
       returned > 0 && `${returned} 项已退回`,
       soon > 0 && `7 天内截止 ${soon} 项`,
       later > 0 &&
-        (soon > 0 || daysLeft === undefined ? `另有 ${later} 项要填` : `${later} 项要填，还剩 ${daysLeft} 天`),
+        (soon > 0 || daysLeft === undefined ? `另有 ${later} 项要报` : `${later} 项要报，还剩 ${daysLeft} 天`),
     ].filter(Boolean)
     return parts.length > 0 ? parts.join('，') : '没有要填的'
   },
@@ -37,8 +37,8 @@ const zh = {
 
   administrator: ({ overdue, overdueRegions, soon, soonRegions, waiting }: AdministratorSummary): string => {
     const parts = [
-      overdue > 0 && `${overdueRegions} 个地区逾期未报 ${overdue} 项`,
-      soon > 0 && `${soonRegions} 个地区 7 天内截止 ${soon} 项`,
+      overdue > 0 && `逾期未报 ${overdue} 项，涉及 ${overdueRegions} 个地区`,
+      soon > 0 && `7 天内截止 ${soon} 项，涉及 ${soonRegions} 个地区`,
       waiting > 0 && `${waiting} 项在等审核`,
     ].filter(Boolean)
     return parts.length > 0 ? parts.join('；') : '没有逾期，也没有即将截止的'
@@ -63,7 +63,7 @@ const zh = {
   of: (part: number, all: number) => (all === 0 ? `${part}` : `${part} / ${all}`),
   extend: '延期',
   extendOf: (title: string) => `延期：${title}`,
-  until: (day: string) => `到 ${day}`,
+  until: (day: string) => `截止 ${day}`,
 }
 
 const en: typeof zh = {
@@ -115,7 +115,7 @@ const en: typeof zh = {
   columns: {
     region: 'Region',
     round: 'Round',
-    when: 'Time',
+    when: 'Deadline',
     missing: 'Missing',
     draft: 'Draft',
     returned: 'Returned',
@@ -128,7 +128,7 @@ const en: typeof zh = {
   of: (part, all) => (all === 0 ? `${part}` : `${part} / ${all}`),
   extend: 'Extend',
   extendOf: (title) => `Extend: ${title}`,
-  until: (day) => `until ${day}`,
+  until: (day) => `due ${day}`,
 }
 
 export const dueText: Catalogue<typeof zh> = { 'zh-CN': zh, en }

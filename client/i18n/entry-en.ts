@@ -237,6 +237,8 @@ export const en: typeof zh = {
   number: 'No.',
   figure: 'Figure',
   lastYear: (year) => `${year}`,
+  figureIn: (year, unit) => (unit ? `${year} (${unit})` : `${year}`),
+  corrected: (reason) => `Correction: ${reason}`,
   reporter: 'Reporter',
   reviewer: 'Reviewer',
   head: 'Head of the department (seal)',

@@ -12,7 +12,7 @@ const faults: Record<FileFault, string> = {
 
 export const zh = {
   pageTitle: (region: string, year: number) => `导入 ${region} ${year} 年度数据`,
-  title: (region: string, year: number) => `把表格导入${region} ${year} 年填报表：下载模板，填写，上传`,
+  title: (region: string, year: number) => `导入${region} ${year}\u00a0年数据：下载模板，填写，上传`,
   lead: '上传后先列出每一处改动和每一个问题，看过再写入。写入的是草稿，还要在填报表里提交。',
   back: '回到填报表',
 

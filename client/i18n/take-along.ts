@@ -13,9 +13,6 @@ const zh = {
     refused: () => '浏览器没有画成图片，请改用 SVG，或换一个浏览器。',
   } satisfies Record<Saved, (file: string) => string> as Record<Saved, (file: string) => string>,
   notLoaded: '画图片的程序没有取到，请检查网络后再试。',
-  copyLink: '复制链接',
-  linkCopied: '链接已复制。',
-  linkRefused: '浏览器不允许复制，请从地址栏复制。',
 }
 
 const en: typeof zh = {
@@ -30,9 +27,6 @@ const en: typeof zh = {
     refused: () => 'The browser could not draw the picture. Please take the SVG, or another browser.',
   },
   notLoaded: 'What draws the picture could not be loaded. Please check the network and try again.',
-  copyLink: 'Copy link',
-  linkCopied: 'The link has been copied.',
-  linkRefused: 'The browser does not allow copying. Please copy from the address bar.',
 }
 
 export const takeAlongText: Catalogue<typeof zh> = { 'zh-CN': zh, en }

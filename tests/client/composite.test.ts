@@ -109,7 +109,7 @@ describe('the first sentence', () => {
 
   it('says it in English', () => {
     expect(en.lede({ total: 1, assessable: 1, kept: 0 }, 2030, 'Hubei').join('')).toBe(
-      'Hubei: 1 milestone for 2030, 1 of which can be assessed, 0 of these achieved or on track',
+      'Hubei: 1 milestone for 2030, 1 of which can be assessed, none of these achieved or on track',
     )
     expect(en.lede({ total: 0, assessable: 0, kept: 0 }, 2030, '').join('')).toBe('No milestone for 2030')
   })

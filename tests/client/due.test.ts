@@ -47,7 +47,7 @@ describe('the first sentence of a reporter', () => {
   })
 
   it('tells how many days are left where nothing presses', () => {
-    expect(said([anItem({ missing: figures('a', 'b') })])).toBe('2 项要填，还剩 13 天')
+    expect(said([anItem({ missing: figures('a', 'b') })])).toBe('2 项要报，还剩 13 天')
     expect(said([anItem({ missing: figures('a'), closesOn: '2026-07-01' })], 'en')).toBe('1 to enter, 1 day left')
   })
 
@@ -62,7 +62,7 @@ describe('the first sentence of a reporter', () => {
       anItem({ when: 'overdue', missing: figures('a', 'b') }),
       anItem({ roundId: 2, kind: 'late', missing: figures('a', 'b') }),
     ]
-    expect(said(items)).toBe('2 项要填，还剩 13 天')
+    expect(said(items)).toBe('2 项要报，还剩 13 天')
   })
 
   it('says nothing of rounds that are still to come', () => {
@@ -80,7 +80,7 @@ describe('the first sentence of an administrator', () => {
     ]
     const { administrator } = dueText['zh-CN']
     expect(administrator(administratorSummary(items))).toBe(
-      '2 个地区逾期未报 3 项；1 个地区 7 天内截止 1 项；2 项在等审核',
+      '逾期未报 3 项，涉及 2 个地区；7 天内截止 1 项，涉及 1 个地区；2 项在等审核',
     )
     expect(administrator(administratorSummary([]))).toBe('没有逾期，也没有即将截止的')
   })

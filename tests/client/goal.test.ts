@@ -33,7 +33,8 @@ describe('a promised number', () => {
 
   it('does not say 以上 beside a fall, where more means less', () => {
     const fall = { ...goal, comparator: 'at-most', value: '-65', wordingZh: '以上' } as const
-    expect(toGoalParts(fall, change, 'zh-CN')).toEqual({ before: '不高于', figure: '−65', unit: '%' })
+    expect(toGoalParts(fall, change, 'zh-CN')).toEqual({ before: '', figure: '−65', unit: '% 或更低' })
+    expect(toGoalParts(fall, change, 'en')).toEqual({ before: '', figure: '−65', unit: '% or lower' })
   })
 
   it('has no figure where the plan names none, but its words', () => {

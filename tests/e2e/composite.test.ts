@@ -76,7 +76,7 @@ describe('the composite progress', () => {
   it('says what could not be assessed with its reason, and leads to the list behind it', async () => {
     const { page } = await test.visit('/composite')
     const nation = rowOf(page, '全国')
-    expect(await nation.innerText()).toMatch(/暂无法评估\s*口径变更\s*1/)
+    expect(await nation.innerText()).toMatch(/暂无法评估：口径变更\s*1/)
     await nation.getByRole('link', { name: /口径变更/ }).click()
     await page.waitForURL(/\/\?.*status=not-assessable/)
     expect(page.url()).toContain('region=00')

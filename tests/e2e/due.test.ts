@@ -70,7 +70,7 @@ describe('what is due', () => {
 
   it('shows an administrator every region and round, overdue first, and leads to more time', async () => {
     const { page } = await test.visitAs('admin', '/due')
-    expect(await page.locator('h1').innerText()).toMatch(/^\d+ 个地区逾期未报 \d+ 项/)
+    expect(await page.locator('h1').innerText()).toMatch(/^逾期未报 \d+ 项，涉及 \d+ 个地区/)
     expect(await page.locator('tbody tr').first().innerText()).toContain('逾期')
     await page.getByRole('link', { name: /^延期：青海省 2024 年年报$/ }).click()
     await expect.poll(() => page.getByLabel('新的截止日').inputValue()).toBe('2026-07-14')

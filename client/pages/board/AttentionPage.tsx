@@ -1,6 +1,6 @@
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
-import { toYear } from '../../format.ts'
+import { toYear, toYearInShanghai } from '../../format.ts'
 import { boardText } from '../../i18n/board.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
@@ -60,7 +60,9 @@ function AttentionRow({ row, data, asOf }: { row: Row; data: BoardData; asOf: st
         {goalOf(row, language.value)}
       </Told>
       <Told label={text.gap}>{gapOf(row, language.value)}</Told>
-      <Told label={text.perYear}>{perYearOf(row, language.value)}</Told>
+      <Told label={text.perYear[progress.milestoneYear < toYearInShanghai(data.asOf) ? 'ended' : 'going']}>
+        {perYearOf(row, language.value)}
+      </Told>
     </li>
   )
 }

@@ -7,7 +7,7 @@ import { formalRegion } from '../entry/formal-region.ts'
 import { BoardBar } from './BoardBar.tsx'
 import type { BoardData } from './board-data.ts'
 import { BoardPageView, titleOf } from './BoardPageView.tsx'
-import { toBoardPages } from './pages.ts'
+import { type BoardPage, toBoardPages } from './pages.ts'
 import { type BoardQuery, toBoardQuery, turnedTo } from './query.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useHeld } from './use-held.ts'
@@ -21,6 +21,14 @@ interface Props {
   reading: Reading<BoardData>
   query: BoardQuery
 }
+
+/** Pages of the milestones that were chosen; the others are of all. */
+const OF_A_STAGE: ReadonlySet<BoardPage['kind']> = new Set<BoardPage['kind']>([
+  'counts',
+  'attention',
+  'regions',
+  'plans',
+])
 
 /** One page at a time, what it is about above it, and below it how it turns. */
 export function Board({ data, reading, query }: Props) {
@@ -64,8 +72,9 @@ export function Board({ data, reading, query }: Props) {
     <section class={isPointerIdle ? 'board idle' : 'board'} aria-label={text.title}>
       <header class="board-head">
         <p>
-          <span>{scope || text.all}</span> · <span class="nowrap">{text.stage(data.choice)}</span> ·{' '}
-          <span class="nowrap">{text.asOf(toDate(data.asOf))}</span>
+          <span>{scope || text.all}</span>{' '}
+          {shown && OF_A_STAGE.has(shown.kind) && <span class="nowrap">· {text.stage(data.choice)}</span>}{' '}
+          <span class="nowrap">· {text.asOf(toDate(data.asOf))}</span>
         </p>
         {data.targets.some(({ sample }) => sample) && <p class="board-sample">{text.sample}</p>}
       </header>

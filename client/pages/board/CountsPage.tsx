@@ -21,6 +21,7 @@ export function CountsPage({ summary, scope }: { summary: Summary; scope: string
               </Fragment>
             ))}
       </h1>
+      {summary.ended && summary.awaiting > 0 && <p class="board-note">{text.awaitingNote(summary.awaiting)}</p>}
       <ul class="board-counts">
         {STATUSES.map((status) => (
           <li key={status} class={summary.counts[status] === 0 ? 'zero' : undefined}>

@@ -45,5 +45,6 @@ export function perYearOf(
   if (requiredPerYear === null) return status === 'missed' ? text.ended : text.none
   if (isZero(requiredPerYear)) return '> 0'
   const rounded = toRounded(requiredPerYear, pacePlaces(indicator.decimals, requiredPerYear))
-  return toFigure(rounded, { language, unit: indicator.unitZh, signed: true })
+  const figure = toFigure(rounded, { language, unit: indicator.unitZh, signed: true })
+  return withUnit(figure, differenceUnitOf(indicator, language))
 }

@@ -69,6 +69,6 @@ function toldChange({ before, after, measure }: ChangedFigure, indicator: Indica
   const text = changesText[language.value]
   const said = (figure: ChangedFigure['after']): string =>
     saidFigure({ ...figure, measure }, indicator, language.value, text)
-  if (before === null) return joined(text.newFigure(said(after)))
+  if (before === null) return joined((after.value === null ? text.newReason : text.newFigure)(said(after)))
   return said(before) === said(after) ? text.stillSame(said(after)) : text.fromTo(said(before), said(after))
 }

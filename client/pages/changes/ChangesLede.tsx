@@ -25,7 +25,7 @@ export function ChangesLede({ data, asked }: Props) {
     ...told.slice(-1),
   ]
   const notes = [
-    ...(counted.length === 0 ? [text.nothingHint] : []),
+    ...(counted.length === 0 ? [scope === '' ? text.nothingHint : text.nothingHere] : []),
     text.methodInForce(method.after.id, method.before.version, method.after.version),
     ...(data.roundYear === null ? [] : [text.sinceRound(data.roundYear)]),
   ]

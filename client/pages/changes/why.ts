@@ -54,7 +54,10 @@ function toldFigures(
   if (latest === undefined) return text.figuresChanged
   const { year, measure, before, after } = latest
   const said = (figure: ChangedFigure['after']): string => saidFigure({ ...figure, measure }, indicator, language, text)
-  const told = before === null ? text.added(year, said(after)) : text.corrected(year, said(before), said(after))
+  // What was entered and corrected in between is new to who looks at both ends.
+  const isNew = figures.some((one) => one.year === year && one.measure === measure && one.before === null)
+  const told =
+    isNew || before === null ? text.added(year, said(after)) : text.corrected(year, said(before), said(after))
   const others = indicator.kind === 'flow' || indicator.kind === 'change' ? figures.length - 1 : 0
   return joined(others === 0 ? told : told + text.moreFigures(others))
 }

@@ -2,13 +2,15 @@ import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { compareText } from '../../i18n/compare.ts'
 import { textOf } from '../../i18n/language.ts'
+import { marksOf } from './heat.ts'
 import type { Group } from './rows.ts'
 
 /** The marks that occur in the map. */
-export function HeatLegend({ groups }: { groups: readonly Group[] }) {
+export function HeatLegend({ groups, years }: { groups: readonly Group[]; years: readonly number[] }) {
   const text = textOf(compareText)
   const rows = groups.flatMap((group) => group.rows)
   const occurring = new Set(rows.flatMap(({ years }) => years.map(({ status }) => status)))
+  const marks = marksOf(groups, years)
   return (
     <ul class="legend small" aria-label={text.legend}>
       {STATUSES.filter((status) => occurring.has(status)).map((status) => (
@@ -16,14 +18,18 @@ export function HeatLegend({ groups }: { groups: readonly Group[] }) {
           <StatusWord status={status} size="small" />
         </li>
       ))}
-      <li>
-        <i class="turn" aria-hidden="true" />
-        {text.legendTurn}
-      </li>
-      <li>
-        <span aria-hidden="true">·</span>
-        {text.legendNone}
-      </li>
+      {marks.turned && (
+        <li>
+          <i class="turn" aria-hidden="true" />
+          {text.legendTurn}
+        </li>
+      )}
+      {marks.none && (
+        <li>
+          <span aria-hidden="true">·</span>
+          {text.legendNone}
+        </li>
+      )}
     </ul>
   )
 }

@@ -45,7 +45,7 @@ export function HeatMap({ groups, view, names, words }: Props) {
             {turn ? text.heatTurn(turn.year, turn.count) : text.heatNone}
             {older && text.sentences + text.heatOlder}
           </p>
-          <HeatLegend groups={groups} />
+          <HeatLegend groups={groups} years={years} />
           <table>
             <caption class="visually-hidden">{text.heatCaption}</caption>
             <thead>

@@ -6,7 +6,7 @@ import { compareText } from '../../i18n/compare.ts'
 import { say, textOf } from '../../i18n/language.ts'
 import { wrapText } from '../../charts/wrap-text.ts'
 import { placeLegend } from '../../pictures/legend.tsx'
-import { type HeatCell, toCells } from './heat.ts'
+import { type HeatCell, marksOf, toCells } from './heat.ts'
 import type { Naming } from './naming.ts'
 import type { Group, Row } from './rows.ts'
 import { toDrawing } from './to-drawing.ts'
@@ -30,7 +30,7 @@ export function toHeatDrawing(
     return [...heading, ...rows.map((row) => ({ y: (top += ROW) - ROW, group: '', row }))]
   })
   if (lines.length === 0) return null
-  const legend = toLegend(groups, width, top + 14)
+  const legend = toLegend(groups, years, width, top + 14)
   return toDrawing(
     <svg class="cmp-picture" width={width} height={legend.bottom} viewBox={`0 0 ${width} ${legend.bottom}`}>
       {years.map((year, index) => (
@@ -92,7 +92,8 @@ function Cell({ cell: { standing, turned } }: { cell: HeatCell }) {
 }
 
 /** The marks that occur, one beside the other as far as there is room. */
-function toLegend(groups: readonly Group[], width: number, from: number) {
+function toLegend(groups: readonly Group[], years: readonly number[], width: number, from: number) {
+  const occurs = marksOf(groups, years)
   const text = textOf(compareText)
   const occurring = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ years }) => years.map((one) => one.status))))
   const marks = [
@@ -100,15 +101,21 @@ function toLegend(groups: readonly Group[], width: number, from: number) {
       word: say(STATUS_LABELS[status]),
       mark: <StatusIcon status={status} size="small" />,
     })),
-    { word: text.legendTurn, mark: <rect class="turn" x="5" y="0" width="3" height="14" /> },
-    {
-      word: text.legendNone,
-      mark: (
-        <text x="5" y="12">
-          ·
-        </text>
-      ),
-    },
+    ...(occurs.turned
+      ? [{ word: text.legendTurn, mark: <rect class="turn" x="5" y="0" width="3" height="14" /> }]
+      : []),
+    ...(occurs.none
+      ? [
+          {
+            word: text.legendNone,
+            mark: (
+              <text x="5" y="12">
+                ·
+              </text>
+            ),
+          },
+        ]
+      : []),
   ]
   return placeLegend(marks, width, from)
 }

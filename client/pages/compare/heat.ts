@@ -35,6 +35,12 @@ export function toCells({ years: standings }: Row, years: readonly number[]): He
   })
 }
 
+/** Which marks beside the statuses some cell of the map bears. */
+export function marksOf(groups: readonly Group[], years: readonly number[]): { turned: boolean; none: boolean } {
+  const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => toCells(row, years)))
+  return { turned: cells.some(({ turned }) => turned), none: cells.some(({ standing }) => standing === null) }
+}
+
 /** The latest year in which some status turned, and how many did; null where none ever did. */
 export function latestTurn(rows: readonly Row[]): { year: number; count: number } | null {
   const turns = rows.flatMap(({ years }) =>

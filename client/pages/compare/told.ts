@@ -1,4 +1,5 @@
 import { STATUS_LABELS, STATUS_REASON_LABELS } from '../../../server/domain/labels.ts'
+import { unitAfterEn } from '../../../server/domain/units-en.ts'
 import { isZero, toMeasured, toPercent, toRounded } from '../../format.ts'
 import { toGoalFigure, unitOf } from '../../goal.ts'
 import { compareText } from '../../i18n/compare.ts'
@@ -47,7 +48,8 @@ export function toldGoal({ target: { indicator }, progress }: Row, brief = false
   if (figure === null) return null
   const whole = unitOf(indicator, language.value)
   const unit = brief && (whole.length >= LONG_UNIT || whole.includes('/')) ? '' : whole
-  const measured = figure + (unit === '%' || unit === '' ? unit : ` ${unit}`)
+  const after = language.value === 'en' ? unitAfterEn(figure, unit) : unit
+  const measured = figure + (unit === '%' || unit === '' ? unit : ` ${after}`)
   return text.goal(text.compared[milestone.comparator](measured), milestoneYear)
 }
 

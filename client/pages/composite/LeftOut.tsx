@@ -23,18 +23,18 @@ export function LeftOut({ group, view }: { group: Composite; view: View }) {
       {unassessed.map(({ reason, count }) => (
         <li key={reason}>
           <a class="plain" href={listAddress(view, STATUS_OF[reason])}>
-            {say(STATUS_LABELS[STATUS_OF[reason]])}{' '}
-            <span class="aside">
-              {say(STATUS_REASON_LABELS[reason])} <b>{count}</b>
+            {say(STATUS_LABELS[STATUS_OF[reason]])}
+            <span class="aside nowrap">
+              {reason === 'no-figure' ? ' ' : text.because(say(STATUS_REASON_LABELS[reason]))} <b>{count}</b>
             </span>
           </a>
         </li>
       ))}
       {uncounted.map(({ reason, count }) => (
         <li key={reason}>
-          {text.uncountedTitle}{' '}
+          {text.uncountedTitle}
           <span class="aside">
-            {text.uncounted[reason]} <b>{count}</b>
+            {text.because(text.uncounted[reason])} <b>{count}</b>
           </span>
         </li>
       ))}

@@ -80,7 +80,12 @@ function Summary({ data, chosen, view }: Props) {
   const grouping = view.plan ? 'plan' : 'region'
   const code = view.plan || view.region
   const nameOfCode = (): string => nameOfGroup(data, grouping, code)
-  return <GroupTable grouping={grouping} groups={[{ ...group, code }]} nameOf={nameOfCode} view={view} />
+  return (
+    <section>
+      <GroupTable grouping={grouping} groups={[{ ...group, code }]} nameOf={nameOfCode} view={view} />
+      <p class="aside small">{textOf(compositeText).meanKey}</p>
+    </section>
+  )
 }
 
 function Sentences({ chosen }: { chosen: Chosen }) {
@@ -92,6 +97,7 @@ function Sentences({ chosen }: { chosen: Chosen }) {
   const moved = milestones.find(({ targetId }) => targetId === mover?.targetId)
   const said = [
     ...(total > assessable ? [text.unassessed(total - assessable)] : []),
+    ...(mean !== null && assessable > counted ? [text.uncountedIn(assessable - counted)] : []),
     ...(mean === null || range === null
       ? [text.noMean[isWeightless ? 'weight-zero' : 'nothing']]
       : [

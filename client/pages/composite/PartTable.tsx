@@ -43,7 +43,7 @@ function PartRow({ milestone, asOf }: { milestone: CompositeMilestone; asOf: str
         <a href={targetAddress(targetId, milestoneYear, asOf || undefined)}>
           {either(milestone.nameZh, milestone.nameEn)}
         </a>{' '}
-        <span class="aside small">{milestoneYear}</span>
+        <span class="aside small nowrap">{text.year(milestoneYear)}</span>
       </th>
       <td role="cell" data-label={titles.status} class="wide">
         <StatusWord status={status} size="small" />

@@ -84,7 +84,11 @@ export function EntryRow({ desk, one, index, years, places, range, onSubmit, onW
             <Earlier state={state} year={year} places={places} />
           </td>
         ))}
-        <td role="cell" class={`current${tone}${picked(0)}`} data-label={`${desk.sheet.year} ${unitOf(state.row)}`}>
+        <td
+          role="cell"
+          class={`current${tone}${picked(0)}`}
+          data-label={text.figureIn(desk.sheet.year, unitOf(state.row))}
+        >
           <ValueCell {...cell(0)} />
         </td>
         <td role="cell" class={`provisional${picked(1)}`} data-label={text.provisional}>

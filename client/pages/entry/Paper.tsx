@@ -95,11 +95,13 @@ function PaperRow({ row, number, year }: { row: SheetRow; number: number; year: 
         {nameOf(row)}
         <small>{askedOf(row)}</small>
       </th>
-      <td role="cell">{unitOf(row)}</td>
-      <td role="cell" class="number" data-label={year - 1}>
+      <td role="cell" data-label={text.unit}>
+        {unitOf(row)}
+      </td>
+      <td role="cell" class="number" data-label={text.lastYear(year - 1)}>
         {said(before)}
       </td>
-      <td role="cell" class="number own" data-label={year}>
+      <td role="cell" class="number own" data-label={text.lastYear(year)}>
         {said(figure)}
         {figure?.provisional && <small>{text.provisionalMark}</small>}
       </td>
@@ -108,7 +110,7 @@ function PaperRow({ row, number, year }: { row: SheetRow; number: number; year: 
       </td>
       <td role="cell" data-label={text.note}>
         {figure?.note}
-        {figure?.correction && <small>{`${text.correctionTag}：${figure.correction.reason}`}</small>}
+        {figure?.correction && <small>{text.corrected(figure.correction.reason)}</small>}
       </td>
       <td role="cell" data-label={text.state}>
         {figure === null ? text.status.empty : say(REVIEW_STATE_LABELS[figure.state])}

@@ -1,3 +1,4 @@
+import { unitAfterEn } from '../../../server/domain/units-en.ts'
 import type { Indicator } from '../../../server/contract/reference.ts'
 import { roundHalfAway, toFraction } from '../../../server/domain/decimal.ts'
 import type { Language } from '../../../server/domain/labels.ts'
@@ -44,7 +45,8 @@ export function toWording(indicator: Indicator, language: Language, text: Target
     const parts = toGoalParts({ ...of, wordingZh: toKept(of.wordingZh) || null }, indicator, language)
     if (parts.figure === null) return text.unquantified
     const isTight = parts.unit.startsWith('%') || parts.unit === ''
-    return `${parts.before} ${parts.figure}${isTight ? '' : ' '}${parts.unit}`.trim()
+    const after = language === 'en' ? unitAfterEn(parts.figure, parts.unit) : parts.unit
+    return `${parts.before} ${parts.figure}${isTight ? '' : ' '}${after}`.trim()
   }
   return {
     language,

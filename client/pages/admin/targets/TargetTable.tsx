@@ -63,8 +63,10 @@ export function TargetTable({ data, plan }: { data: TargetsData; plan: string })
                 <Milestones target={target} />
               </td>
               <td role="cell" data-label={columns.plan}>
-                {plans.get(target.planCode) ?? target.planCode}
-                <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
+                <span>
+                  {plans.get(target.planCode) ?? target.planCode}
+                  <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
+                </span>
               </td>
             </tr>
           ))}
@@ -84,7 +86,7 @@ function Milestones({ target }: { target: Target }) {
       {target.milestones.map((milestone) => (
         <li key={milestone.year}>
           <span class="together">
-            <span class="aside">{milestone.year}</span> {goal(milestone)}
+            <span class="aside">{text.milestoneYear(milestone.year)}</span> {goal(milestone)}
           </span>{' '}
           {isRevised(milestone.year) && <span class="tag">{text.revised}</span>}
         </li>
