@@ -16,7 +16,7 @@ export interface HeadKeeper {
   write: () => Promise<SignedHead>
   /** `failing`: the last attempt did not succeed, so that HEAD is behind the log. */
   state: () => 'written' | 'failing'
-  /** Tells `listener` of each attempt that failed. */
+  /** Tells `listener` why an attempt failed, once as long as it is for the same reason. */
   onFailure: (listener: (error: unknown) => void) => void
   /** Signs once more, and no longer by itself. */
   close: () => Promise<void>
@@ -71,15 +71,19 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let isClosed = false
+  let told = ''
 
   const write = async (): Promise<SignedHead> => {
     try {
       const head = await writeHead(db, folder, clock())
       state = 'written'
+      told = ''
       return head
     } catch (error) {
       state = 'failing'
-      tell(error)
+      // It is tried every second, and may fail for days.
+      if (String(error) !== told) tell(error)
+      told = String(error)
       throw error
     }
   }

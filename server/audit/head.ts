@@ -102,8 +102,13 @@ async function whyNotContinued(db: Kysely<Database>, { lines, hash, at }: Head):
 /** Throws one sentence, with how to go on, where the log is not as HEAD says. */
 export async function checkHead(db: Kysely<Database>, folder: string): Promise<void> {
   const { trouble } = await compareWithHead(db, folder)
-  if (trouble !== undefined) throw new Error(`${trouble} ${HOW_TO_GO_ON}`)
+  if (trouble === undefined) return
+  const isEmpty = (await findLastLine(db)) === undefined
+  throw new Error(`${trouble} ${isEmpty ? `${HOW_TO_BEGIN}: move ${folder} away.` : HOW_TO_GO_ON}`)
 }
+
+/** Of an empty database, in which nobody could accept anything. */
+const HOW_TO_BEGIN = 'Restore the database from a backup, or begin anew'
 
 const HOW_TO_GO_ON =
   'Restore database and folder from one backup, or, knowing why it is so, let an auditor accept the log as it is: npm run accept-log (docs/operations.md, "The signed end of the audit log").'
