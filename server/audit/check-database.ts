@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
-import { connect } from '../db/connect.ts'
+import { connectSqlite } from '../db/connect.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import type { Database } from '../db/schema.ts'
 import { type Difference, findDifferences } from './compare-tables.ts'
@@ -45,7 +45,7 @@ export async function checkDatabase(
   const { trouble } = await compareWithHead(db, folder)
   if (trouble !== undefined) check.troubles.push(trouble)
   const temporary = mkdtempSync(path.join(tmpdir(), 'tanbiao-replay-'))
-  const rebuilt = connect({ dataDir: temporary })
+  const rebuilt = connectSqlite(path.join(temporary, 'tanbiao.sqlite'), { keepsStatements: true })
   try {
     await migrateToLatest(rebuilt)
     await replayLog(rebuilt, counted(readLines(db, lines), lines, say))
