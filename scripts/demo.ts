@@ -4,6 +4,7 @@ import { build } from 'vite'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../seeds/demo-accounts.ts'
 import { loadDemo } from '../seeds/load-demo.ts'
 import { regions } from '../seeds/regions.ts'
+import { openHead } from '../server/audit/head-keeper.ts'
 import { buildApp } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
 import { makeFolder } from '../server/db/folder.ts'
@@ -65,8 +66,10 @@ try {
     await loadDemo(opened, new Date())
     return opened
   })
+  const head = await openHead(db, config.dataDir)
   const app = await buildApp({
     db,
+    head,
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     mode: 'demo',
@@ -74,7 +77,7 @@ try {
     passwordPolicy: config.passwordPolicy,
     pagesDir,
   })
-  const address = await serve(app, db, config)
+  const address = await serve(app, db, config, head)
   console.log(`
 碳标 Tanbiao  ${address}
   示例数据：除国家统计公报和方案载明的数值外，年度数据均为虚构，只用于演示。

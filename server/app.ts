@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { HeadKeeper } from './audit/head-keeper.ts'
 import { onDropped } from './db/connect.ts'
 import type { Database } from './db/schema.ts'
 import { answerUnreadable } from './http/client-errors.ts'
@@ -45,6 +46,8 @@ export interface AppOptions {
   db: Kysely<Database>
   /** What time it is; every answer is computed from this and from what is stored. */
   clock?: Clock
+  /** What keeps the signed end of the audit log; absent, it is not kept. */
+  head?: HeadKeeper
   logLevel?: string
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
@@ -59,9 +62,9 @@ export interface AppOptions {
 
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
+  const { db, head, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
   const { mode = 'live', publicRead = false, passwordPolicy = 'nist' } = options
-  const context: Context = { db, clock, mode, publicRead, passwordPolicy }
+  const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel, serializers: { req: maskedRequest } },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -89,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await recogniseUsers(app, context)
   guard(app, context)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
+  head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   await describeApi(app)
 
   await app.register(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { loadPlans } from '../seeds/load.ts'
+import { openHead } from './audit/head-keeper.ts'
 import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -15,10 +16,11 @@ try {
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   await loadPlans(db, new Date())
+  const head = await openHead(db, config.dataDir)
   const { logLevel, trustProxy, publicRead, passwordPolicy } = config
-  const app = await buildApp({ db, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
+  const app = await buildApp({ db, head, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
   if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
-  const address = await serve(app, db, config)
+  const address = await serve(app, db, config, head)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.
   console.log(`碳标 Tanbiao: ${address}${link === undefined ? '' : invitation(config.publicUrl ?? address, link)}`)

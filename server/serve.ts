@@ -1,19 +1,24 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { HeadKeeper } from './audit/head-keeper.ts'
 import type { Database } from './db/schema.ts'
 
-/** Listens, and at the first SIGINT or SIGTERM closes application and database in order, after which the process ends. */
+/**
+ * Listens, and at the first SIGINT or SIGTERM closes application and database in order, after which the process ends. What
+ * the last request recorded is signed in between.
+ */
 export async function serve(
   app: FastifyInstance,
   db: Kysely<Database>,
   { host, port }: { host: string; port: number },
+  head?: HeadKeeper,
 ): Promise<string> {
   const address = await app.listen({ host, port }).catch((error: unknown) => {
     throw new Error(explainListening(error, { host, port }))
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      close(app, db).catch((error: unknown) => {
+      close(app, db, head).catch((error: unknown) => {
         console.error(error)
         process.exitCode = 1
       })
@@ -38,7 +43,7 @@ function explainListening(error: unknown, { host, port }: { host: string; port: 
 // Less than a container's stop waits before it kills.
 const LAST_REQUESTS_MS = 5000
 
-async function close(app: FastifyInstance, db: Kysely<Database>): Promise<void> {
+async function close(app: FastifyInstance, db: Kysely<Database>, head?: HeadKeeper): Promise<void> {
   // Browsers hold connections open that carry nothing; a close that waits for them takes longer than any stop script does.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)
   // What is half sent or half read by then would hold the stop for a minute.
@@ -48,6 +53,14 @@ async function close(app: FastifyInstance, db: Kysely<Database>): Promise<void> 
   } finally {
     clearInterval(idle)
     clearTimeout(late)
+    await closeLog(db, head)
+  }
+}
+
+async function closeLog(db: Kysely<Database>, head?: HeadKeeper): Promise<void> {
+  try {
+    await head?.close()
+  } finally {
     await db.destroy()
   }
 }

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import { checkHead } from './audit/head.ts'
+import { auditFolder } from './audit/keys.ts'
 import { findBreak } from './audit/verify.ts'
 import { connect } from './db/connect.ts'
 import { engineOf } from './db/dialect.ts'
@@ -6,8 +8,20 @@ import { migrateToLatest } from './db/migrate.ts'
 import type { Database } from './db/schema.ts'
 import { explainTrouble, type Place } from './db/trouble.ts'
 
-/** Opens the database with the newest schema and a whole audit log; throws one sentence where that fails. */
+/** Opens the database with the newest schema and an audit log that is whole and as its HEAD says; throws one sentence where that fails. */
 export async function openDatabase(place: Place): Promise<Kysely<Database>> {
+  const db = await openChained(place)
+  try {
+    await checkHead(db, auditFolder(place.dataDir))
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+/** The same, without HEAD: for whoever looks into why the log is not as it says. */
+export async function openChained(place: Place): Promise<Kysely<Database>> {
   let db: Kysely<Database> | undefined
   try {
     db = connect(place)

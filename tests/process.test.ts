@@ -109,7 +109,7 @@ describe('npm start', () => {
   }, 60_000)
 
   it('starts twice at once on nothing, and loads the plans once (postgres)', async () => {
-    await startedTwice({ DATABASE_URL: await emptyDatabase() })
+    await startedTwice({ DATABASE_URL: await emptyDatabase(), DATA_DIR: path.join(temporaryFolder(), 'data') })
   }, 60_000)
 })
 

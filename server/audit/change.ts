@@ -47,6 +47,29 @@ export type Event =
   | { action: 'export.take'; data: { file: string; filters: Record<string, unknown> } }
   | { action: 'import.apply'; data: { regionCode: string; year: number; sha256: string; items: number } }
   | { action: 'reminder.send'; data: { username: string; roundId: number; about: string; closesOn: string } }
+  /** The first key that signs the end of the log, or one that an auditor accepted. */
+  | { action: 'key.add'; data: { fingerprint: string; publicKeyPem: string } }
+  /** One key hands over to the next. */
+  | { action: 'key.rotate'; data: KeyRotation }
+  /** An auditor goes on with a log that is not as its HEAD said. */
+  | { action: 'audit.accept'; data: AcceptedLog }
+
+export interface KeyRotation {
+  fingerprint: string
+  publicKeyPem: string
+  oldFingerprint: string
+  /** Of the old key over the new public key's DER, in Base64. */
+  signature: string
+}
+
+export interface AcceptedLog {
+  /** Why the service refused to start. */
+  found: string
+  /** What HEAD said; null where there was none. */
+  head: { lines: number; hash: string; at: string } | null
+  /** What the log has, before this line. */
+  log: { lines: number; hash: string }
+}
 
 export type StepAction =
   | 'observation.submit'
@@ -101,6 +124,11 @@ export function objectOf(change: Change, seq: number): string {
       return `sheet/${change.data.regionCode}/${change.data.year}`
     case 'reminder.send':
       return `round/${change.data.roundId}`
+    case 'key.add':
+    case 'key.rotate':
+      return `key/${change.data.fingerprint}`
+    case 'audit.accept':
+      return 'audit/HEAD'
     default:
       return `${change.action.slice(0, change.action.indexOf('.'))}/${change.data.code}`
   }

@@ -31,3 +31,29 @@ export async function listLines(db: Kysely<Database>): Promise<string[]> {
   const rows = await db.selectFrom('audit_line').select('line').orderBy('seq').execute()
   return rows.map((row) => row.line)
 }
+
+/** The hash of a line; undefined where there is no such line. */
+export async function findHash(db: Kysely<Database>, seq: number): Promise<string | undefined> {
+  const line = await db.selectFrom('audit_line').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return line?.hash
+}
+
+// So many lines are in memory at a time.
+const PAGE = 1000
+
+/** The log's lines up to one, in order, page by page. */
+export async function* readLines(db: Kysely<Database>, upTo: number): AsyncGenerator<string> {
+  for (let seq = 0; seq < upTo; ) {
+    const rows = await db
+      .selectFrom('audit_line')
+      .select(['seq', 'line'])
+      .where('seq', '>', seq)
+      .where('seq', '<=', upTo)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
+    if (rows.length === 0) return
+    for (const row of rows) yield row.line
+    seq = rows.at(-1)?.seq ?? upTo
+  }
+}

@@ -12,11 +12,15 @@ const PAGE = 1000
 
 /**
  * The first line of the audit log that is not the next link of its chain; undefined where all are.
- * Lines that are missing at the end are not seen: for that, the last hash has to be kept outside the database.
+ * Lines that are missing at the end are not seen: for that, HEAD is kept outside the database.
+ *
+ * @param after the line from which on it is looked; what is before is taken for whole
  */
-export async function findBreak(db: Kysely<Database>): Promise<Break | undefined> {
-  let seq = 0
-  let prev = GENESIS
+export async function findBreak(
+  db: Kysely<Database>,
+  after: { seq: number; hash: string } = { seq: 0, hash: GENESIS },
+): Promise<Break | undefined> {
+  let { seq, hash: prev } = after
   for (;;) {
     const lines = await db
       .selectFrom('audit_line')

@@ -12,6 +12,9 @@ export const health = z
       .int()
       .min(0)
       .meta({ description: 'Those of them that are 示例数据, invented for demonstration' }),
+    auditHead: z
+      .enum(['written', 'failing', 'not-kept'])
+      .meta({ description: 'Whether the signed end of the audit log is written within a second of each change' }),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>

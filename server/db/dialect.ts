@@ -19,6 +19,23 @@ export async function inWriteTransaction<Result>(
   db: Kysely<Database>,
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
+  const result = await whileNobodyWrites(db, write)
+  listeners.get(db)?.()
+  return result
+}
+
+const listeners = new WeakMap<Kysely<Database>, () => void>()
+
+/** Tells `listener`, of which a connection has one, of each write transaction of this process that has been stored. */
+export function onWritten(db: Kysely<Database>, listener: () => void): void {
+  listeners.set(db, listener)
+}
+
+/** The same for what writes nothing itself, but must not have the log grow meanwhile; nobody is told of it. */
+export async function whileNobodyWrites<Result>(
+  db: Kysely<Database>,
+  write: (trx: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
   return await db.transaction().execute(async (trx) => {
     if (engineOf(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(trx)
     return await write(trx)

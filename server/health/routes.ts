@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string
 }
 
-export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function healthRoutes(api: FastifyInstance, { db, clock, head }: Context): void {
   api.withTypeProvider<ZodTypeProvider>().get(
     '/health',
     {
@@ -36,6 +36,7 @@ export function healthRoutes(api: FastifyInstance, { db, clock }: Context): void
         database: engineOf(db),
         observations: all,
         sampleObservations: sample,
+        auditHead: head?.state() ?? ('not-kept' as const),
       }
     },
   )

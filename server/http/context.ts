@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { HeadKeeper } from '../audit/head-keeper.ts'
 import type { Database } from '../db/schema.ts'
 import type { PasswordPolicy } from '../domain/words.ts'
 import type { Clock } from './as-of.ts'
@@ -7,6 +8,8 @@ import type { Clock } from './as-of.ts'
 export interface Context {
   db: Kysely<Database>
   clock: Clock
+  /** What signs the end of the audit log; absent where nothing does. */
+  head?: HeadKeeper | undefined
   /** `demo`: whatever is entered is sample data. */
   mode: 'demo' | 'live'
   /** Whether approved data can be read without signing in. */

@@ -62,6 +62,7 @@ describeOnBothEngines('GET /api/health', (engine) => {
       database: engine,
       observations: 2,
       sampleObservations: 1,
+      auditHead: 'not-kept',
     })
   })
 })

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import type { Difference } from '../server/audit/compare-tables.ts'
+import { checkDatabase, type DatabaseCheck } from '../server/audit/check-database.ts'
+import { auditFolder } from '../server/audit/keys.ts'
+import { UNLOGGED_TABLES } from '../server/audit/logged-tables.ts'
+import { readConfig } from '../server/config.ts'
+import { connect } from '../server/db/connect.ts'
+import type { Database } from '../server/db/schema.ts'
+import { explainTrouble } from '../server/db/trouble.ts'
+
+/** Holds every table of the database of the settings against its log; prints what was found, and answers whether all is well. */
+export async function verifyDatabase(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const { databaseUrl: url, dataDir } = readConfig(env, { dataDir: 'data/tanbiao' })
+  // Opening would make it.
+  if (url === undefined && !existsSync(path.join(dataDir, 'tanbiao.sqlite'))) {
+    throw new Error(`DATA_DIR=${dataDir}: there is no database.`)
+  }
+  const db = connect({ url, dataDir })
+  try {
+    return await checkAndTell(db, auditFolder(dataDir))
+  } catch (error) {
+    throw new Error(explainTrouble(error, { url, dataDir }), { cause: error })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Checks, says how far it is, prints what was found, and answers whether all is well. */
+export async function checkAndTell(db: Kysely<Database>, folder: string): Promise<boolean> {
+  const check = await checkDatabase(db, folder, progress())
+  report(check)
+  return check.troubles.length === 0 && check.differing === 0
+}
+
+const QUIET_MS = 2000
+
+/** Says how far it is every two seconds. */
+function progress(): (text: string) => void {
+  let said = performance.now()
+  return (text) => {
+    if (performance.now() - said < QUIET_MS) return
+    said = performance.now()
+    process.stderr.write(`… ${text}\n`)
+  }
+}
+
+function report({ lines, isPlayed, troubles, differences, differing }: DatabaseCheck): void {
+  for (const trouble of troubles) console.log(`✗ ${trouble}`)
+  for (const difference of differences) console.log(`✗ ${tell(difference)}`)
+  if (differing > differences.length) console.log(`✗ and ${differing - differences.length} more differences`)
+  const unlogged = Object.entries(UNLOGGED_TABLES).map(([table, what]) => `${table} (${what})`)
+  console.log(`Not in the log, and not compared: ${unlogged.join(', ')}.`)
+  if (troubles.length === 0) console.log('✓ The chain is whole, and the log goes on from its signed HEAD.')
+  if (!isPlayed) console.log('The tables were not compared: the log cannot be played.')
+  else if (differing === 0) console.log(`✓ Every table is what the log of ${lines} lines says.`)
+}
+
+function tell({ table, key, column, logged, stored }: Difference): string {
+  if (stored === undefined) return `${table}, ${key}: the row is missing; the log says ${logged}`
+  if (logged === undefined) return `${table}, ${key}: the log knows no such row: ${stored}`
+  return `${table}, ${key}, ${column}: the database has ${stored}, the log says ${logged}`
+}
