@@ -2,19 +2,26 @@ import { sign } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
+import { listLines } from '../../server/audit/queries.ts'
 import { addAccount } from '../helpers/accounts.ts'
 import { NOW } from '../helpers/app.ts'
 import { databaseOfTest, shared } from '../helpers/databases.ts'
 import { addGround } from '../helpers/world.ts'
 import { FILES, makeFolder, newKeys, rechain, runVerify, seal } from './folders.ts'
+import { forge, forgeries, isRehashed } from './forgeries.ts'
 import { addRandomTargets } from './random-world.ts'
 
 const ROOT = mkdtempSync(path.join(tmpdir(), 'tanbiao-verify-'))
 afterAll(() => rmSync(ROOT, { recursive: true, force: true }))
 
 const keys = newKeys()
+/** Run again with what a failing test prints; with VERIFY_COUNT=1000 as many forgeries. */
+const SEED = Number(process.env['VERIFY_SEED'] ?? Date.now() % 2 ** 31)
+const COUNT = Number(process.env['VERIFY_COUNT'] ?? 40)
+
 const EARLIER = new Date('2025-06-30T04:00:00.000Z')
 
 describe('verify.mjs', () => {
@@ -24,7 +31,16 @@ describe('verify.mjs', () => {
     const older = path.join(ROOT, 'older')
     await makeFolder(db, newer, NOW, keys.privateKey, keys.publicKey)
     await makeFolder(db, older, EARLIER, keys.privateKey, keys.publicKey)
-    return { newer, older }
+    const [first] = await listLines(db)
+    const { at } = JSON.parse(first ?? '') as { at: string }
+    const instants = fc.date({ min: new Date(at), max: NOW, noInvalidDate: true })
+    const others: string[] = []
+    for (const instant of fc.sample(instants, { seed: SEED, numRuns: Math.ceil(COUNT / 8) })) {
+      const folder = path.join(ROOT, `at-${instant.getTime()}`)
+      await makeFolder(db, folder, instant, keys.privateKey, keys.publicKey)
+      others.push(folder)
+    }
+    return { newer, older, others }
   })
 
   /** A copy of the newer snapshot that may be spoilt, and the lines of its log. */
@@ -50,6 +66,13 @@ describe('verify.mjs', () => {
     expect(await all(made().newer)).toMatchObject({ findings: [], code: 0 })
     expect(await runVerify(made().older)).toMatchObject({ findings: [], code: 0 })
   })
+
+  it(`finds nothing in snapshots of random instants, each beside the newest (VERIFY_SEED=${SEED})`, async () => {
+    for (const folder of made().others) {
+      expect(await runVerify(folder), folder).toMatchObject({ findings: [], code: 0 })
+      expect(await runVerify(made().newer, '--older', folder), folder).toMatchObject({ findings: [], code: 0 })
+    }
+  }, 600_000)
 
   it('says the same in Chinese, or in both languages', async () => {
     expect((await runVerify(made().newer, '--lang', 'zh')).text).toMatch(/✓ 一切相符\n$/)
@@ -167,6 +190,19 @@ describe('verify.mjs', () => {
     })
   })
 
+  it(`finds every forgery of lines that an older snapshot covers (VERIFY_SEED=${SEED})`, async () => {
+    const { folder, lines } = copy()
+    const covered = readFileSync(path.join(made().older, 'audit.jsonl'), 'utf8').trimEnd().split('\n').length
+    for (const forgery of fc.sample(forgeries, { seed: SEED, numRuns: COUNT })) {
+      cpSync(made().newer, folder, { recursive: true })
+      const forged = forge(lines, covered, forgery)
+      if (isRehashed(forgery)) rechain(folder, forged)
+      else writeFileSync(path.join(folder, 'audit.jsonl'), forged.map((line) => `${line}\n`).join(''))
+      seal(folder, keys.privateKey)
+      expect(await all(folder), JSON.stringify(forgery)).toMatchObject({ code: 1 })
+    }
+  }, 600_000)
+
   describe('finds another key', () => {
     it('where the files are signed by it', async () => {
       const { folder } = copy()
@@ -214,14 +250,13 @@ describe('verify.mjs', () => {
 })
 
 describe('the status that verify.mjs computes', () => {
-  const seed = Number(process.env['VERIFY_SEED'] ?? Date.now() % 2 ** 31)
   it.each([NOW, new Date('2034-01-31T16:00:00.000Z')])(
-    `is the server's, of random targets of all kinds, at %s (VERIFY_SEED=${seed})`,
+    `is the server's, of random targets of all kinds, at %s (VERIFY_SEED=${SEED})`,
     async (now) => {
       const db = await databaseOfTest('sqlite')
       await addGround(db)
       await addAccount(db, { username: 'auditor', role: 'auditor' })
-      await addRandomTargets(db, seed, 250)
+      await addRandomTargets(db, SEED, 250)
       const folder = path.join(ROOT, `random-${now.getTime()}`)
       await makeFolder(db, folder, now, keys.privateKey, keys.publicKey)
       const { findings, code } = await runVerify(folder)
