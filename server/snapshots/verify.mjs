@@ -404,6 +404,11 @@ function compareTable(name, rows, expected) {
     if (row === undefined) find`${name} 缺少 ${key} | ${name} lacks ${key}`
     else compare(name, key, row, wanted)
   }
+  const [wanted] = expected.values()
+  const [row] = rows.values()
+  const unknown = Object.keys(row ?? {}).filter((column) => wanted !== undefined && !(column in wanted))
+  if (unknown.length > 0)
+    say`· ${name} 中本程序不认识、未核对的列：${unknown} | · columns of ${name} that this program does not know and did not check: ${unknown}`
   for (const key of rows.keys())
     if (!expected.has(key)) find`${name} 多出 ${key} | ${name} has ${key}, which should not be there`
 }
@@ -916,13 +921,10 @@ function main(words) {
     else folder = words[at]
   }
   folder ??= path.dirname(fileURLToPath(import.meta.url))
-  for (const one of [folder, older].filter((given) => given !== undefined)) {
-    if (existsSync(one)) continue
-    find`没有文件夹 ${one} | there is no folder ${one}`
-    return 1
-  }
+  const missing = [folder, older].filter((one) => one !== undefined && !existsSync(one))
+  for (const one of missing) find`没有文件夹 ${one} | there is no folder ${one}`
   try {
-    checkSnapshot(folder, older)
+    if (missing.length === 0) checkSnapshot(folder, older)
   } catch (error) {
     find`核对中断：${error} | the check could not be finished: ${error}`
   }

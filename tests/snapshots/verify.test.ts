@@ -6,13 +6,10 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { listLines } from '../../server/audit/queries.ts'
-import { addAccount } from '../helpers/accounts.ts'
 import { NOW } from '../helpers/app.ts'
-import { databaseOfTest, shared } from '../helpers/databases.ts'
-import { addGround } from '../helpers/world.ts'
+import { shared } from '../helpers/databases.ts'
 import { FILES, makeFolder, newKeys, rechain, runVerify, seal } from './folders.ts'
 import { forge, forgeries, isRehashed } from './forgeries.ts'
-import { addRandomTargets } from './random-world.ts'
 
 const ROOT = mkdtempSync(path.join(tmpdir(), 'tanbiao-verify-'))
 afterAll(() => rmSync(ROOT, { recursive: true, force: true }))
@@ -247,24 +244,4 @@ describe('verify.mjs', () => {
     expect(text).toContain('notes.txt is not in SHA256SUMS')
     expect(code).toBe(0)
   })
-})
-
-describe('the status that verify.mjs computes', () => {
-  it.each([NOW, new Date('2034-01-31T16:00:00.000Z')])(
-    `is the server's, of random targets of all kinds, at %s (VERIFY_SEED=${SEED})`,
-    async (now) => {
-      const db = await databaseOfTest('sqlite')
-      await addGround(db)
-      await addAccount(db, { username: 'auditor', role: 'auditor' })
-      await addRandomTargets(db, SEED, 250)
-      const folder = path.join(ROOT, `random-${now.getTime()}`)
-      await makeFolder(db, folder, now, keys.privateKey, keys.publicKey)
-      const { findings, code } = await runVerify(folder)
-      expect(findings).toEqual([])
-      expect(code).toBe(0)
-      const rows = readFileSync(path.join(folder, 'progress.csv'), 'utf8').trim().split('\r\n')
-      expect(rows.length).toBeGreaterThan(200)
-    },
-    120_000,
-  )
 })
