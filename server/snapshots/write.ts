@@ -5,6 +5,7 @@ import { findLineHash } from '../audit/queries.ts'
 import { makeFolder } from '../db/folder.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
+import { toDataPackage } from './data-package.ts'
 import { TABLES } from './tables.ts'
 import { type WrittenFile, writeRows, writeWhole } from './written-file.ts'
 
@@ -12,7 +13,7 @@ import { type WrittenFile, writeRows, writeWhole } from './written-file.ts'
 export const SUMS = 'SHA256SUMS'
 const FORMAT = 1
 
-/** A file that is the same in each snapshot of this version of the program: the method, the check, how to use it. */
+/** A file beside the tables: the method, the check, how to use it. */
 export interface Enclosed {
   name: string
   content: string
@@ -50,7 +51,7 @@ export async function writeSnapshot(db: Kysely<Database>, wanted: Wanted): Promi
   makeFolder(within)
   const unfinished = await mkdtemp(path.join(within, '.unfinished-'))
   const files: WrittenFile[] = []
-  const of = TABLES.length + enclosed.length + 2
+  const of = TABLES.length + enclosed.length + 3
   const take = (file: WrittenFile): WrittenFile => {
     files.push(file)
     onFile?.(file, of)
@@ -60,7 +61,10 @@ export async function writeSnapshot(db: Kysely<Database>, wanted: Wanted): Promi
     for (const table of TABLES) {
       take(await writeRows(path.join(unfinished, table.name), table.name, table.head, table.rows(db, asOf)))
     }
-    for (const { name, content } of enclosed) take(await writeWhole(path.join(unfinished, name), name, content))
+    const described = { name: 'datapackage.json', content: toDataPackage(asOf, files) }
+    for (const { name, content } of [...enclosed, described]) {
+      take(await writeWhole(path.join(unfinished, name), name, content))
+    }
     const manifest = {
       format: FORMAT,
       instant: asOf.instant.toISOString(),
