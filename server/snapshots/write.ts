@@ -19,78 +19,99 @@ export interface Enclosed {
   content: string
 }
 
+/** Puts the name of this system under what it says. */
+export interface Signing {
+  publicKeyPem: string
+  sign: (bytes: string | Uint8Array) => Buffer
+}
+
 interface Wanted {
   /** The folder in which snapshots are kept. */
   within: string
-  /** The name of its folder there. */
-  name: string
   asOf: AsOf
   /** The fingerprint of the snapshot before; null for the first. */
   previous: string | null
   enclosed: readonly Enclosed[]
-  /** Hears of each file that is written. */
-  onFile?: (file: WrittenFile, of: number) => void
+  signing: Signing
+  /** Hears of each file that is written, and of how many there will be. */
+  onFile?: ((file: WrittenFile, of: number) => void) | undefined
 }
 
-/** A snapshot as it lies on the disk. */
-export interface WrittenSnapshot {
+/** A snapshot of which all is on the disk, in a folder of which no one takes it for one. */
+export interface UnfinishedSnapshot {
   folder: string
   files: WrittenFile[]
   /** Lowercase hexadecimal SHA-256 of `SHA256SUMS`. */
   fingerprint: string
 }
 
+/** How the folders begin that are no snapshots yet. */
+export const UNFINISHED = '.unfinished-'
+const SIGNED_AFTERWARDS = 5
+
 /**
- * Writes a snapshot into a folder of its own. It comes to be under its name when all of it is on the disk; before, and
- * after a crash, there is only a folder that no snapshot can have. From the same instant come the same bytes.
- *
- * @throws where there is a snapshot of the name already
+ * Writes all of a snapshot but its name: from the same instant, the same bytes in every file that `SHA256SUMS` lists.
+ * What is under way has a folder that no snapshot can have, and so has what a crash left of one.
  */
-export async function writeSnapshot(db: Kysely<Database>, wanted: Wanted): Promise<WrittenSnapshot> {
-  const { within, name, asOf, previous, enclosed, onFile } = wanted
+export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSnapshot> {
+  const { within, asOf, previous, enclosed, signing, onFile } = wanted
   makeFolder(within)
-  const unfinished = await mkdtemp(path.join(within, '.unfinished-'))
+  const folder = await mkdtemp(path.join(within, UNFINISHED))
   const files: WrittenFile[] = []
-  const of = TABLES.length + enclosed.length + 3
+  const of = TABLES.length + enclosed.length + 2 + SIGNED_AFTERWARDS
   const take = (file: WrittenFile): WrittenFile => {
-    files.push(file)
     onFile?.(file, of)
     return file
   }
+  const write = async (name: string, content: string | Buffer): Promise<WrittenFile> =>
+    take(await writeWhole(path.join(folder, name), name, content))
   try {
-    for (const table of TABLES) {
-      take(await writeRows(path.join(unfinished, table.name), table.name, table.head, table.rows(db, asOf)))
+    for (const { name, head, rows } of TABLES) {
+      files.push(take(await writeRows(path.join(folder, name), name, head, rows(db, asOf))))
     }
-    const described = { name: 'datapackage.json', content: toDataPackage(asOf, files) }
-    for (const { name, content } of [...enclosed, described]) {
-      take(await writeWhole(path.join(unfinished, name), name, content))
-    }
-    const manifest = {
-      format: FORMAT,
-      instant: asOf.instant.toISOString(),
-      seq: asOf.seq,
-      lastHash: await findLineHash(db, asOf.seq),
-      rows: Object.fromEntries(files.flatMap(({ name, rows }) => (rows === null ? [] : [[name, rows]]))),
-      previous,
-    }
-    take(
-      await writeWhole(
-        path.join(unfinished, 'manifest.json'),
-        'manifest.json',
-        `${JSON.stringify(manifest, null, 2)}\n`,
-      ),
-    )
-    const sums = take(await writeWhole(path.join(unfinished, SUMS), SUMS, toSums(files)))
-    await syncFolder(unfinished)
-    const folder = path.join(within, name)
-    await rename(unfinished, folder) // fails where a folder of the name has something in it
-    await syncFolder(within)
-    return { folder, files, fingerprint: sums.sha256 }
+    for (const { name, content } of enclosed) files.push(await write(name, content))
+    files.push(await write('datapackage.json', toDataPackage(asOf, files)))
+    const lastHash = await findLineHash(db, asOf.seq)
+    files.push(await write('manifest.json', toManifest(asOf, lastHash, files, previous)))
+    const sums = toSums(files)
+    const { sha256: fingerprint } = await write(SUMS, sums)
+    await write(`${SUMS}.sig`, signing.sign(sums))
+    const head = toHead(asOf, lastHash)
+    await write('HEAD', head)
+    await write('HEAD.sig', signing.sign(head))
+    await write('public-key.pem', signing.publicKeyPem)
+    await syncFolder(folder)
+    return { folder, files, fingerprint }
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
     throw error
   }
 }
+
+/** Gives a snapshot its name. @throws where there is one of the name already */
+export async function finish(
+  { folder }: Pick<UnfinishedSnapshot, 'folder'>,
+  within: string,
+  name: string,
+): Promise<void> {
+  await rename(folder, path.join(within, name)) // fails where a folder of the name has something in it
+  await syncFolder(within)
+}
+
+function toManifest(
+  { instant, seq }: AsOf,
+  lastHash: string,
+  files: readonly WrittenFile[],
+  previous: string | null,
+): string {
+  const rows = Object.fromEntries(files.flatMap(({ name, rows }) => (rows === null ? [] : [[name, rows]])))
+  const manifest = { format: FORMAT, instant: instant.toISOString(), seq, lastHash, rows, previous }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** The end of the log in four bare lines, as of the snapshot. */
+const toHead = ({ instant, seq }: AsOf, lastHash: string): string =>
+  ['tanbiao-audit', seq, lastHash, instant.toISOString()].map((line) => `${line}\n`).join('')
 
 /** As `sha256sum` writes them and checks them, by name. */
 const toSums = (files: readonly WrittenFile[]): string =>
