@@ -14,6 +14,7 @@ import {
   insertTheme,
 } from '../plans/rows.ts'
 import { insertRound, type RoundTerms } from '../rounds/rows.ts'
+import { insertSnapshot, type SnapshotTerms } from '../snapshots/rows.ts'
 import { insertPromise, type TargetPromise } from '../targets/rows.ts'
 
 /** Everything that can happen. A line of the audit log holds one, whole, so that the log can be played again. */
@@ -32,6 +33,7 @@ export type DataChange =
   | { action: StepAction; data: Step }
   | { action: 'round.revise'; data: RoundTerms }
   | { action: 'account.revise'; data: AccountTerms }
+  | { action: 'snapshot.make'; data: SnapshotTerms }
 
 /** What is only told: it leaves no row that could be played again. */
 export type Event =
@@ -122,6 +124,8 @@ export function objectOf(change: Change, seq: number): string {
       return `file/${change.data.file}`
     case 'import.apply':
       return `sheet/${change.data.regionCode}/${change.data.year}`
+    case 'snapshot.make':
+      return `snapshot/${change.data.number}`
     case 'reminder.send':
       return `round/${change.data.roundId}`
     case 'key.add':
@@ -163,5 +167,7 @@ export async function applyChange(trx: Transaction<Database>, seq: number, chang
       return await insertRound(trx, seq, change.data)
     case 'account.revise':
       return await insertAccount(trx, seq, change.data)
+    case 'snapshot.make':
+      return await insertSnapshot(trx, seq, change.data)
   }
 }

@@ -144,6 +144,19 @@ export interface ConflictTable {
 }
 
 /** What a target counts in the composite progress from the audit line `seq` on. */
+export interface SnapshotTable {
+  seq: number
+  number: number
+  /** As known when, UTC. */
+  instant: string
+  /** The last line of the log that it holds. */
+  log_seq: number
+  fingerprint: string
+  previous: string | null
+  /** JSON: name, bytes, SHA-256 and rows of each file. */
+  files: string
+}
+
 export interface TargetWeightTable {
   seq: number
   target_id: string
@@ -279,6 +292,7 @@ export interface Database {
   milestone: MilestoneTable
   conflict: ConflictTable
   target_weight: TargetWeightTable
+  snapshot: SnapshotTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
   account: AccountTable

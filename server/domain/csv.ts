@@ -16,7 +16,7 @@ export const value = <Row>(name: string, of: (row: Row) => string | number | boo
 /** Spreadsheets read a text that begins with one of these as a formula, or drop it. */
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠']/
 
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The text with one single quote put before it where a spreadsheet might take it for a formula; a reader removes exactly one. */
 export function guarded(content: string): string {
@@ -39,8 +39,15 @@ function cell<Row>(column: Column<Row>, row: Row): string {
  * @param mark whether the text begins with the byte order mark by which Excel in Chinese Windows knows UTF-8
  */
 export function toCsv<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>, mark = true): string {
-  let csv = mark ? BYTE_ORDER_MARK : ''
-  csv += `${columns.map((column) => quoted(column.name)).join(',')}\r\n`
-  for (const row of rows) csv += `${columns.map((column) => cell(column, row)).join(',')}\r\n`
+  let csv = (mark ? BYTE_ORDER_MARK : '') + csvHead(columns)
+  for (const row of rows) csv += csvLine(columns, row)
   return csv
 }
+
+/** The first line of such a table. */
+export const csvHead = <Row>(columns: readonly Column<Row>[]): string =>
+  `${columns.map((column) => quoted(column.name)).join(',')}\r\n`
+
+/** The line of one row. */
+export const csvLine = <Row>(columns: readonly Column<Row>[], row: Row): string =>
+  `${columns.map((column) => cell(column, row)).join(',')}\r\n`

@@ -8,7 +8,7 @@ import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
-import { findLastGround, listStoredTargets, type StoredTarget } from './queries.ts'
+import { findLastGround, listStoredTargets, listTargetIds, type StoredTarget } from './queries.ts'
 import { remembered } from './remembered.ts'
 
 /** A target with its judgement, and what the judgement rests on. */
@@ -42,12 +42,36 @@ async function judgeNow(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<
   if (targets.length === 0) return []
   const indicators = byCode(await listIndicators(db, asOf.seq))
   const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)
-  return targets.map((stored) => {
-    const series = figures.get(seriesOf(stored)) ?? []
-    const indicator = indicators.get(stored.indicatorCode)
-    if (indicator === undefined) throw new Error(`target ${stored.id} without its indicator ${stored.indicatorCode}`)
-    return { target: toTarget(stored, indicator, series, asOf.year), stored, figures: series }
-  })
+  return targets.map((stored) => judgeStored(stored, indicators, figures.get(seriesOf(stored)) ?? [], asOf.year))
+}
+
+/** So many targets are in memory at a time, each with its figures. */
+const PAGE = 200
+
+/** Every target known at `asOf`, judged, by id compared by its bytes; page by page, however many there are. */
+export async function* judgedInOrder(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<JudgedTarget> {
+  const indicators = byCode(await listIndicators(db, asOf.seq))
+  let ids: string[] = []
+  do {
+    ids = await listTargetIds(db, asOf.seq, { after: ids.at(-1) ?? '', limit: PAGE })
+    const stored = await listStoredTargets(db, asOf.seq, { ids })
+    const byId = new Map(stored.map((target) => [target.id, target]))
+    for (const target of ids.flatMap((id) => byId.get(id) ?? [])) {
+      const { regionCode: region, indicatorCode: indicator } = target
+      yield judgeStored(target, indicators, await listApproved(db, asOf.seq, { region, indicator }), asOf.year)
+    }
+  } while (ids.length === PAGE)
+}
+
+function judgeStored(
+  stored: StoredTarget,
+  indicators: ReadonlyMap<string, Indicator>,
+  figures: ApprovedFigure[],
+  nowYear: number,
+): JudgedTarget {
+  const indicator = indicators.get(stored.indicatorCode)
+  if (indicator === undefined) throw new Error(`target ${stored.id} without its indicator ${stored.indicatorCode}`)
+  return { target: toTarget(stored, indicator, figures, nowYear), stored, figures }
 }
 
 /** One target needs the figures of one series only. */

@@ -34,6 +34,7 @@ export interface StoredTarget {
 /** Which targets: absent, all of them. */
 interface TargetChoice {
   id?: string | undefined
+  ids?: readonly string[] | undefined
   region?: string | undefined
 }
 
@@ -41,10 +42,11 @@ interface TargetChoice {
 export async function listStoredTargets(
   db: Kysely<Database>,
   seq: number,
-  { id, region }: TargetChoice = {},
+  { id, ids, region }: TargetChoice = {},
 ): Promise<StoredTarget[]> {
   let targets = db.selectFrom('target').selectAll().where('seq', '<=', seq).orderBy('seq')
   if (id !== undefined) targets = targets.where('id', '=', id)
+  if (ids !== undefined) targets = targets.where('id', 'in', ids)
   if (region !== undefined) targets = targets.where('region_code', '=', region)
   const revisions = await listRevisions(db, seq, targets.clearSelect().clearOrderBy().select('id'))
   return (await targets.execute()).flatMap((row) => {
@@ -58,6 +60,23 @@ export async function listStoredTargets(
       revisions: [first, ...later],
     }
   })
+}
+
+/** The ids of the targets known by the audit line `seq` that come after `after`, compared by their bytes. */
+export async function listTargetIds(
+  db: Kysely<Database>,
+  seq: number,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('target')
+    .select('id')
+    .where('seq', '<=', seq)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 type TargetIds = SelectQueryBuilder<Database, 'target', { id: string }>

@@ -18,6 +18,7 @@ export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<ke
     milestone: await db.selectFrom('milestone').selectAll().orderBy('target_revision_seq').orderBy('year').execute(),
     conflict: await db.selectFrom('conflict').selectAll().orderBy('target_revision_seq').orderBy('position').execute(),
     target_weight: await db.selectFrom('target_weight').selectAll().orderBy('seq').execute(),
+    snapshot: await db.selectFrom('snapshot').selectAll().orderBy('seq').execute(),
     observation_revision: await db.selectFrom('observation_revision').selectAll().orderBy('seq').execute(),
     observation_step: await db.selectFrom('observation_step').selectAll().orderBy('seq').execute(),
     account: await db.selectFrom('account').selectAll().orderBy('seq').execute(),

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import { linesUpTo } from '../audit/queries.ts'
+import type { Database } from '../db/schema.ts'
+import { BYTE_ORDER_MARK, type Column, csvHead, csvLine } from '../domain/csv.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { OBSERVATION_COLUMNS, type ObservationLine } from '../observations/csv.ts'
+import { listApproved } from '../observations/queries.ts'
+import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries.ts'
+import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
+import { judgedInOrder } from '../targets/judge.ts'
+
+/** A file of a snapshot that holds rows, written line by line, so that its length does not matter. */
+export interface Table {
+  name: string
+  /** What stands before the rows: the byte order mark and the names of the columns; nothing before the log. */
+  head: string
+  /** The rows as they were at an instant, in a fixed order, each with its line end. */
+  rows: (db: Kysely<Database>, asOf: AsOf) => AsyncIterable<string>
+}
+
+const csvTable = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: (db: Kysely<Database>, asOf: AsOf) => AsyncIterable<Row>,
+): Table => ({
+  name,
+  head: BYTE_ORDER_MARK + csvHead(columns),
+  rows: async function* (db, asOf) {
+    for await (const row of rows(db, asOf)) yield csvLine(columns, row)
+  },
+})
+
+export const TABLES: readonly Table[] = [
+  csvTable('observations.csv', OBSERVATION_COLUMNS, observationRows),
+  csvTable('targets.csv', TARGET_COLUMNS, milestoneRows),
+  csvTable('progress.csv', PROGRESS_COLUMNS, progressRows),
+  {
+    name: 'audit.jsonl',
+    head: '',
+    rows: async function* (db, { seq }) {
+      for await (const line of linesUpTo(db, seq)) yield `${line}\n`
+    },
+  },
+]
+
+/** Region by region, as the figures of one are few. */
+async function* observationRows(db: Kysely<Database>, { seq }: AsOf): AsyncGenerator<ObservationLine> {
+  const indicators = byCode(await listIndicators(db, seq))
+  const regions = byCode(await listRegions(db, seq))
+  for (const code of [...regions.keys()].toSorted()) {
+    for (const figure of await listApproved(db, seq, { region: code })) {
+      const [region, indicator] = [regions.get(figure.regionCode), indicators.get(figure.indicatorCode)]
+      if (region === undefined || indicator === undefined) throw new Error(`observation ${figure.id} without its names`)
+      yield { figure, region, indicator }
+    }
+  }
+}
+
+async function* milestoneRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<MilestoneLine> {
+  const plans = byCode(await listPlans(db, asOf.seq))
+  for await (const { target } of judgedInOrder(db, asOf)) {
+    const plan = plans.get(target.planCode)
+    if (plan === undefined) throw new Error(`target ${target.id} without its plan`)
+    for (const milestone of target.milestones) yield { target, plan, milestone }
+  }
+}
+
+async function* progressRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<ProgressLine> {
+  for await (const { target } of judgedInOrder(db, asOf)) {
+    for (const progress of target.progress) yield { target, progress }
+  }
+}

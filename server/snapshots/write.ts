@@ -1,0 +1,131 @@
+import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import { findLineHash } from '../audit/queries.ts'
+import { makeFolder } from '../db/folder.ts'
+import type { Database } from '../db/schema.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { toDataPackage } from './data-package.ts'
+import { TABLES } from './tables.ts'
+import { type WrittenFile, writeRows, writeWhole } from './written-file.ts'
+
+/** What `SHA256SUMS` says; its own fingerprint stands for the whole snapshot. */
+export const SUMS = 'SHA256SUMS'
+const FORMAT = 1
+
+/** A file beside the tables: the method, the check, how to use it. */
+export interface Enclosed {
+  name: string
+  content: string
+}
+
+/** Puts the name of this system under what it says. */
+export interface Signing {
+  publicKeyPem: string
+  sign: (bytes: string | Uint8Array) => Buffer
+}
+
+interface Wanted {
+  /** The folder in which snapshots are kept. */
+  within: string
+  asOf: AsOf
+  /** The fingerprint of the snapshot before; null for the first. */
+  previous: string | null
+  enclosed: readonly Enclosed[]
+  signing: Signing
+  /** Hears of each file that is written, and of how many there will be. */
+  onFile?: ((file: WrittenFile, of: number) => void) | undefined
+}
+
+/** A snapshot of which all is on the disk, in a folder of which no one takes it for one. */
+export interface UnfinishedSnapshot {
+  folder: string
+  files: WrittenFile[]
+  /** Lowercase hexadecimal SHA-256 of `SHA256SUMS`. */
+  fingerprint: string
+}
+
+/** How the folders begin that are no snapshots yet. */
+export const UNFINISHED = '.unfinished-'
+const SIGNED_AFTERWARDS = 5
+
+/**
+ * Writes all of a snapshot but its name: from the same instant, the same bytes in every file that `SHA256SUMS` lists.
+ * What is under way has a folder that no snapshot can have, and so has what a crash left of one.
+ */
+export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSnapshot> {
+  const { within, asOf, previous, enclosed, signing, onFile } = wanted
+  makeFolder(within)
+  const folder = await mkdtemp(path.join(within, UNFINISHED))
+  const files: WrittenFile[] = []
+  const of = TABLES.length + enclosed.length + 2 + SIGNED_AFTERWARDS
+  const take = (file: WrittenFile): WrittenFile => {
+    onFile?.(file, of)
+    return file
+  }
+  const write = async (name: string, content: string | Buffer): Promise<WrittenFile> =>
+    take(await writeWhole(path.join(folder, name), name, content))
+  try {
+    for (const { name, head, rows } of TABLES) {
+      files.push(take(await writeRows(path.join(folder, name), name, head, rows(db, asOf))))
+    }
+    for (const { name, content } of enclosed) files.push(await write(name, content))
+    files.push(await write('datapackage.json', toDataPackage(asOf, files)))
+    const lastHash = await findLineHash(db, asOf.seq)
+    files.push(await write('manifest.json', toManifest(asOf, lastHash, files, previous)))
+    const sums = toSums(files)
+    const { sha256: fingerprint } = await write(SUMS, sums)
+    await write(`${SUMS}.sig`, signing.sign(sums))
+    const head = toHead(asOf, lastHash)
+    await write('HEAD', head)
+    await write('HEAD.sig', signing.sign(head))
+    await write('public-key.pem', signing.publicKeyPem)
+    await syncFolder(folder)
+    return { folder, files, fingerprint }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Gives a snapshot its name. @throws where there is one of the name already */
+export async function finish(
+  { folder }: Pick<UnfinishedSnapshot, 'folder'>,
+  within: string,
+  name: string,
+): Promise<void> {
+  await rename(folder, path.join(within, name)) // fails where a folder of the name has something in it
+  await syncFolder(within)
+}
+
+function toManifest(
+  { instant, seq }: AsOf,
+  lastHash: string,
+  files: readonly WrittenFile[],
+  previous: string | null,
+): string {
+  const rows = Object.fromEntries(files.flatMap(({ name, rows }) => (rows === null ? [] : [[name, rows]])))
+  const manifest = { format: FORMAT, instant: instant.toISOString(), seq, lastHash, rows, previous }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** The end of the log in four bare lines, as of the snapshot. */
+const toHead = ({ instant, seq }: AsOf, lastHash: string): string =>
+  ['tanbiao-audit', seq, lastHash, instant.toISOString()].map((line) => `${line}\n`).join('')
+
+/** As `sha256sum` writes them and checks them, by name. */
+const toSums = (files: readonly WrittenFile[]): string =>
+  files
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ sha256, name }) => `${sha256}  ${name}\n`)
+    .join('')
+
+/** What a folder holds is only safe once the folder itself is on the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r')
+  try {
+    await opened.sync()
+  } finally {
+    await opened.close()
+  }
+}

@@ -1,0 +1,65 @@
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadDemo } from '../../seeds/load-demo.ts'
+import { type Column, csvHead } from '../../server/domain/csv.ts'
+import { COLUMN_MEANINGS } from '../../server/snapshots/columns.ts'
+import { toDataPackage } from '../../server/snapshots/data-package.ts'
+import { OBSERVATION_COLUMNS } from '../../server/observations/csv.ts'
+import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../../server/targets/csv.ts'
+import { NOW, openApp, type TestApp } from '../helpers/app.ts'
+import { openDatabase, type TestDatabase } from '../helpers/databases.ts'
+
+interface Field {
+  name: string
+  type: string
+  constraints?: { enum: string[] }
+}
+
+/** What a reader by this type takes. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  string: /^[^]*$/,
+  number: /^-?[0-9]+(\.[0-9]+)?$/,
+  integer: /^[0-9]+$/,
+  boolean: /^(true|false)$/,
+  year: /^[0-9]{4}$/,
+  datetime: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$/,
+}
+
+describe('the data package', () => {
+  const columns: Record<string, readonly Column<never>[]> = {
+    'observations.csv': OBSERVATION_COLUMNS,
+    'targets.csv': TARGET_COLUMNS,
+    'progress.csv': PROGRESS_COLUMNS,
+  }
+  let database: TestDatabase
+  let get: TestApp['get']
+  beforeAll(async () => {
+    database = await openDatabase('sqlite')
+    await loadDemo(database.db, NOW)
+    get = (await openApp(database.db)).get
+    return async () => await database.close()
+  })
+
+  it.each(Object.entries(columns))('describes every column of %s, in its order', (name, of) => {
+    expect(`${Object.keys(COLUMN_MEANINGS[name] ?? {}).join(',')}\r\n`).toBe(csvHead(of))
+  })
+
+  it.each(Object.keys(columns))('says of %s what is in it: types, closed lists, keys', async (name) => {
+    const asOf = { instant: NOW, seq: 1, day: '2026-06-30', year: 2026 }
+    const whole = JSON.parse(toDataPackage(asOf, [{ name, bytes: 1, sha256: 'a', rows: 1 }])) as {
+      resources: { schema: { fields: Field[]; primaryKey: string[] } }[]
+    }
+    const { fields = [], primaryKey = [] } = whole.resources[0]?.schema ?? {}
+    const rows = parse((await get(`/api/${name}`)).text, { bom: true, columns: true }) as Record<string, string>[]
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows) {
+      for (const { name: column, type, constraints } of fields) {
+        const content = row[column] ?? ''
+        if (content === '') continue
+        expect(content, column).toMatch(TYPES[type] ?? /never/)
+        if (constraints) expect(constraints.enum, column).toContain(content)
+      }
+    }
+    expect(new Set(rows.map((row) => primaryKey.map((key) => row[key]).join('\n'))).size).toBe(rows.length)
+  })
+})
