@@ -24,6 +24,7 @@ export const LOGGED_TABLES: Readonly<Record<LoggedTable, readonly [string, ...st
   milestone: ['target_revision_seq', 'year'],
   conflict: ['target_revision_seq', 'position'],
   target_weight: ['seq'],
+  snapshot: ['seq'],
   observation_revision: ['seq'],
   observation_step: ['seq'],
   account: ['seq'],

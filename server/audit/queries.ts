@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
-import { GENESIS } from './chain.ts'
 
 /** Later than any line of the log: as things stand now. The largest number that both engines take for one. */
 export const NEWEST = 2_147_483_647
@@ -25,32 +24,6 @@ export async function findLastLine(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-}
-
-/** The hash of the line `seq`; that of no line before the first. */
-export async function findLineHash(db: Kysely<Database>, seq: number): Promise<string> {
-  if (seq === 0) return GENESIS
-  const { hash } = await db.selectFrom('audit_line').select('hash').where('seq', '=', seq).executeTakeFirstOrThrow()
-  return hash
-}
-
-/** So many lines are in memory at a time. */
-const PAGE = 1000
-
-/** The log's lines up to `seq` in order, exactly as hashed, page by page. */
-export async function* linesUpTo(db: Kysely<Database>, seq: number): AsyncGenerator<string> {
-  for (let after = 0; after < seq; ) {
-    const rows = await db
-      .selectFrom('audit_line')
-      .select(['seq', 'line'])
-      .where('seq', '>', after)
-      .where('seq', '<=', seq)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute()
-    for (const { line } of rows) yield line
-    after = rows.at(-1)?.seq ?? seq
-  }
 }
 
 /** The log's lines in order, exactly as hashed. */

@@ -3,19 +3,20 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
+import type { Signer } from '../audit/keys.ts'
 import { type Actor, recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf, Clock } from '../http/as-of.ts'
 import { findSnapshot, listSnapshots, type Snapshot } from './rows.ts'
-import { type Enclosed, finish, type Signing, SUMS, UNFINISHED, writeUnfinished } from './write.ts'
+import { type Enclosed, finish, SUMS, UNFINISHED, writeUnfinished } from './write.ts'
 
 /** Where snapshots are kept, and what they are made with. */
 export interface SnapshotPlace {
   db: Kysely<Database>
   clock: Clock
   within: string
-  signing: Signing
+  signer: Signer
   enclosed: readonly Enclosed[]
 }
 
@@ -37,7 +38,7 @@ export const folderNameOf = ({ number, instant }: Pick<Snapshot, 'number' | 'ins
  * nothing; after it, the next start gives the name. Once made, it never changes.
  */
 export async function makeSnapshot(place: SnapshotPlace, { asOf, actor, reason, onFile }: Wanted): Promise<Snapshot> {
-  const { db, clock, within, signing, enclosed } = place
+  const { db, clock, within, signer, enclosed } = place
   const previous = await findSnapshot(db)
   let count = 0
   const unfinished = await writeUnfinished(db, {
@@ -45,7 +46,7 @@ export async function makeSnapshot(place: SnapshotPlace, { asOf, actor, reason, 
     asOf,
     previous: previous?.fingerprint ?? null,
     enclosed,
-    signing,
+    signer,
     onFile: (_, of) => onFile?.((count += 1), of),
   })
   const { files, fingerprint } = unfinished

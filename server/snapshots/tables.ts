@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { linesUpTo } from '../audit/queries.ts'
+import { readLines } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, type Column, csvHead, csvLine } from '../domain/csv.ts'
 import type { AsOf } from '../http/as-of.ts'
@@ -38,7 +38,7 @@ export const TABLES: readonly Table[] = [
     name: 'audit.jsonl',
     head: '',
     rows: async function* (db, { seq }) {
-      for await (const line of linesUpTo(db, seq)) yield `${line}\n`
+      for await (const line of readLines(db, seq)) yield `${line}\n`
     },
   },
 ]

@@ -1,7 +1,11 @@
-import { mkdtemp, open, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
-import { findLineHash } from '../audit/queries.ts'
+import { GENESIS } from '../audit/chain.ts'
+import { syncFolder } from '../audit/durable-file.ts'
+import { toText } from '../audit/head-file.ts'
+import type { Signer } from '../audit/keys.ts'
+import { findHash } from '../audit/queries.ts'
 import { makeFolder } from '../db/folder.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
@@ -19,12 +23,6 @@ export interface Enclosed {
   content: string
 }
 
-/** Puts the name of this system under what it says. */
-export interface Signing {
-  publicKeyPem: string
-  sign: (bytes: string | Uint8Array) => Buffer
-}
-
 interface Wanted {
   /** The folder in which snapshots are kept. */
   within: string
@@ -32,7 +30,7 @@ interface Wanted {
   /** The fingerprint of the snapshot before; null for the first. */
   previous: string | null
   enclosed: readonly Enclosed[]
-  signing: Signing
+  signer: Signer
   /** Hears of each file that is written, and of how many there will be. */
   onFile?: ((file: WrittenFile, of: number) => void) | undefined
 }
@@ -54,7 +52,7 @@ const SIGNED_AFTERWARDS = 5
  * What is under way has a folder that no snapshot can have, and so has what a crash left of one.
  */
 export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSnapshot> {
-  const { within, asOf, previous, enclosed, signing, onFile } = wanted
+  const { within, asOf, previous, enclosed, signer, onFile } = wanted
   makeFolder(within)
   const folder = await mkdtemp(path.join(within, UNFINISHED))
   const files: WrittenFile[] = []
@@ -71,15 +69,15 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
     }
     for (const { name, content } of enclosed) files.push(await write(name, content))
     files.push(await write('datapackage.json', toDataPackage(asOf, files)))
-    const lastHash = await findLineHash(db, asOf.seq)
+    const lastHash = (await findHash(db, asOf.seq)) ?? GENESIS
     files.push(await write('manifest.json', toManifest(asOf, lastHash, files, previous)))
     const sums = toSums(files)
     const { sha256: fingerprint } = await write(SUMS, sums)
-    await write(`${SUMS}.sig`, signing.sign(sums))
-    const head = toHead(asOf, lastHash)
+    await write(`${SUMS}.sig`, signer.sign(sums))
+    const head = toText({ lines: asOf.seq, hash: lastHash, at: asOf.instant.toISOString() })
     await write('HEAD', head)
-    await write('HEAD.sig', signing.sign(head))
-    await write('public-key.pem', signing.publicKeyPem)
+    await write('HEAD.sig', signer.sign(head))
+    await write('public-key.pem', signer.publicKeyPem)
     await syncFolder(folder)
     return { folder, files, fingerprint }
   } catch (error) {
@@ -109,23 +107,9 @@ function toManifest(
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** The end of the log in four bare lines, as of the snapshot. */
-const toHead = ({ instant, seq }: AsOf, lastHash: string): string =>
-  ['tanbiao-audit', seq, lastHash, instant.toISOString()].map((line) => `${line}\n`).join('')
-
 /** As `sha256sum` writes them and checks them, by name. */
 const toSums = (files: readonly WrittenFile[]): string =>
   files
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ sha256, name }) => `${sha256}  ${name}\n`)
     .join('')
-
-/** What a folder holds is only safe once the folder itself is on the disk. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r')
-  try {
-    await opened.sync()
-  } finally {
-    await opened.close()
-  }
-}

@@ -1,15 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
+import { makeKey } from '../../server/audit/keys.ts'
 import { listLines } from '../../server/audit/queries.ts'
 import { replayLog } from '../../server/audit/replay.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
+import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf, makeSnapshot, type SnapshotPlace, tidySnapshots } from '../../server/snapshots/make.ts'
 import { listSnapshots } from '../../server/snapshots/rows.ts'
 import { SUMS, UNFINISHED } from '../../server/snapshots/write.ts'
@@ -17,20 +18,16 @@ import { NOW, openApp } from '../helpers/app.ts'
 import { contentOf } from '../helpers/content.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 
-const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const SIGNING = {
-  publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-  sign: (bytes: string | Uint8Array) => sign('sha256', Buffer.from(bytes), privateKey),
-}
 const AUDITOR = { username: 'auditor', role: 'auditor' } as const
 
 describeOnBothEngines('a snapshot', (engine) => {
   const placeOfTest = async (): Promise<SnapshotPlace> => {
-    const within = mkdtempSync(path.join(tmpdir(), 'tanbiao-snapshots-'))
-    onTestFinished(() => rmSync(within, { recursive: true, force: true }))
+    const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-snapshots-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const db = await databaseOfTest(engine)
     await loadDemo(db, NOW)
-    return { db, within, clock: () => NOW, signing: SIGNING, enclosed: [{ name: 'METHOD.md', content: '# Method\n' }] }
+    const signer = await makeKey(path.join(folder, 'audit'))
+    return { db, within: path.join(folder, 'snapshots'), clock: () => NOW, signer, enclosed: readEnclosed() }
   }
   const make = async (place: SnapshotPlace, instant?: string) => {
     const asOf = await resolveAsOf(place.db, place.clock, instant)
@@ -72,7 +69,7 @@ describeOnBothEngines('a snapshot', (engine) => {
   it('has the same bytes when it is made anew from the same instant', async () => {
     const [one, other] = [await placeOfTest(), await placeOfTest()]
     const first = await make(one, '2026-03-01T00:00:00Z')
-    const second = await make({ ...one, within: other.within }, '2026-03-01T00:00:00Z')
+    const second = await make(one, '2026-03-01T00:00:00Z')
     const sums = (folder: string) =>
       read(folder, SUMS)
         .split('\n')
@@ -97,6 +94,18 @@ describeOnBothEngines('a snapshot', (engine) => {
     expect(read(folder, 'HEAD').split('\n')).toHaveLength(5)
   }, 60_000)
 
+  it('passes its own check, alone and beside the one before', async () => {
+    const place = await placeOfTest()
+    const first = await make(place, '2026-03-01')
+    const second = await make(place)
+    const check = (folder: string, ...args: string[]) =>
+      spawnSync(process.execPath, ['verify.mjs', ...args, '--lang', 'en'], { cwd: folder, encoding: 'utf8' })
+    for (const { stdout, status } of [check(first.folder), check(second.folder, '.', '--older', first.folder)]) {
+      expect(stdout).not.toMatch(/differs|missing/)
+      expect(status, stdout).toBe(0)
+    }
+  }, 60_000)
+
   it('is recorded, with every fingerprint, and rebuilt from the log', async () => {
     const place = await placeOfTest()
     await make(place)
@@ -113,13 +122,10 @@ describeOnBothEngines('a snapshot', (engine) => {
   it('leaves neither folder nor line where it fails half way', async () => {
     const place = await placeOfTest()
     const before = await lines(place.db)
-    const signing = {
-      ...SIGNING,
-      sign: () => {
-        throw new Error('no key')
-      },
-    } // prettier-ignore
-    await expect(make({ ...place, signing })).rejects.toThrow('no key')
+    const sign = (): Buffer => {
+      throw new Error('no key')
+    }
+    await expect(make({ ...place, signer: { ...place.signer, sign } })).rejects.toThrow('no key')
     expect([readdirSync(place.within), await lines(place.db)]).toEqual([[], before])
   }, 60_000)
 
