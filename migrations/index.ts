@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as firstTables from './0001-first-tables.ts'
 import * as reporting from './0002-reporting.ts'
 import * as targetWeights from './0003-target-weights.ts'
+import * as auditSearch from './0004-audit-search.ts'
 
 /** In the order in which they run; a migration that was released never changes. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-reporting': reporting,
   '0003-target-weights': targetWeights,
+  '0004-audit-search': auditSearch,
 }
