@@ -6,7 +6,7 @@ export interface FieldChange {
   new: Scalar
 }
 
-type Scalar = string | number | boolean | null
+export type Scalar = string | number | boolean | null
 
 /** What is read of a line of the log. */
 interface ToldLine {
@@ -103,12 +103,17 @@ function difference(
 
 const rootOf = (field: string): string => field.split('.')[0] ?? ''
 
+/** Everything that a change says, by its path. */
+export const fieldsOf = (data: Readonly<Record<string, unknown>>): [string, Scalar][] => [
+  ...flattened(data, () => false),
+]
+
 /** The fields of a change by their paths; what is in a list by its year where it has one, else by its place from 1 on. */
 function flattened(data: Readonly<Record<string, unknown>>, skips: (field: string) => boolean): Map<string, Scalar> {
   const fields = new Map<string, Scalar>()
   const take = (path: string, value: unknown): void => {
     if (isScalar(value)) fields.set(path, value)
-    else if (Array.isArray(value) && value.every(isScalar)) fields.set(path, value.join(', '))
+    else if (Array.isArray(value) && value.every(isScalar)) fields.set(path, value.join(', ') || null)
     else if (Array.isArray(value)) value.forEach((part: unknown, index) => take(`${path}.${keyOf(part, index)}`, part))
     else if (typeof value === 'object' && value !== null) {
       for (const [name, part] of Object.entries(value)) if (!isOwnKey(name, path)) take(`${path}.${name}`, part)
