@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { plusDays } from '../../../server/domain/days.ts'
 import { DayChoice } from '../../components/DayChoice.tsx'
@@ -67,15 +68,7 @@ export function Filters({ names, asked, today }: Props) {
           onChoose={(to) => go({ to })}
         />
         <Presets asked={asked} today={today} />
-        <input
-          type="search"
-          class="words"
-          maxLength={200}
-          aria-label={text.words}
-          placeholder={text.wordsHint}
-          value={asked.q}
-          onChange={(event) => go({ q: event.currentTarget.value.trim() })}
-        />
+        <Words q={asked.q} onSearch={(q) => go({ q })} />
         {conditionsOf(asked).length > 0 && (
           <a href={auditAddress(NOTHING_ASKED)} onClick={focusMain}>
             {text.clear}
@@ -117,5 +110,23 @@ function Presets({ asked, today }: { asked: Asked; today: string }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Acts on Enter or on leaving the field. What is being typed stays while other lines come in. */
+function Words({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const text = textOf(auditText)
+  const [typed, setTyped] = useState({ over: q, text: q })
+  return (
+    <input
+      type="search"
+      class="words"
+      maxLength={200}
+      aria-label={text.words}
+      placeholder={text.wordsHint}
+      value={typed.over === q ? typed.text : q}
+      onInput={(event) => setTyped({ over: q, text: event.currentTarget.value })}
+      onChange={(event) => onSearch(event.currentTarget.value.trim())}
+    />
   )
 }
