@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as firstTables from './0001-first-tables.ts'
 import * as reporting from './0002-reporting.ts'
 import * as targetWeights from './0003-target-weights.ts'
+import * as auditSearch from './0004-audit-search.ts'
 import * as snapshots from './0005-snapshots.ts'
 
 /** In the order in which they run; a migration that was released never changes. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-reporting': reporting,
   '0003-target-weights': targetWeights,
+  '0004-audit-search': auditSearch,
   '0005-snapshots': snapshots,
 }

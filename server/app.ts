@@ -25,6 +25,7 @@ import { maskedRequest } from './http/log.ts'
 import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { changesRoutes } from './changes/routes.ts'
 import { compositeRoutes } from './composite/routes.ts'
 import { weightRoutes } from './composite/write-routes.ts'
@@ -111,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       compositeRoutes(api, context)
       weightRoutes(api, context)
       changesRoutes(api, context)
+      auditRoutes(api, context)
       yearlyProgressRoutes(api, context)
       observationRoutes(api, context)
       observationWriteRoutes(api, context)

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { AUDIT_COLUMNS } from '../server/audit/csv.ts'
 import { CHANGE_COLUMNS } from '../server/changes/csv.ts'
 import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
@@ -46,6 +47,7 @@ describe('the papers', () => {
       ...CHANGE_COLUMNS,
       ...FRESHNESS_COLUMNS,
       ...YEAR_COLUMNS,
+      ...AUDIT_COLUMNS,
     ].map(({ name }) => name)
     expect(columns.length).toBeGreaterThan(60)
     for (const name of columns) expect(read('docs/csv.md'), name).toContain(`\`${name}\``)

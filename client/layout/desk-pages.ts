@@ -14,7 +14,12 @@ interface DeskPage {
   isAt: (path: string) => boolean
 }
 
-const at = (start: string) => (path: string) => path === start || path.startsWith(`${start}/`)
+/** A page at `start` and below it, opened at `href`. */
+const desk = (start: string, label: string, href = start): DeskPage => ({
+  href,
+  label,
+  isAt: (path) => `${path}/`.startsWith(`${start}/`),
+})
 
 /** The pages where whoever is signed in works; none for readers. */
 export function useDeskPages(now: string): DeskPage[] {
@@ -22,16 +27,18 @@ export function useDeskPages(now: string): DeskPage[] {
   const who = user.value
   const regionCode = who?.role === 'reporter' ? who.regionCode : null
   const rounds = useAnswer(`rounds ${regionCode ?? ''}`, async (signal) => (regionCode ? await getRounds(signal) : []))
-  const due = { href: '/due', label: text.due, isAt: at('/due') }
+  const due = desk('/due', text.due)
   switch (who?.role) {
     case 'reporter': {
       const year = firstEntryYear(rounds.state === 'ready' ? rounds.value : [], regionCode ?? '', toDate(now))
-      return [{ href: entryAddress(regionCode ?? '', year), label: text.entry, isAt: at('/entry') }, due]
+      return [desk('/entry', text.entry, entryAddress(regionCode ?? '', year)), due]
     }
     case 'reviewer':
-      return [{ href: '/review', label: text.review, isAt: at('/review') }, due]
+      return [desk('/review', text.review), due]
+    case 'auditor':
+      return [desk('/audit', text.audit)]
     case 'administrator':
-      return [{ href: '/admin', label: text.admin, isAt: at('/admin') }, due]
+      return [desk('/admin', text.admin), due]
     default:
       return []
   }

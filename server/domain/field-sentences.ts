@@ -26,6 +26,14 @@ export const FIELD_SENTENCES = {
     'zh-CN': '不是有效编号。请用小写字母、数字和单个连字符，例如 rd-intensity。',
     en: 'Not a valid code. Use lower-case letters, digits and single hyphens, for example rd-intensity.',
   },
+  'audit-object': {
+    'zh-CN': '不是日志中的对象。请填例如 observation/63/rd-intensity/2021/value，或以 /* 结尾，如 observation/63/*。',
+    en: 'Not an object of the log. Give for example observation/63/rd-intensity/2021/value, or end it in /*: observation/63/*.',
+  },
+  'audit-action': {
+    'zh-CN': '不是日志中的操作。请填例如 observation.approve。',
+    en: 'Not an action of the log. Give for example observation.approve.',
+  },
   figure: {
     'zh-CN': '不是一个确定的十进制数。请填例如 17.55 或 -3.8，最多 30 位数字。',
     en: 'Not one exact decimal. Give for example 17.55 or -3.8, at most 30 digits.',

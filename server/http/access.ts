@@ -53,6 +53,12 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'GET /api/reviews': 'review',
   'POST /api/reviews': 'review',
 
+  'GET /api/audit': 'audit',
+  'GET /api/audit/object': 'audit',
+  'GET /api/audit/actors': 'audit',
+  'GET /api/audit.csv': 'audit',
+  'GET /api/audit/log.jsonl': 'audit',
+
   'POST /api/rounds': 'administer',
   'PATCH /api/rounds/:id': 'administer',
   'POST /api/plans': 'administer',

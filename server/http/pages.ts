@@ -19,6 +19,8 @@ const PAGES = [
   '/entry/:region/:year/import',
   '/review',
   '/due',
+  '/audit',
+  '/audit/object',
   '/admin',
   '/admin/:part',
   '/sign-in',

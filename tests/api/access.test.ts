@@ -19,6 +19,7 @@ type Rule = 'everyone' | 'readers' | 'signed in' | Partial<Record<AccountRole, '
 const ENTERING: Rule = { reporter: 'own region' }
 const REVIEWING: Rule = { reviewer: 'own region' }
 const WATCHING: Rule = { reporter: 'own region', reviewer: 'own region', administrator: 'all' }
+const AUDIT: Rule = { auditor: 'all' }
 const ADMINISTRATION: Rule = { administrator: 'all' }
 
 const RULES: Readonly<Record<string, Rule>> = {
@@ -70,6 +71,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Approve, return.
   'GET /api/reviews': REVIEWING,
   'POST /api/reviews': REVIEWING,
+  // Snapshots, audit log.
+  'GET /api/audit': AUDIT,
+  'GET /api/audit/object': AUDIT,
+  'GET /api/audit/actors': AUDIT,
+  'GET /api/audit.csv': AUDIT,
+  'GET /api/audit/log.jsonl': AUDIT,
   // Users, plans, indicators, targets, rounds.
   'POST /api/rounds': ADMINISTRATION,
   'PATCH /api/rounds/:id': ADMINISTRATION,

@@ -53,6 +53,7 @@ describe('GET /api/openapi.json', () => {
       const done = responses['200'] ?? responses['201']
       const [type] = Object.keys(done?.content ?? {})
       if (name.endsWith('.csv')) expect(type, name).toBe('text/csv')
+      else if (name.endsWith('.jsonl')) expect(type, name).toBe('application/jsonl')
       else if (name.endsWith('.xlsx')) expect(type, name).toContain('spreadsheetml')
       else if (responses['204'] === undefined) expect(type, name).toBe('application/json')
     }

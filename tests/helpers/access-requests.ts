@@ -147,6 +147,12 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
     return { url: '/api/reviews', payload }
   },
 
+  'GET /api/audit': get('/api/audit?limit=1'),
+  'GET /api/audit/object': get('/api/audit/object?object=target/plan-laboratories'),
+  'GET /api/audit/actors': get('/api/audit/actors'),
+  'GET /api/audit.csv': get('/api/audit.csv?bom=0'),
+  'GET /api/audit/log.jsonl': get('/api/audit/log.jsonl'),
+
   'POST /api/rounds': async () => ({
     url: '/api/rounds',
     payload: { year: 2024, kind: 'late', regionCodes: ['63'], opensOn: '2026-06-01', closesOn: '2026-06-30', reason },

@@ -28,7 +28,7 @@ export async function openApp(
   const app = await buildApp({ db, clock: () => now, publicRead: true, ...options })
   const request = async <Body>(options: InjectOptions): Promise<Answer<Body>> => {
     const response = await app.inject(options)
-    const isJson = String(response.headers['content-type']).includes('json')
+    const isJson = /\bjson\b/.test(String(response.headers['content-type']))
     return {
       status: response.statusCode,
       headers: response.headers,
