@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await addRule(db, 'snapshot', {
     name: 'linked',
     unless:
-      'coalesce(new.previous, \'\') = coalesce((select fingerprint from snapshot where number = new.number - 1), \'\')',
+      "coalesce(new.previous, '') = coalesce((select fingerprint from snapshot where number = new.number - 1), '')",
     says: 'a snapshot names the fingerprint of the one before',
   })
   await makeAppendOnly(db, 'snapshot', [['seq'], ['number']])

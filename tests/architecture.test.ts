@@ -133,6 +133,7 @@ describe('each thing in its one place', () => {
       'server/observations/rows.ts',
       'server/plans/rows.ts',
       'server/rounds/rows.ts',
+      'server/snapshots/rows.ts',
       'server/targets/rows.ts',
     ])
   })

@@ -28,6 +28,10 @@ export const ACTION_LABELS: Readonly<Record<string, Label>> = {
   'access.refuse': label('无权访问，已拒绝', 'was refused access'),
   'export.take': label('导出文件', 'took a file'),
   'reminder.send': label('发提醒', 'sent a reminder'),
+  'snapshot.make': label('生成快照', 'made a snapshot'),
+  'key.add': label('启用签名密钥', 'began to sign with a key'),
+  'key.rotate': label('更换签名密钥', 'changed the key'),
+  'audit.accept': label('接受日志现状', 'accepted the log as it is'),
 }
 
 /** What happened where the line is the first or a later one of its object. */
@@ -50,6 +54,9 @@ export const OBJECT_KINDS = {
   sheet: label('上报表', 'Sheet'),
   file: label('文件', 'File'),
   route: label('地址', 'Address'),
+  snapshot: label('快照', 'Snapshot'),
+  key: label('签名密钥', 'Signing key'),
+  audit: label('审计日志', 'Audit log'),
 } satisfies Record<string, Label>
 export type ObjectKind = keyof typeof OBJECT_KINDS
 

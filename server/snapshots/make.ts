@@ -8,7 +8,7 @@ import { type Actor, recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf, Clock } from '../http/as-of.ts'
-import { findSnapshot, listSnapshots, type Snapshot } from './rows.ts'
+import { findSnapshot, listSnapshots, type Snapshot } from './queries.ts'
 import { type Enclosed, finish, SUMS, UNFINISHED, writeUnfinished } from './write.ts'
 
 /** Where snapshots are kept, and what they are made with. */
@@ -28,6 +28,9 @@ interface Wanted {
   /** Hears how many files are written, and of how many. */
   onFile?: ((written: number, of: number) => void) | undefined
 }
+
+/** Where snapshots are kept: beside the database, never in it. */
+export const snapshotsFolder = (dataDir: string): string => path.join(dataDir, 'snapshots')
 
 /** The name of its folder, and of its ZIP: `0007-2026-03-18T000000Z`. */
 export const folderNameOf = ({ number, instant }: Pick<Snapshot, 'number' | 'instant'>): string =>

@@ -6,6 +6,7 @@ import type { AsOf } from '../http/as-of.ts'
 import { OBSERVATION_COLUMNS, type ObservationLine } from '../observations/csv.ts'
 import { listApproved } from '../observations/queries.ts'
 import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries.ts'
+import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
 import { judgedInOrder } from '../targets/judge.ts'
 
@@ -34,6 +35,7 @@ export const TABLES: readonly Table[] = [
   csvTable('observations.csv', OBSERVATION_COLUMNS, observationRows),
   csvTable('targets.csv', TARGET_COLUMNS, milestoneRows),
   csvTable('progress.csv', PROGRESS_COLUMNS, progressRows),
+  csvTable('revisions.csv', REVISION_COLUMNS, (db, { seq }) => revisionRows(db, seq)),
   {
     name: 'audit.jsonl',
     head: '',

@@ -11,7 +11,8 @@ import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { toDataPackage } from './data-package.ts'
 import { TABLES } from './tables.ts'
-import { type WrittenFile, writeRows, writeWhole } from './written-file.ts'
+import type { WrittenFile } from './rows.ts'
+import { writeRows, writeWhole } from './written-file.ts'
 
 /** What `SHA256SUMS` says; its own fingerprint stands for the whole snapshot. */
 export const SUMS = 'SHA256SUMS'

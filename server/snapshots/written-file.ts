@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-
-/** What is known of a file once it is on the disk. */
-export interface WrittenFile {
-  name: string
-  bytes: number
-  /** Lowercase hexadecimal SHA-256 of its bytes. */
-  sha256: string
-  /** How many rows it holds, apart from its head; null where it holds none. */
-  rows: number | null
-}
+import type { WrittenFile } from './rows.ts'
 
 /** So much is gathered before it goes to the disk. */
 const CHUNK_BYTES = 1 << 20

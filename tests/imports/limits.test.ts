@@ -154,7 +154,7 @@ describe('the thread that reads', () => {
     const ended = reading.then(() => true)
     while (!(await Promise.race([ended, setImmediate(false)]))) turns += 1
     expect(await reading).toEqual({ is: 'refused', refusal: { code: 'too-complex' } })
-    expect(turns).toBeGreaterThan(100)
+    expect(turns).toBeGreaterThan(10) // a thread that waits for the other has one
   })
 
   it('reads one file after another, and refuses more than 8 at once', async () => {

@@ -2,11 +2,14 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { type Column, csvHead } from '../../server/domain/csv.ts'
+import { type AsOf, resolveAsOf } from '../../server/http/as-of.ts'
 import { COLUMN_MEANINGS } from '../../server/snapshots/columns.ts'
 import { toDataPackage } from '../../server/snapshots/data-package.ts'
+import { TABLES } from '../../server/snapshots/tables.ts'
+import { REVISION_COLUMNS } from '../../server/snapshots/revisions.ts'
 import { OBSERVATION_COLUMNS } from '../../server/observations/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../../server/targets/csv.ts'
-import { NOW, openApp, type TestApp } from '../helpers/app.ts'
+import { NOW } from '../helpers/app.ts'
 import { openDatabase, type TestDatabase } from '../helpers/databases.ts'
 
 interface Field {
@@ -30,13 +33,14 @@ describe('the data package', () => {
     'observations.csv': OBSERVATION_COLUMNS,
     'targets.csv': TARGET_COLUMNS,
     'progress.csv': PROGRESS_COLUMNS,
+    'revisions.csv': REVISION_COLUMNS,
   }
   let database: TestDatabase
-  let get: TestApp['get']
+  let asOf: AsOf
   beforeAll(async () => {
     database = await openDatabase('sqlite')
     await loadDemo(database.db, NOW)
-    get = (await openApp(database.db)).get
+    asOf = await resolveAsOf(database.db, () => NOW, undefined)
     return async () => await database.close()
   })
 
@@ -45,12 +49,13 @@ describe('the data package', () => {
   })
 
   it.each(Object.keys(columns))('says of %s what is in it: types, closed lists, keys', async (name) => {
-    const asOf = { instant: NOW, seq: 1, day: '2026-06-30', year: 2026 }
     const whole = JSON.parse(toDataPackage(asOf, [{ name, bytes: 1, sha256: 'a', rows: 1 }])) as {
       resources: { schema: { fields: Field[]; primaryKey: string[] } }[]
     }
     const { fields = [], primaryKey = [] } = whole.resources[0]?.schema ?? {}
-    const rows = parse((await get(`/api/${name}`)).text, { bom: true, columns: true }) as Record<string, string>[]
+    const table = TABLES.find((one) => one.name === name)
+    const written = [table?.head ?? '', ...(await Array.fromAsync(table?.rows(database.db, asOf) ?? []))].join('')
+    const rows = parse(written, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.length).toBeGreaterThan(10)
     for (const row of rows) {
       for (const { name: column, type, constraints } of fields) {

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { loadDemo } from '../../seeds/load-demo.ts'
+import { findLastLine } from '../../server/audit/queries.ts'
+import { type RevisionRow, revisionRows } from '../../server/snapshots/revisions.ts'
+import { NOW } from '../helpers/app.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+
+describeOnBothEngines('the revisions of a snapshot', (engine) => {
+  it('tell every field of the log once, each from what it was to what it became', async () => {
+    const db = await databaseOfTest(engine)
+    await loadDemo(db, NOW)
+    const upTo = (await findLastLine(db))?.seq ?? 0
+    const rows = await Array.fromAsync(revisionRows(db, upTo))
+    const keys = rows.map(({ line, change }) => `${line.seq} ${change.field}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(rows.map(({ line }) => line.seq)).toEqual(rows.map(({ line }) => line.seq).toSorted((a, b) => a - b))
+
+    // Played one after the other, the new values of a field are the old ones of the next.
+    const now = new Map<string, RevisionRow['change']['new']>()
+    for (const { line, change } of rows) {
+      const key = `${line.object} ${change.field}`
+      if (now.has(key)) expect(change.old, key).toBe(now.get(key))
+      now.set(key, change.new)
+    }
+    const corrected = rows.filter(({ line, change }) => line.action === 'observation.enter' && change.old !== null)
+    expect(corrected.length).toBeGreaterThan(0)
+    expect(rows.filter(({ change }) => change.field === 'state' && change.new === 'approved').length).toBeGreaterThan(
+      100,
+    )
+  }, 60_000)
+
+  it('are as many as were known, at whatever line one stops', async () => {
+    const db = await databaseOfTest(engine)
+    await loadDemo(db, NOW)
+    const upTo = (await findLastLine(db))?.seq ?? 0
+    const all = await Array.fromAsync(revisionRows(db, upTo))
+    for (const seq of [0, 1, Math.floor(upTo / 2)]) {
+      const told = ({ line, change }: RevisionRow) => [line.seq, change]
+      expect((await Array.fromAsync(revisionRows(db, seq))).map(told)).toEqual(
+        all.filter(({ line }) => line.seq <= seq).map(told),
+      )
+    }
+  }, 60_000)
+})
