@@ -28,7 +28,7 @@ export const zh = {
   chooseNote: '通报按 A4 排版，可打印或另存为 PDF。',
   unknown: (what: string) => `没有代码为 ${what} 的地区或方案，请另选。`,
   nothing: '这里没有这样的阶段目标。',
-  nothingNote: '所选日期时可能还没有，或这份方案没有这一年的目标。',
+  nothingNote: '所选日期时可能还没有，或这个地区、这份方案没有这一年的目标。',
   allStages: '看全部阶段',
   tools: '通报的范围',
   subject: '地区或方案',
@@ -77,7 +77,7 @@ export const zh = {
   since: (day: string) => `自上一填报期结束（${day}）以来，`,
   nothingChanged: '数据、目标和进展状态均无变化。',
   turned: (total: number, to: readonly { status: Status; milestones: number }[]) =>
-    `${total}项阶段目标的进展状态有变化（${to.map(({ status, milestones }) => `转为${STATUS_LABELS[status]['zh-CN']}${milestones}项`).join('，')}）`,
+    `各年份的阶段目标中，${total}项的进展状态有变化（${to.map(({ status, milestones }) => `转为${STATUS_LABELS[status]['zh-CN']}${milestones}项`).join('，')}）`,
   notTurned: '各阶段目标的进展状态没有变化',
   figuresAdded: (count: number) => `新增数据${count}个`,
   figuresCorrected: (count: number) => `更正数据${count}个`,
@@ -153,7 +153,7 @@ export const zh = {
   // 四
   fresh: '数据时效',
   latestYears: (years: readonly { year: number | null; count: number }[]) =>
-    `各项目标所用的最新数据：${years.map(({ year, count }) => (year === null ? `尚无数据${count}项` : `${year}年${count}项`)).join('，')}。`,
+    `各项目标所用的最新数据：${years.map(({ year, count }) => (year === null ? `没有可用数据${count}项` : `${year}年${count}项`)).join('，')}。`,
   round: (region: string, year: number, opens: string, closes: string, owed: number, approved: number) =>
     `${region}${year}年数据的填报期为${opens}至${closes}，应报${owed}项，审核通过${approved}项${owed > approved ? `，尚缺${owed - approved}项` : ''}。`,
   noRound: '尚未开放填报期。',
@@ -163,7 +163,7 @@ export const zh = {
   outdated: (names: readonly string[]) => `数据陈旧（早于应有年份两年以上）的${names.length}项：${names.join('、')}。`,
   missing: (names: readonly string[]) => `暂无数据的${names.length}项：${names.join('、')}。`,
   incomplete: (names: readonly string[]) => `中间有年份未报的${names.length}项：${names.join('、')}。`,
-  noGaps: '没有初步数、缺数或陈旧的数据。',
+  noGaps: '所列阶段目标都不依据初步数或陈旧的数据，也不缺数。',
   conflicts: '方案中的不同表述',
   noConflicts: '未发现方案前后不一的表述。',
   conflict: (name: string, note: string) => `${name}：${note}`,

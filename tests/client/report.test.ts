@@ -141,10 +141,10 @@ describe('the sentence of what changed', () => {
       figuresAdded: 4,
     }
     expect(toChangesSentence({ since, counts: some }, 'zh-CN')).toBe(
-      '自上一填报期结束（2026年4月30日）以来，3项阶段目标的进展状态有变化（转为未完成1项，转为达序时进度2项），新增数据4个。',
+      '自上一填报期结束（2026年4月30日）以来，各年份的阶段目标中，3项的进展状态有变化（转为未完成1项，转为达序时进度2项），新增数据4个。',
     )
     expect(toChangesSentence({ since, counts: some }, 'en')).toBe(
-      'Since the last round of reporting closed (30 April 2026), 3 milestones changed status (1 to missed, 2 to on track), 4 figures added.',
+      'Since the last round of reporting closed (30 April 2026), of the milestones of all years, 3 changed status (1 to missed, 2 to on track), 4 figures added.',
     )
   })
 })

@@ -22,15 +22,15 @@ export function TargetRow({ row: { target, progress }, filters, names, nowYear }
   const { indicator, ownerZh } = target
   const isBrief = filters.by === ''
   const unit = unitOf(indicator, language.value)
-  const context = [
-    names.region(target.regionCode),
-    isBrief
-      ? briefContext(target, progress, names)
-      : filters.by === 'plan'
-        ? names.theme(indicator.theme)
-        : names.plan(target.planCode),
-    isLong(unit) && unit,
-  ].filter(Boolean)
+  const region = names.region(target.regionCode)
+  const place = isBrief
+    ? [region, briefContext(target, progress, names)]
+    : filters.by === 'plan'
+      ? [region, names.theme(indicator.theme)]
+      : language.value === 'en'
+        ? [names.shortPlan(target.planCode)] // English titles take five lines
+        : [region, names.plan(target.planCode)]
+  const context = [...place, isLong(unit) && unit].filter(Boolean)
   return (
     <tr role="row">
       <td role="cell" class="c-status">
@@ -51,8 +51,8 @@ export function TargetRow({ row: { target, progress }, filters, names, nowYear }
           )}
           {target.sample && (
             <>
-              {' '}
-              <span class="nowrap">· {text.sampleMark}</span>
+              {' · '}
+              <span class="nowrap">{text.sampleMark}</span>
             </>
           )}
         </small>

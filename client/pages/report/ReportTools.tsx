@@ -51,7 +51,7 @@ export function ReportTools({ query, subjects, years }: Props) {
         <span>{text.milestone}</span>
         <select value={String(query.milestone)} onChange={(event) => chooseMilestone(event.currentTarget.value)}>
           <option value="all">{text.all}</option>
-          {years.map((year) => (
+          {withAsked(years, query.milestone).map((year) => (
             <option key={year} value={String(year)}>
               {text.year(year)}
             </option>
@@ -67,3 +67,7 @@ export function ReportTools({ query, subjects, years }: Props) {
     </search>
   )
 }
+
+/** The year of the address is told even where nothing is due in it. */
+const withAsked = (years: readonly number[], asked: ReportQuery['milestone']): number[] =>
+  typeof asked === 'number' && !years.includes(asked) ? [...years, asked].toSorted((a, b) => a - b) : [...years]
