@@ -13,7 +13,7 @@ interface Props {
 export function FigureNames({ title, names, address, data }: Props) {
   if (names.length === 0) return null
   return (
-    <>
+    <div>
       <h3>{title}</h3>
       <ul class="figure-names">
         {names.map(({ indicatorCode, measure }) => (
@@ -22,6 +22,6 @@ export function FigureNames({ title, names, address, data }: Props) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }

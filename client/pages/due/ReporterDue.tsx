@@ -51,16 +51,19 @@ function ReporterRound({ item, data }: { item: DueItem; data: DueData }) {
         <span class="aside small">{words.days(opensOn, closesOn)}</span>
       </header>
       <p class="small">{toldState(item)}</p>
-      {when !== 'coming' &&
-        (['returned', 'missing', 'draft', 'submitted'] as const).map((group) => (
-          <FigureNames
-            key={group}
-            title={text.groups[group](item[group].length)}
-            names={item[group]}
-            address={sheet}
-            data={data}
-          />
-        ))}
+      {when !== 'coming' && (
+        <div class="figure-groups">
+          {(['returned', 'missing', 'draft', 'submitted'] as const).map((group) => (
+            <FigureNames
+              key={group}
+              title={text.groups[group](item[group].length)}
+              names={item[group]}
+              address={sheet}
+              data={data}
+            />
+          ))}
+        </div>
+      )}
     </section>
   )
 }
