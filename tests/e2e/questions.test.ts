@@ -186,7 +186,7 @@ describe('a leader asks', () => {
     const row = leader.page.locator('.composite').getByRole('row').filter({ hasText: '青海省' }).first()
     await expect.poll(() => textOf(row)).toContain(`${qinghai?.kept}/${qinghai?.assessable}`)
     for (const { count } of qinghai?.unassessed ?? [])
-      expect(await textOf(row)).toContain(`暂无法评估基期未载明${count}`)
+      expect(await textOf(row)).toContain(`暂无法评估：基期未载明${count}`)
   })
 
   it('who still owes figures, until when', async () => {
