@@ -3,9 +3,9 @@ import { toDate } from '../../format.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import { csvAddress, type View } from './address.ts'
-import { type CompositeData, type Grouping, nameOfGroup } from './composite-data.ts'
+import { type CompositeData, type Group, type Grouping, nameOfGroup } from './composite-data.ts'
 import { toGroupDrawing } from './group-picture.tsx'
-import { type Group, GroupTable } from './GroupTable.tsx'
+import { GroupTable } from './GroupTable.tsx'
 
 interface Props {
   title: string

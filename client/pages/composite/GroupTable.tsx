@@ -1,16 +1,10 @@
-import type { Composite } from '../../../server/contract/composite.ts'
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import type { View } from './address.ts'
-import type { Grouping } from './composite-data.ts'
+import type { Group, Grouping } from './composite-data.ts'
 import { GroupRow } from './GroupRow.tsx'
 import { toAxis } from './mean-geometry.ts'
-
-/** How the targets of a region or plan stand together. */
-export interface Group extends Composite {
-  code: string
-}
 
 interface Props {
   grouping: Grouping

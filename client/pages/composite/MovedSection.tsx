@@ -5,11 +5,10 @@ import { toDate, toFigure } from '../../format.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { either, language, textOf } from '../../i18n/language.ts'
 import { csvAddress, type View } from './address.ts'
-import type { CompositeData } from './composite-data.ts'
+import type { Chosen, CompositeData } from './composite-data.ts'
 import { type Axis, toNearAxis } from './mean-geometry.ts'
 import { MeanMark } from './MeanMark.tsx'
 import { toMovedDrawing, toMoves } from './moved-picture.tsx'
-import type { Chosen } from './OneGroup.tsx'
 import { shareText } from './share-text.ts'
 
 interface Props {

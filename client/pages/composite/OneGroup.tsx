@@ -4,7 +4,7 @@ import { compositeText } from '../../i18n/composite.ts'
 import { either, textOf } from '../../i18n/language.ts'
 import { user } from '../../state/session.ts'
 import { toAddress, type View } from './address.ts'
-import { type CompositeData, nameOfGroup } from './composite-data.ts'
+import { type Chosen, type CompositeData, nameOfGroup } from './composite-data.ts'
 import { GroupSection } from './GroupSection.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { Heading, MethodLink, Tools } from './Heading.tsx'
@@ -13,8 +13,6 @@ import { PartTable } from './PartTable.tsx'
 import { WeightHistory } from './WeightHistory.tsx'
 import { useWeightsPlace, WEIGHTS } from './weights-place.ts'
 import { shareText } from './share-text.ts'
-
-export type Chosen = NonNullable<CompositeData['answer']['chosen']>
 
 interface Props {
   data: CompositeData

@@ -6,7 +6,7 @@ import { toFigure } from '../../format.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
-import type { Chosen } from './OneGroup.tsx'
+import type { Chosen } from './composite-data.ts'
 import { shareText } from './share-text.ts'
 
 const COLUMNS = ['name', 'status', 'pathShare', 'countsAs', 'weight', 'weightShare', 'contribution'] as const

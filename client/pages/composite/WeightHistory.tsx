@@ -1,8 +1,7 @@
 import { toDate } from '../../format.ts'
 import { compositeText } from '../../i18n/composite.ts'
 import { either, textOf } from '../../i18n/language.ts'
-import type { CompositeData } from './composite-data.ts'
-import type { Chosen } from './OneGroup.tsx'
+import type { Chosen, CompositeData } from './composite-data.ts'
 
 /** Every weight that was given to one of these targets, the newest first. */
 export function WeightHistory({ data, chosen }: { data: CompositeData; chosen: Chosen }) {

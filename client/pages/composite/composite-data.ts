@@ -1,3 +1,4 @@
+import type { Composite } from '../../../server/contract/composite.ts'
 import { getComposite, getPlans, getRegions, type Query } from '../../api.ts'
 import { nameOf, titleOf } from '../../names.ts'
 
@@ -12,6 +13,14 @@ export async function loadComposite(query: Query, signal: AbortSignal) {
 }
 
 export type CompositeData = Awaited<ReturnType<typeof loadComposite>>
+
+/** The one region or plan that was asked for, with its milestones. */
+export type Chosen = NonNullable<CompositeData['answer']['chosen']>
+
+/** How the targets of a region or plan stand together. */
+export interface Group extends Composite {
+  code: string
+}
 
 export type Grouping = 'region' | 'plan'
 

@@ -6,7 +6,7 @@ import { wrapText } from '../../charts/wrap-text.ts'
 import { toDrawing } from '../compare/to-drawing.ts'
 import { toNearAxis } from './mean-geometry.ts'
 import { MeanShapes } from './MeanMark.tsx'
-import type { Chosen } from './OneGroup.tsx'
+import type { Chosen } from './composite-data.ts'
 import { shareText } from './share-text.ts'
 
 const NAME = 260

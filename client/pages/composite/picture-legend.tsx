@@ -3,7 +3,7 @@ import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { say } from '../../i18n/language.ts'
 import { placeLegend } from '../../pictures/legend.tsx'
-import type { Group } from './GroupTable.tsx'
+import type { Group } from './composite-data.ts'
 
 /** The statuses that occur, icon and word. */
 export const toLegend = (groups: readonly Group[], width: number, from: number) =>
