@@ -25,7 +25,7 @@ export function RegionTable({ items, title, regionName }: Props) {
   if (items.length === 0) return null
   const columns = ['asked', 'missing', 'draft', 'returned', 'submitted', 'approved'] as const
   return (
-    <table class="desk-table counts-table narrow" role="table">
+    <table class="desk-table counts-table" role="table">
       <caption class="visually-hidden">{text.caption(title)}</caption>
       <thead role="rowgroup">
         <tr role="row">
