@@ -131,6 +131,7 @@ export function toPlotWishes(chart: TargetChartData, dress: ChartDress, frame: P
     ]
     add('no-figure', middle, told, ['above', 'below', ...AROUND], {
       essential: true,
+      clear: true, // never across the path
       distance: 0,
     })
   }
