@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { inWriteTransaction, onWritten } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
-import { checkHead, compareWithHead, signEnd, writeHead } from './head.ts'
+import { checkHead, signEnd, writeHead } from './head.ts'
 import type { SignedHead } from './head-file.ts'
 import { nameKey, settleKeys } from './key-lines.ts'
 import { auditFolder, findSigner, makeKey, type Signer, writePublicKey } from './keys.ts'
@@ -56,10 +56,9 @@ const isOfDisk = (error: unknown): error is Error => error instanceof Error && '
 async function makeReady(db: Kysely<Database>, folder: string, now: Date): Promise<void> {
   await inWriteTransaction(db, async (trx) => {
     // Once more: another process may have begun meanwhile.
-    await checkHead(trx, folder)
+    const head = await checkHead(trx, folder)
     const signer = (await settleKeys(trx, folder)) ?? (await makeKey(folder))
     await writePublicKey(folder, signer)
-    const { head } = await compareWithHead(trx, folder)
     if (head === undefined) await signEnd(trx, folder, signer, now)
     await nameKey(trx, signer, now)
   })

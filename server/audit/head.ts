@@ -49,7 +49,7 @@ function isInForce(folder: string, { fingerprint }: Signer, named: NamedKey): bo
   return isUnderWay && named.oldFingerprint === fingerprint
 }
 
-/** Holds the end of the log against HEAD, without looking for the keys that the log names, which takes the whole log. */
+/** Holds the end of the log against HEAD alone. */
 async function compareEnd(db: Kysely<Database>, folder: string, signer: Signer): Promise<Comparison> {
   const found = await findSigned(db, folder, signer)
   if (found === 'missing') return {}
@@ -99,10 +99,10 @@ async function whyNotContinued(db: Kysely<Database>, { lines, hash, at }: Head):
   return `Line ${lines} of the log has the hash ${found ?? '(none)'}; HEAD of ${at} says ${hash}: lines up to it were rewritten.`
 }
 
-/** Throws one sentence, with how to go on, where the log is not as HEAD says. */
-export async function checkHead(db: Kysely<Database>, folder: string): Promise<void> {
-  const { trouble } = await compareWithHead(db, folder)
-  if (trouble === undefined) return
+/** The HEAD from which the log goes on, where there is one yet. Throws one sentence, with how to go on, where it does not. */
+export async function checkHead(db: Kysely<Database>, folder: string): Promise<SignedHead | undefined> {
+  const { trouble, head } = await compareWithHead(db, folder)
+  if (trouble === undefined) return head
   const isEmpty = (await findLastLine(db)) === undefined
   throw new Error(`${trouble} ${isEmpty ? `${HOW_TO_BEGIN}: move ${folder} away.` : HOW_TO_GO_ON}`)
 }

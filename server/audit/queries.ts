@@ -41,8 +41,13 @@ export async function findHash(db: Kysely<Database>, seq: number): Promise<strin
 // So many lines are in memory at a time.
 const PAGE = 1000
 
-/** The log's lines up to one, in order, page by page. */
+/** The log's lines up to one, in order. */
 export async function* readLines(db: Kysely<Database>, upTo: number): AsyncGenerator<string> {
+  for await (const page of readLinePages(db, upTo)) yield* page
+}
+
+/** The same, page by page. */
+export async function* readLinePages(db: Kysely<Database>, upTo: number): AsyncGenerator<string[]> {
   for (let seq = 0; seq < upTo; ) {
     const rows = await db
       .selectFrom('audit_line')
@@ -53,7 +58,7 @@ export async function* readLines(db: Kysely<Database>, upTo: number): AsyncGener
       .limit(PAGE)
       .execute()
     if (rows.length === 0) return
-    for (const row of rows) yield row.line
+    yield rows.map(({ line }) => line)
     seq = rows.at(-1)?.seq ?? upTo
   }
 }

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
-import { toCsv } from '../domain/csv.ts'
+import { csvLine, toCsv } from '../domain/csv.ts'
 import { AUDIT_COLUMNS } from './csv.ts'
+import { readLinePages } from './queries.ts'
 import { findNextLines, type Search } from './search.ts'
 
 // So many lines are in memory at a time.
@@ -17,25 +18,15 @@ export const logStream = (db: Kysely<Database>, upTo: number): Readable => Reada
 
 async function* csvParts(db: Kysely<Database>, search: Search, mark: boolean): AsyncGenerator<string> {
   yield toCsv(AUDIT_COLUMNS, [], mark)
-  const header = toCsv(AUDIT_COLUMNS, [], false).length
   let after = search.after
   for (;;) {
     const lines = await findNextLines(db, search, { limit: PAGE, after })
-    yield toCsv(AUDIT_COLUMNS, lines, false).slice(header)
+    yield lines.map((line) => csvLine(AUDIT_COLUMNS, line)).join('')
     if (lines.length < PAGE) return
     after = lines.at(-1)?.seq ?? after
   }
 }
 
 async function* logParts(db: Kysely<Database>, upTo: number): AsyncGenerator<string> {
-  for (let after = 0; after < upTo; after += PAGE) {
-    const rows = await db
-      .selectFrom('audit_line')
-      .select('line')
-      .where('seq', '>', after)
-      .where('seq', '<=', Math.min(after + PAGE, upTo))
-      .orderBy('seq')
-      .execute()
-    yield rows.map(({ line }) => `${line}\n`).join('')
-  }
+  for await (const page of readLinePages(db, upTo)) yield page.map((line) => `${line}\n`).join('')
 }

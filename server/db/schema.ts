@@ -143,7 +143,7 @@ export interface ConflictTable {
   other_target_id: string | null
 }
 
-/** What a target counts in the composite progress from the audit line `seq` on. */
+/** A snapshot that was made by the audit line `seq`. */
 export interface SnapshotTable {
   seq: number
   number: number
@@ -157,6 +157,7 @@ export interface SnapshotTable {
   files: string
 }
 
+/** What a target counts in the composite progress from the audit line `seq` on. */
 export interface TargetWeightTable {
   seq: number
   target_id: string

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
+import { hashOf } from '../audit/chain.ts'
 import type { Signer } from '../audit/keys.ts'
 import { type Actor, recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
@@ -100,9 +100,5 @@ export async function tidySnapshots(db: Kysely<Database>, within: string): Promi
 
 async function fingerprintOf(folder: string): Promise<string | undefined> {
   const file = path.join(folder, SUMS)
-  return existsSync(file)
-    ? createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex')
-    : undefined
+  return existsSync(file) ? hashOf(await readFile(file, 'utf8')) : undefined
 }

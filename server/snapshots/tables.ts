@@ -5,10 +5,11 @@ import { BYTE_ORDER_MARK, type Column, csvHead, csvLine } from '../domain/csv.ts
 import type { AsOf } from '../http/as-of.ts'
 import { OBSERVATION_COLUMNS, type ObservationLine } from '../observations/csv.ts'
 import { listApproved } from '../observations/queries.ts'
+import { indicatorOf } from '../observations/series.ts'
 import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries.ts'
 import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
-import { judgedInOrder } from '../targets/judge.ts'
+import { judgedInOrder, promisedInOrder } from '../targets/judge.ts'
 
 /** A file of a snapshot that holds rows, written line by line, so that its length does not matter. */
 export interface Table {
@@ -49,18 +50,16 @@ export const TABLES: readonly Table[] = [
 async function* observationRows(db: Kysely<Database>, { seq }: AsOf): AsyncGenerator<ObservationLine> {
   const indicators = byCode(await listIndicators(db, seq))
   const regions = byCode(await listRegions(db, seq))
-  for (const code of [...regions.keys()].toSorted()) {
+  for (const [code, region] of [...regions].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     for (const figure of await listApproved(db, seq, { region: code })) {
-      const [region, indicator] = [regions.get(figure.regionCode), indicators.get(figure.indicatorCode)]
-      if (region === undefined || indicator === undefined) throw new Error(`observation ${figure.id} without its names`)
-      yield { figure, region, indicator }
+      yield { figure, region, indicator: indicatorOf(figure, indicators) }
     }
   }
 }
 
 async function* milestoneRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<MilestoneLine> {
   const plans = byCode(await listPlans(db, asOf.seq))
-  for await (const { target } of judgedInOrder(db, asOf)) {
+  for await (const { target } of promisedInOrder(db, asOf)) {
     const plan = plans.get(target.planCode)
     if (plan === undefined) throw new Error(`target ${target.id} without its plan`)
     for (const milestone of target.milestones) yield { target, plan, milestone }

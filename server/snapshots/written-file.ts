@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import type { WrittenFile } from './rows.ts'
 
 /** So much is gathered before it goes to the disk. */
-const CHUNK_BYTES = 1 << 20
+const CHUNK_LENGTH = 1 << 20
 
 /**
  * Writes a new file piece by piece, and has it on the disk before it says so. Memory does not grow with its length.
@@ -18,40 +18,43 @@ export async function writeRows(
   head: string,
   rows: AsyncIterable<string>,
 ): Promise<WrittenFile> {
-  const file = await open(path, 'wx')
-  const hash = createHash('sha256')
-  let gathered = head
-  let [bytes, count] = [0, 0]
-  const put = async (): Promise<void> => {
-    const chunk = Buffer.from(gathered, 'utf8')
-    hash.update(chunk)
-    bytes += chunk.length
-    gathered = ''
-    await file.writeFile(chunk)
-  }
-  try {
+  let count = 0
+  async function* chunks(): AsyncGenerator<Buffer> {
+    let gathered = head
     for await (const row of rows) {
       gathered += row
       count += 1
-      if (gathered.length >= CHUNK_BYTES) await put()
+      if (gathered.length < CHUNK_LENGTH) continue
+      yield Buffer.from(gathered, 'utf8')
+      gathered = ''
     }
-    await put()
-    await file.sync()
-  } finally {
-    await file.close()
+    yield Buffer.from(gathered, 'utf8')
   }
-  return { name, bytes, sha256: hash.digest('hex'), rows: count }
+  const written = await writeChunks(path, chunks())
+  return { name, ...written, rows: count }
 }
 
-/** Writes a new file that is there as a whole. */
+/** Writes a new file that is there as a whole, in the same way. */
 export async function writeWhole(path: string, name: string, content: string | Buffer): Promise<WrittenFile> {
-  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, 'utf8')
+  return { name, ...(await writeChunks(path, [Buffer.from(content)])), rows: null }
+}
+
+async function writeChunks(
+  path: string,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<Pick<WrittenFile, 'bytes' | 'sha256'>> {
   const file = await open(path, 'wx')
+  const hash = createHash('sha256')
+  let bytes = 0
   try {
-    await file.writeFile(bytes)
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
     await file.sync()
   } finally {
     await file.close()
   }
-  return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), rows: null }
+  return { bytes, sha256: hash.digest('hex') }
 }

@@ -2,9 +2,10 @@ import type { Plan } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
 import { type Column, text, value } from '../domain/csv.ts'
 import type { Milestone, Progress } from '../domain/model.ts'
+import type { PromisedTarget } from './judge.ts'
 
 export interface MilestoneLine {
-  target: Target
+  target: PromisedTarget
   plan: Plan
   milestone: Milestone
 }

@@ -42,36 +42,37 @@ async function judgeNow(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<
   if (targets.length === 0) return []
   const indicators = byCode(await listIndicators(db, asOf.seq))
   const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)
-  return targets.map((stored) => judgeStored(stored, indicators, figures.get(seriesOf(stored)) ?? [], asOf.year))
+  return targets.map((stored) => {
+    const series = figures.get(seriesOf(stored)) ?? []
+    return { target: toTarget(stored, toPromised(stored, indicators), series, asOf.year), stored, figures: series }
+  })
 }
 
 /** So many targets are in memory at a time, each with its figures. */
 const PAGE = 200
 
-/** Every target known at `asOf`, judged, by id compared by its bytes; page by page, however many there are. */
-export async function* judgedInOrder(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<JudgedTarget> {
-  const indicators = byCode(await listIndicators(db, asOf.seq))
+/** Every target known at `asOf` with what it promises, by id compared by its bytes; page by page, however many there are. */
+export async function* promisedInOrder(
+  db: Kysely<Database>,
+  { seq }: AsOf,
+): AsyncGenerator<{ stored: StoredTarget; target: PromisedTarget }> {
+  const indicators = byCode(await listIndicators(db, seq))
   let ids: string[] = []
   do {
-    ids = await listTargetIds(db, asOf.seq, { after: ids.at(-1) ?? '', limit: PAGE })
-    const stored = await listStoredTargets(db, asOf.seq, { ids })
-    const byId = new Map(stored.map((target) => [target.id, target]))
-    for (const target of ids.flatMap((id) => byId.get(id) ?? [])) {
-      const { regionCode: region, indicatorCode: indicator } = target
-      yield judgeStored(target, indicators, await listApproved(db, asOf.seq, { region, indicator }), asOf.year)
+    ids = await listTargetIds(db, seq, { after: ids.at(-1) ?? '', limit: PAGE })
+    const byId = new Map((await listStoredTargets(db, seq, { ids })).map((stored) => [stored.id, stored]))
+    for (const stored of ids.flatMap((id) => byId.get(id) ?? [])) {
+      yield { stored, target: toPromised(stored, indicators) }
     }
   } while (ids.length === PAGE)
 }
 
-function judgeStored(
-  stored: StoredTarget,
-  indicators: ReadonlyMap<string, Indicator>,
-  figures: ApprovedFigure[],
-  nowYear: number,
-): JudgedTarget {
-  const indicator = indicators.get(stored.indicatorCode)
-  if (indicator === undefined) throw new Error(`target ${stored.id} without its indicator ${stored.indicatorCode}`)
-  return { target: toTarget(stored, indicator, figures, nowYear), stored, figures }
+/** The same, judged. */
+export async function* judgedInOrder(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<JudgedTarget> {
+  for await (const { stored, target } of promisedInOrder(db, asOf)) {
+    const figures = await listApproved(db, asOf.seq, figureFilters([stored]))
+    yield { target: toTarget(stored, target, figures, asOf.year), stored, figures }
+  }
 }
 
 /** One target needs the figures of one series only. */
@@ -80,24 +81,23 @@ function figureFilters(targets: readonly StoredTarget[]): FigureFilters {
   return only !== undefined && another === undefined ? { region: only.regionCode, indicator: only.indicatorCode } : {}
 }
 
-function toTarget(stored: StoredTarget, indicator: Indicator, series: ApprovedFigure[], nowYear: number): Target {
+/** What a target promises, without any figure. */
+export type PromisedTarget = Omit<Target, 'sample' | 'progress' | 'nextMilestoneYear'>
+
+function toPromised(stored: StoredTarget, indicators: ReadonlyMap<string, Indicator>): PromisedTarget {
   const { id, planCode, regionCode, indicatorCode, revisions } = stored
-  const inForce = revisions.at(-1) ?? revisions[0]
-  const progress = judgeMilestones(stored, indicator, series, nowYear)
+  const indicator = indicators.get(indicatorCode)
+  if (indicator === undefined) throw new Error(`target ${id} without its indicator ${indicatorCode}`)
+  const { ownerZh, clause, quote, sourceFile, conflicts, milestones, revision } = revisions.at(-1) ?? revisions[0]
+  const inForce = { ownerZh, clause, quote, sourceFile, conflicts, milestones, revision }
+  return { id, planCode, regionCode, indicatorCode, indicator, ...inForce }
+}
+
+function toTarget(stored: StoredTarget, promised: PromisedTarget, series: ApprovedFigure[], nowYear: number): Target {
+  const progress = judgeMilestones(stored, promised.indicator, series, nowYear)
   return {
-    id,
-    planCode,
-    regionCode,
-    indicatorCode,
-    indicator,
-    ownerZh: inForce.ownerZh,
-    clause: inForce.clause,
-    quote: inForce.quote,
-    sourceFile: inForce.sourceFile,
-    conflicts: inForce.conflicts,
-    milestones: inForce.milestones,
-    revision: inForce.revision,
-    sample: revisions.some((revision) => revision.sample) || series.some((figure) => figure.sample),
+    ...promised,
+    sample: stored.revisions.some((revision) => revision.sample) || series.some((figure) => figure.sample),
     progress,
     nextMilestoneYear: nextMilestone(progress).milestoneYear,
   }

@@ -1,6 +1,6 @@
 import { cpSync, chmodSync, copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { Kysely } from 'kysely'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadPlans } from '../../seeds/load.ts'
 import { checkHead } from '../../server/audit/head.ts'
 import { openHead } from '../../server/audit/head-keeper.ts'
@@ -8,7 +8,7 @@ import { auditFolder, findSigner, makeKey } from '../../server/audit/keys.ts'
 import { findLastLine, listLines } from '../../server/audit/queries.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { NOW, openApp } from '../helpers/app.ts'
-import { headLines, inAudit, opensslSays, temporaryFolder } from '../helpers/audit-folder.ts'
+import { headLines, inAudit, openSigned, opensslSays, temporaryFolder } from '../helpers/audit-folder.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { cutLog, rewriteLog } from '../helpers/tamper.ts'
 import { record } from '../helpers/world.ts'
@@ -16,14 +16,7 @@ import { record } from '../helpers/world.ts'
 const CHANGE = (code: string) => ({ action: 'theme.add', data: { code, nameZh: '题', nameEn: 'Theme' } }) as const
 
 describeOnBothEngines('the signed end of the audit log', (engine) => {
-  const opened = async () => {
-    const db = await databaseOfTest(engine)
-    const dataDir = temporaryFolder()
-    await loadPlans(db, NOW)
-    const head = await openHead(db, dataDir, () => NOW)
-    onTestFinished(() => head.close().catch(() => undefined))
-    return { db, dataDir, head, folder: auditFolder(dataDir) }
-  }
+  const opened = () => openSigned(engine)
 
   it('is made with its key at the first start, and the log names the key', async () => {
     const { db, dataDir, folder } = await opened()

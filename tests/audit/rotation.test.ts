@@ -1,15 +1,14 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { loadPlans } from '../../seeds/load.ts'
+import { expect, it } from 'vitest'
 import { checkHead, writeHead } from '../../server/audit/head.ts'
 import { openHead } from '../../server/audit/head-keeper.ts'
 import { rotateKey } from '../../server/audit/key-lines.ts'
-import { auditFolder, derOf, findSigner, fingerprintOf, makeKey } from '../../server/audit/keys.ts'
+import { derOf, findSigner, fingerprintOf, makeKey } from '../../server/audit/keys.ts'
 import { findLastLine, listLines } from '../../server/audit/queries.ts'
 import { NOW } from '../helpers/app.ts'
-import { headLines, inAudit, opensslSays, temporaryFolder } from '../helpers/audit-folder.ts'
-import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+import { headLines, inAudit, openSigned, opensslSays, temporaryFolder } from '../helpers/audit-folder.ts'
+import { describeOnBothEngines } from '../helpers/databases.ts'
 import { record } from '../helpers/world.ts'
 
 interface KeyLine {
@@ -18,14 +17,7 @@ interface KeyLine {
 }
 
 describeOnBothEngines('the rotation of the key', (engine) => {
-  const opened = async () => {
-    const db = await databaseOfTest(engine)
-    const dataDir = temporaryFolder()
-    await loadPlans(db, NOW)
-    const head = await openHead(db, dataDir, () => NOW)
-    onTestFinished(() => head.close().catch(() => undefined))
-    return { db, dataDir, head, folder: auditFolder(dataDir) }
-  }
+  const opened = () => openSigned(engine)
   const verified = (dataDir: string): string =>
     opensslSays(inAudit(dataDir, 'public-key.pem'), inAudit(dataDir, 'HEAD.sig'), inAudit(dataDir, 'HEAD'))
 

@@ -3,7 +3,22 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loadPlans } from '../../seeds/load.ts'
+import { openHead } from '../../server/audit/head-keeper.ts'
 import { auditFolder } from '../../server/audit/keys.ts'
+import type { Engine } from '../../server/db/dialect.ts'
+import { NOW } from './app.ts'
+import { databaseOfTest } from './databases.ts'
+
+/** The plans in a database whose log is signed into a folder, until the end of the test. */
+export async function openSigned(engine: Engine) {
+  const db = await databaseOfTest(engine)
+  const dataDir = temporaryFolder()
+  await loadPlans(db, NOW)
+  const head = await openHead(db, dataDir, () => NOW)
+  onTestFinished(() => head.close().catch(() => undefined))
+  return { db, dataDir, head, folder: auditFolder(dataDir) }
+}
 
 /** A folder that is gone at the end of the test. */
 export function temporaryFolder(): string {
