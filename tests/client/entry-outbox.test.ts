@@ -119,6 +119,7 @@ describe('what a browser keeps', () => {
         keep(store, OWNER, 'page', kept)
         expect(findLeft(store, OWNER, () => false).newest).toEqual({ ...kept })
       }),
+      { examples: ['__proto__', 'toString'].map((key) => [Object.fromEntries([[key, '17']])]) },
     )
   })
 

@@ -57,7 +57,11 @@ export interface Found {
 export function findLeft(store: Store, name: OutboxName, isOpen: (page: string) => boolean): Found {
   const start = startOf(name)
   const keys: string[] = []
-  const found: Found = { newest: {}, older: [], forget: () => keys.forEach((key) => store.removeItem(key)) }
+  const found: Found = {
+    newest: Object.create(null) as Found['newest'], // no row is there by the names that objects have of themselves
+    older: [],
+    forget: () => keys.forEach((key) => store.removeItem(key)),
+  }
   try {
     for (let at = 0; at < store.length; at++) {
       const key = store.key(at) ?? ''
