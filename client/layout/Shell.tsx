@@ -8,6 +8,7 @@ import { loadSession, mayRead, session } from '../state/session.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { Colophon } from './Colophon.tsx'
 import { Masthead } from './Masthead.tsx'
+import { nowOf } from './past.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 
 interface Props {
@@ -28,7 +29,7 @@ export function Shell({ children }: Props) {
     if (mustChangePassword) route('/account')
   }, [mustChangePassword, route])
   const isBare = path === '/board'
-  const now = health.state === 'ready' ? health.value.asOf : new Date().toISOString()
+  const now = nowOf(health)
   const isSample = health.state === 'ready' && health.value.sampleObservations > 0
   return (
     <>

@@ -32,8 +32,8 @@ export function Filters({ names, asked, today }: Props) {
   }))
   const actions = Object.entries(ACTION_LABELS).map(([value, label]) => ({ value, name: say(label) }))
   return (
-    <search class="log-filters" aria-label={text.choose}>
-      <div class="filter-line">
+    <search class="scope" aria-label={text.choose}>
+      <div class="scope-line">
         <Choice
           label={text.who}
           value={asked.actor}
@@ -50,7 +50,7 @@ export function Filters({ names, asked, today }: Props) {
         />
         <ObjectChoice names={names} object={asked.object} onChoose={(object) => go({ object })} />
       </div>
-      <div class="filter-line">
+      <div class="scope-line">
         <DayChoice
           label={asked.from === '' ? text.fromAny : text.from}
           day={toDay(asked.from)}

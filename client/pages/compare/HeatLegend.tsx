@@ -1,4 +1,3 @@
-import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { compareText } from '../../i18n/compare.ts'
 import { textOf } from '../../i18n/language.ts'
@@ -8,12 +7,10 @@ import type { Group } from './rows.ts'
 /** The marks that occur in the map. */
 export function HeatLegend({ groups, years }: { groups: readonly Group[]; years: readonly number[] }) {
   const text = textOf(compareText)
-  const rows = groups.flatMap((group) => group.rows)
-  const occurring = new Set(rows.flatMap(({ years }) => years.map(({ status }) => status)))
   const marks = marksOf(groups, years)
   return (
     <ul class="legend small" aria-label={text.legend}>
-      {STATUSES.filter((status) => occurring.has(status)).map((status) => (
+      {marks.statuses.map((status) => (
         <li key={status}>
           <StatusWord status={status} size="small" />
         </li>

@@ -1,5 +1,4 @@
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
-import { STATUSES } from '../../../server/domain/words.ts'
 import { textWidth } from '../../charts/place-labels.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { compareText } from '../../i18n/compare.ts'
@@ -95,9 +94,8 @@ function Cell({ cell: { standing, turned } }: { cell: HeatCell }) {
 function toLegend(groups: readonly Group[], years: readonly number[], width: number, from: number) {
   const occurs = marksOf(groups, years)
   const text = textOf(compareText)
-  const occurring = new Set(groups.flatMap(({ rows }) => rows.flatMap(({ years }) => years.map((one) => one.status))))
   const marks = [
-    ...STATUSES.filter((status) => occurring.has(status)).map((status) => ({
+    ...occurs.statuses.map((status) => ({
       word: say(STATUS_LABELS[status]),
       mark: <StatusIcon status={status} size="small" />,
     })),

@@ -1,3 +1,4 @@
+import { STATUSES } from '../../../server/domain/words.ts'
 import type { Group, Row, YearStanding } from './rows.ts'
 
 /** One cell of the map: how a milestone stood with the figures up to a year. */
@@ -35,10 +36,16 @@ export function toCells({ years: standings }: Row, years: readonly number[]): He
   })
 }
 
-/** Which marks beside the statuses some cell of the map bears. */
-export function marksOf(groups: readonly Group[], years: readonly number[]): { turned: boolean; none: boolean } {
-  const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => toCells(row, years)))
-  return { turned: cells.some(({ turned }) => turned), none: cells.some(({ standing }) => standing === null) }
+/** Which marks occur, for the legend: the statuses of any year, a turn and an empty year in some cell. */
+export function marksOf(groups: readonly Group[], years: readonly number[]) {
+  const rows = groups.flatMap((group) => group.rows)
+  const occurring = new Set(rows.flatMap((row) => row.years.map(({ status }) => status)))
+  const cells = rows.flatMap((row) => toCells(row, years))
+  return {
+    statuses: STATUSES.filter((status) => occurring.has(status)),
+    turned: cells.some(({ turned }) => turned),
+    none: cells.some(({ standing }) => standing === null),
+  }
 }
 
 /** The latest year in which some status turned, and how many did; null where none ever did. */

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
@@ -58,17 +57,15 @@ export function TargetTable({ groups, title, filters, names, nowYear }: Props) {
         </tr>
       </thead>
       {groups.map((group, place) => (
-        <Fragment key={place}>
-          <tbody role="rowgroup">
-            {(filters.by === 'plan' || filters.by === 'theme') && (
-              <GroupHeading group={group} filters={filters} names={names} />
-            )}
-            {group.rows.map((row, index) => (
-              // By place, not by target: a row keeps nothing of its own, and to fill it anew is faster than to make it.
-              <TargetRow key={index} row={row} filters={filters} names={names} nowYear={nowYear} />
-            ))}
-          </tbody>
-        </Fragment>
+        <tbody key={place} role="rowgroup">
+          {(filters.by === 'plan' || filters.by === 'theme') && (
+            <GroupHeading group={group} filters={filters} names={names} />
+          )}
+          {group.rows.map((row, index) => (
+            // By place, not by target: a row keeps nothing of its own, and to fill it anew is faster than to make it.
+            <TargetRow key={index} row={row} filters={filters} names={names} nowYear={nowYear} />
+          ))}
+        </tbody>
       ))}
     </table>
   )
