@@ -4,6 +4,7 @@ import * as reporting from './0002-reporting.ts'
 import * as targetWeights from './0003-target-weights.ts'
 import * as auditSearch from './0004-audit-search.ts'
 import * as snapshots from './0005-snapshots.ts'
+import * as snapshotTitles from './0006-snapshot-titles.ts'
 
 /** In the order in which they run; a migration that was released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-target-weights': targetWeights,
   '0004-audit-search': auditSearch,
   '0005-snapshots': snapshots,
+  '0006-snapshot-titles': snapshotTitles,
 }

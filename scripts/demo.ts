@@ -12,6 +12,7 @@ import type { Database } from '../server/db/schema.ts'
 import { ROLE_LABELS } from '../server/domain/labels.ts'
 import { explainTrouble } from '../server/db/trouble.ts'
 import { serve } from '../server/serve.ts'
+import { openSnapshots } from '../server/snapshots/keeper.ts'
 import { openDatabase } from '../server/start.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -67,9 +68,11 @@ try {
     return opened
   })
   const head = await openHead(db, config.dataDir)
+  const snapshots = await openSnapshots(db, config.dataDir, head)
   const app = await buildApp({
     db,
     head,
+    snapshots,
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     mode: 'demo',

@@ -6,32 +6,50 @@ import { readConfig } from '../server/config.ts'
 import { resolveAsOf } from '../server/http/as-of.ts'
 import { Refusal } from '../server/http/refusal.ts'
 import { readEnclosed } from '../server/snapshots/enclosed.ts'
-import { folderNameOf, makeSnapshot, snapshotsFolder, tidySnapshots } from '../server/snapshots/make.ts'
+import { folderNameOf, makeSnapshot, type SnapshotPlace, snapshotsFolder, titleOf } from '../server/snapshots/make.ts'
+import { remakeSnapshot } from '../server/snapshots/remake.ts'
+import { tidySnapshots } from '../server/snapshots/tidy.ts'
 import { openDatabase } from '../server/start.ts'
 
-// npm run snapshot [-- --as-of 2026-06-30 --reason "…"]: writes the next snapshot, as known now or on a day. Also while the service runs.
+// npm run snapshot [-- --as-of 2026-06-30 --title "…"]: writes the next snapshot, as known now or on a day. Also while the service runs.
+// npm run snapshot -- --again 7: makes snapshot 7 once more, holds it against its fingerprints, and puts it back where its folder is gone.
 
 const clock = (): Date => new Date()
 
+async function makeNext(place: SnapshotPlace, { day, title }: { day: string | undefined; title: string | undefined }) {
+  const asOf = await resolveAsOf(place.db, clock, day)
+  const titleZh = title ?? titleOf(asOf.day)
+  const made = await makeSnapshot(place, {
+    titleZh,
+    asOf,
+    actor: PROGRAM,
+    onProgress: ({ filesWritten, filesTotal, rowsWritten }) =>
+      process.stderr.isTTY && process.stderr.write(`\r${filesWritten} / ${filesTotal} files, ${rowsWritten} rows `),
+  })
+  console.log(
+    `Snapshot ${made.number}: ${path.join(place.within, folderNameOf(made))}\nFingerprint: ${made.fingerprint}`,
+  )
+}
+
+async function makeAgain(place: SnapshotPlace, number: number): Promise<void> {
+  const { folder, isRestored } = await remakeSnapshot(place, number)
+  console.log(`Snapshot ${number} comes out the same, byte for byte.${isRestored ? ` It is back in ${folder}` : ''}`)
+}
+
 try {
-  const { values } = parseArgs({ options: { 'as-of': { type: 'string' }, reason: { type: 'string' } } })
+  const options = { 'as-of': { type: 'string' }, title: { type: 'string' }, again: { type: 'string' } } as const
+  const { values } = parseArgs({ options })
   const { databaseUrl, dataDir } = readConfig(process.env, { dataDir: 'data/tanbiao' })
   const within = snapshotsFolder(dataDir)
   const db = await openDatabase({ url: databaseUrl, dataDir })
   try {
     const head = await openHead(db, dataDir, clock)
     try {
-      for (const { number } of await tidySnapshots(db, within))
+      for (const { number } of await tidySnapshots(db, within, clock()))
         console.warn(`Of snapshot ${number} there is no folder.`)
-      const asOf = await resolveAsOf(db, clock, values['as-of'])
       const place = { db, clock, within, signer: head.signer(), enclosed: readEnclosed() }
-      const made = await makeSnapshot(place, {
-        asOf,
-        actor: PROGRAM,
-        reason: values.reason,
-        onFile: (written, of) => process.stderr.isTTY && process.stderr.write(`\r${written} / ${of} files `),
-      })
-      console.log(`Snapshot ${made.number}: ${path.join(within, folderNameOf(made))}\nFingerprint: ${made.fingerprint}`)
+      if (values.again === undefined) await makeNext(place, { day: values['as-of'], title: values.title })
+      else await makeAgain(place, Number(values.again))
     } finally {
       await head.close()
     }
@@ -39,7 +57,9 @@ try {
     await db.destroy()
   }
 } catch (error) {
-  if (error instanceof Refusal) console.error('--as-of must be a day or an instant that is not later than now.')
-  else console.error(error instanceof Error ? error.message : error)
+  if (!(error instanceof Refusal)) console.error(error instanceof Error ? error.message : error)
+  else if (error.reason === 'snapshot-under-way')
+    console.error('Another snapshot is being made. Try again when it is done.')
+  else console.error('--as-of must be a day or an instant that is not later than now.')
   process.exitCode = 1
 }

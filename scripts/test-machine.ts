@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 
 // What the tests need of the machine beyond npm, and where it is found.
@@ -26,6 +26,9 @@ export function findPostgresBin(): string | undefined {
   const folders = [process.env['POSTGRES_BIN'], ...versions.map((version) => `${POSTGRES_ROOT}/${version}/bin`)]
   return folders.find((folder) => folder !== undefined && existsSync(`${folder}/initdb`))
 }
+
+/** Whether what a snapshot is packed into can be unpacked as an auditor would. */
+export const hasUnzip = (): boolean => spawnSync('unzip', ['-v']).status === 0
 
 /** Whether some installed font has Chinese characters; without one, pages are measured with empty boxes in place of text. */
 export function hasChineseFont(): boolean {

@@ -25,6 +25,7 @@ import { maskedRequest } from './http/log.ts'
 import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
+import { headRoutes } from './audit/head-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { changesRoutes } from './changes/routes.ts'
 import { compositeRoutes } from './composite/routes.ts'
@@ -37,6 +38,10 @@ import { planRoutes } from './plans/routes.ts'
 import { planWriteRoutes } from './plans/write-routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
+import { snapshotDiffRoutes } from './snapshots/diff-routes.ts'
+import { snapshotFileRoutes } from './snapshots/file-routes.ts'
+import type { SnapshotKeeper } from './snapshots/keeper.ts'
+import { snapshotRoutes } from './snapshots/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
 import { targetListRoutes } from './targets/list-routes.ts'
 import { targetRoutes } from './targets/routes.ts'
@@ -49,6 +54,8 @@ export interface AppOptions {
   clock?: Clock
   /** What keeps the signed end of the audit log; absent, it is not kept. */
   head?: HeadKeeper
+  /** What makes snapshots and keeps them; absent, there are none. */
+  snapshots?: SnapshotKeeper
   logLevel?: string
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
@@ -63,7 +70,7 @@ export interface AppOptions {
 
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, head, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
+  const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
   const { mode = 'live', publicRead = false, passwordPolicy = 'nist' } = options
   const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
   const app = fastify({
@@ -94,6 +101,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   guard(app, context)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
+  snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
+  app.addHook('onClose', async () => await snapshots?.close())
   await describeApi(app)
 
   await app.register(
@@ -113,6 +122,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       weightRoutes(api, context)
       changesRoutes(api, context)
       auditRoutes(api, context)
+      if (head !== undefined) headRoutes(api, head)
+      if (snapshots !== undefined) {
+        snapshotRoutes(api, context, snapshots)
+        snapshotFileRoutes(api, context, snapshots)
+        snapshotDiffRoutes(api, context, snapshots)
+      }
       yearlyProgressRoutes(api, context)
       observationRoutes(api, context)
       observationWriteRoutes(api, context)

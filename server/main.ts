@@ -7,6 +7,8 @@ import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { remindEveryHour } from './reminders/schedule.ts'
 import { serve } from './serve.ts'
+import { openSnapshots } from './snapshots/keeper.ts'
+import { snapshotEveryYear } from './snapshots/schedule.ts'
 import { openDatabase } from './start.ts'
 
 const PAGES = path.resolve(import.meta.dirname, '../dist')
@@ -17,9 +19,11 @@ try {
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)
+  const snapshots = await openSnapshots(db, config.dataDir, head)
   const { logLevel, trustProxy, publicRead, passwordPolicy } = config
-  const app = await buildApp({ db, head, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
+  const app = await buildApp({ db, head, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
   if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
+  snapshotEveryYear(app, db, snapshots)
   const address = await serve(app, db, config, head)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.

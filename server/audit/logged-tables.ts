@@ -7,6 +7,7 @@ export const UNLOGGED_TABLES = {
   session: 'who is signed in',
   sign_in_limit: 'failed sign-ins',
   import_preview: 'imports that were tried',
+  snapshot_job: 'how far a snapshot is that is being made',
 } as const satisfies Partial<Record<keyof Database, string>>
 
 export type LoggedTable = Exclude<keyof Database, keyof typeof UNLOGGED_TABLES>

@@ -21,6 +21,9 @@ interface ChangeLine {
   causes: readonly Cause[]
   correction: { code: CorrectionCode; reason: string } | null
   sample: boolean | null
+  enteredBy: string | null
+  decidedBy: string | null
+  seq: number | null
 }
 
 /** `changes.csv`, a line per field; columns are never renamed or moved, new ones come at the end. */
@@ -40,6 +43,9 @@ export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
   value('reason_code', ({ correction }) => correction?.code ?? null),
   text('reason', ({ correction }) => correction?.reason ?? null),
   value('sample', ({ sample }) => sample),
+  text('entered_by', ({ enteredBy }) => enteredBy),
+  text('approved_by', ({ decidedBy }) => decidedBy),
+  value('seq', ({ seq }) => seq),
 ]
 
 /** Statuses, then targets, then figures, each in the order of the answer. */
@@ -62,6 +68,9 @@ function statusLine({ before, after, milestoneYear: year, ...turned }: TurnedSta
     after: after?.status ?? null,
     correction: null,
     sample: null,
+    enteredBy: null,
+    decidedBy: null,
+    seq: null,
   }
 }
 
@@ -78,7 +87,7 @@ const PROMISED: Readonly<Record<string, (milestone: Milestone) => string | null>
 
 /** A line per field of a milestone; one without any where only the words around the promise changed. */
 function targetLines({ milestonesBefore, milestonesAfter, change, ...target }: ChangedTarget): ChangeLine[] {
-  const { at, targetId, regionCode, indicatorCode, correction, sample } = target
+  const { at, targetId, regionCode, indicatorCode, correction, sample, enteredBy, seq } = target
   const base = {
     what: 'target',
     change,
@@ -90,6 +99,9 @@ function targetLines({ milestonesBefore, milestonesAfter, change, ...target }: C
     causes: [],
     correction,
     sample,
+    enteredBy,
+    decidedBy: null,
+    seq,
   } as const
   const find = (milestones: readonly Milestone[] | null, year: number) => milestones?.find((one) => one.year === year)
   const years = new Set([...(milestonesBefore ?? []), ...milestonesAfter].map(({ year }) => year))

@@ -55,10 +55,12 @@ function methodAt({ day }: AsOf): Changes['method']['before'] {
 
 function revisionsSince(since: AsOf, { target, stored }: JudgedTarget): ChangedTarget[] {
   const { id: targetId, planCode, regionCode, indicatorCode } = target
-  return stored.revisions.flatMap(({ seq, at, milestones, correction, sample }, index) => {
+  return stored.revisions.flatMap(({ seq, at, by, milestones, correction, sample }, index) => {
     if (seq <= since.seq) return []
     const before = stored.revisions[index - 1]?.milestones ?? null
     return {
+      seq,
+      enteredBy: by,
       targetId,
       planCode,
       regionCode,
@@ -99,7 +101,7 @@ async function listFigures(
     newest.set(key, figure)
     const of = targetsOf.get(seriesOf(figure)) ?? []
     if ((figure.decidedAt ?? '') <= start || (byTarget && of.length === 0)) continue
-    const { regionCode, indicatorCode, year, measure, correction, sample } = figure
+    const { id: entered, regionCode, indicatorCode, year, measure, correction, sample, enteredBy, decidedBy } = figure
     changed.push({
       regionCode,
       indicatorCode,
@@ -111,6 +113,9 @@ async function listFigures(
       after: toldValue(figure),
       correction,
       sample,
+      enteredBy,
+      decidedBy,
+      seq: entered,
       targetIds: of.map((judged) => judged.target.id),
     })
   }

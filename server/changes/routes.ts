@@ -3,11 +3,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
 import { toCsv } from '../domain/csv.ts'
 import { shanghaiDate } from '../domain/days.ts'
+import type { User } from '../domain/access.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
+import { userOf } from '../http/session.ts'
 import { CHANGE_COLUMNS, toLines } from './csv.ts'
 import { type ChangesFilters, findChanges } from './queries.ts'
 import { resolveSince } from './since.ts'
@@ -16,9 +18,10 @@ type Asked = ChangesFilters & { since: string; asOf?: string | undefined }
 
 export function changesRoutes(api: FastifyInstance, { db, clock }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
-  const between = async (query: Asked, isBrief: boolean): Promise<Changes> => {
+  const between = async (query: Asked, user: User | undefined, isBrief: boolean): Promise<Changes> => {
     const asOf = await resolveAsOf(db, clock, query.asOf)
-    return await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief)
+    const found = await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief)
+    return user === undefined ? withoutNames(found) : found
   }
 
   routes.get(
@@ -32,9 +35,10 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
         response: { 200: answer(changes, 'The changes'), ...problems(400, 401) },
       },
     },
-    async ({ query }) => {
+    async (request) => {
+      const { query } = request
       const isBrief = query.brief === '1'
-      const found = await between(query, isBrief)
+      const found = await between(query, userOf(request), isBrief)
       return isBrief ? { ...found, statuses: [], targets: [], figures: [] } : found
     },
   )
@@ -50,10 +54,18 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
         response: { 200: csvResponse, ...problems(400, 401) },
       },
     },
-    async ({ query }, reply) => {
-      const found = await between(query, false)
+    async (request, reply) => {
+      const { query } = request
+      const found = await between(query, userOf(request), false)
       asCsvFile(reply, 'changes', query, shanghaiDate(new Date(found.asOf)))
       return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
     },
   )
 }
+
+/** Readers who are not signed in get no person's name. */
+const withoutNames = (found: Changes): Changes => ({
+  ...found,
+  targets: found.targets.map((target) => ({ ...target, enteredBy: null })),
+  figures: found.figures.map((figure) => ({ ...figure, enteredBy: null, decidedBy: null })),
+})

@@ -102,3 +102,14 @@ const actor = z
   .meta({ id: 'AuditActor' })
 export type AuditActor = z.infer<typeof actor>
 export const auditActorList = listOf(actor).meta({ id: 'AuditActorList' })
+
+export const auditHead = z
+  .object({
+    lines: z.int().min(0),
+    hash: z.string().meta({ description: 'SHA-256 of the last line, lowercase hexadecimal' }),
+    at: instant,
+    text: z.string().meta({ description: 'The four bare lines that are signed' }),
+    signature: z.string().meta({ description: 'ECDSA P-256 over SHA-256, DER, in base64' }),
+    publicKey: z.string().meta({ description: 'PEM' }),
+  })
+  .meta({ id: 'AuditHead', description: 'The signed end of the audit log' })

@@ -31,6 +31,9 @@ const correction = z
   .nullable()
   .meta({ description: 'Why; null where nothing was there before' })
 
+const person = z.string().nullable().meta({ description: 'Null for readers who are not signed in' })
+const line = z.int().min(1).meta({ description: 'The line of the audit log that entered it' })
+
 const standing = z
   .object({ status: z.enum(STATUSES), reason: z.enum(STATUS_REASONS).nullable() })
   .meta({ id: 'Standing', description: 'How a milestone stood' })
@@ -67,6 +70,8 @@ export const changedTarget = z
     }),
     correction,
     sample: z.boolean(),
+    enteredBy: person,
+    seq: line,
   })
   .meta({ id: 'ChangedTarget', description: 'One revision of a target' })
 export type ChangedTarget = z.infer<typeof changedTarget>
@@ -88,6 +93,9 @@ export const changedFigure = z
     correction,
     sample: z.boolean(),
     targetIds: z.array(targetId).meta({ description: 'The targets of this indicator and region' }),
+    enteredBy: person,
+    decidedBy: person,
+    seq: line,
   })
   .meta({ id: 'ChangedFigure', description: 'One approved revision of a figure' })
 export type ChangedFigure = z.infer<typeof changedFigure>

@@ -155,6 +155,26 @@ export interface SnapshotTable {
   previous: string | null
   /** JSON: name, bytes, SHA-256 and rows of each file. */
   files: string
+  /** Absent of those that were made before they had titles. */
+  title_zh: string | null
+  /** After the annual rounds of which year the program made it by itself. */
+  round_year: number | null
+}
+
+/** The snapshot that is being made, or the last that could not be; of one that is there no more is said here. */
+export interface SnapshotJobTable {
+  number: number
+  title_zh: string
+  instant: string
+  round_year: number | null
+  started_at: string
+  started_by: string
+  /** When whoever makes it was heard of last. */
+  heard_at: string
+  files_written: number
+  files_total: number
+  rows_written: number
+  failure: 'stopped' | 'disk-full' | 'error' | null
 }
 
 /** What a target counts in the composite progress from the audit line `seq` on. */
@@ -294,6 +314,7 @@ export interface Database {
   conflict: ConflictTable
   target_weight: TargetWeightTable
   snapshot: SnapshotTable
+  snapshot_job: SnapshotJobTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
   account: AccountTable

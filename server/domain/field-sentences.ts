@@ -26,6 +26,10 @@ export const FIELD_SENTENCES = {
     'zh-CN': '不是有效编号。请用小写字母、数字和单个连字符，例如 rd-intensity。',
     en: 'Not a valid code. Use lower-case letters, digits and single hyphens, for example rd-intensity.',
   },
+  'snapshot-id': {
+    'zh-CN': '不是快照的编号。请填 1 起的整数，不带前导零。',
+    en: 'Not the number of a snapshot. Give a whole number from 1 on, without leading zeros.',
+  },
   'audit-object': {
     'zh-CN': '不是日志中的对象。请填例如 observation/63/rd-intensity/2021/value，或以 /* 结尾，如 observation/63/*。',
     en: 'Not an object of the log. Give for example observation/63/rd-intensity/2021/value, or end it in /*: observation/63/*.',

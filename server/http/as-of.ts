@@ -29,7 +29,8 @@ export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: stri
   return toAsOf(instant, await seqAt(db, instant))
 }
 
-function toAsOf(instant: Date, seq: number): AsOf {
+/** An instant of which the last line that counts is known. */
+export function toAsOf(instant: Date, seq: number): AsOf {
   const day = shanghaiDate(instant)
   return { instant, seq, day, year: Number(day.slice(0, 4)) }
 }

@@ -4,7 +4,7 @@ import { inWriteTransaction } from '../db/dialect.ts'
 import type { Context } from './context.ts'
 import { userOf } from './session.ts'
 
-const IS_FILE = /\.(csv|xlsx|zip|jsonl)$/
+const IS_FILE = /\.(csv|xlsx|zip|jsonl)$|^\/api\/snapshots\/[0-9]+\/files\//
 
 /**
  * Logs each file that someone signed in takes, before it is sent. What the public takes is not logged: anyone could fill

@@ -6,6 +6,7 @@ const MEANINGS = {
   403: 'The change does not come from a page of this site, or the password has expired',
   404: 'There is nothing at this address, or it is not for this reader',
   409: 'Someone else was faster; `errors` names what is different now',
+  410: 'It was there, and its files are no longer on the server',
   413: 'The body is longer than the server reads',
   422: 'What is asked breaks a rule; `errors` names each',
   429: 'Too many attempts; the header Retry-After says when to try again',

@@ -14,6 +14,7 @@ const TITLES: Record<number, Record<Language, string>> = {
   405: { 'zh-CN': '方法不适用', en: 'Method not allowed' },
   408: { 'zh-CN': '请求超时', en: 'Request timeout' },
   409: { 'zh-CN': '已有别的改动', en: 'Changed meanwhile' },
+  410: { 'zh-CN': '文件已不在', en: 'Gone' },
   413: { 'zh-CN': '正文过长', en: 'Content too large' },
   414: { 'zh-CN': '地址过长', en: 'Address too long' },
   415: { 'zh-CN': '正文类型不支持', en: 'Unsupported media type' },

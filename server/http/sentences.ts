@@ -244,6 +244,19 @@ export const SENTENCES = {
     'zh-CN': '这项数据已不在待审核状态：已审核，或已被撤回。请刷新后再看。',
     en: 'This figure no longer waits for a decision: it was decided or withdrawn. Look again.',
   },
+  'snapshot-under-way': {
+    'zh-CN': '正在生成另一号快照，每次只生成一号。请等它完成后再试。',
+    en: 'Another snapshot is being made, one at a time. Try again when it is done.',
+  },
+  'same-snapshot': {
+    'zh-CN': '这是同一号快照。请选两号不同的快照来比较。',
+    en: 'This is the same snapshot. Choose two different ones to compare.',
+  },
+  'snapshot-gone': {
+    'zh-CN':
+      '这号快照的文件已不在服务器上。请用已下载的副本，或请管理人员运行 npm run snapshot -- --again 加编号，按原样重新生成。',
+    en: 'The files of this snapshot are no longer on the server. Use a copy that was downloaded, or have npm run snapshot -- --again with its number make them again, byte for byte.',
+  },
   'own-entry': {
     'zh-CN': '不能审核本人填报或提交的数据。请由另一名审核员审核。',
     en: 'Nobody reviews what they entered or submitted. Another reviewer has to decide.',

@@ -1,15 +1,14 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
-import { hashOf } from '../audit/chain.ts'
 import type { Signer } from '../audit/keys.ts'
 import { type Actor, recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf, Clock } from '../http/as-of.ts'
-import { findSnapshot, listSnapshots, type Snapshot } from './queries.ts'
-import { type Enclosed, finish, SUMS, UNFINISHED, writeUnfinished } from './write.ts'
+import { beginJob, endJob, tellJob } from './job.ts'
+import { findSnapshot, type Snapshot } from './queries.ts'
+import { type Enclosed, finish, type Progress, writeUnfinished } from './write.ts'
 
 /** Where snapshots are kept, and what they are made with. */
 export interface SnapshotPlace {
@@ -20,85 +19,111 @@ export interface SnapshotPlace {
   enclosed: readonly Enclosed[]
 }
 
-interface Wanted {
+export interface WantedSnapshot {
+  /** What it is called. */
+  titleZh: string
   asOf: AsOf
   actor: Actor
-  /** What it is for. */
-  reason?: string | undefined
-  /** Hears how many files are written, and of how many. */
-  onFile?: ((written: number, of: number) => void) | undefined
+  /** After the annual rounds of which year the program makes it by itself. */
+  roundYear?: number | undefined
+  /** Hears now and then how far it is. */
+  onProgress?: ((progress: Progress) => void) | undefined
+  /** Ends the making; nothing is left of it. */
+  signal?: AbortSignal | undefined
 }
 
 /** Where snapshots are kept: beside the database, never in it. */
 export const snapshotsFolder = (dataDir: string): string => path.join(dataDir, 'snapshots')
 
+/** What one is called of which nobody said it. */
+export const titleOf = (day: string): string => `截至 ${day} 的数据快照`
+
 /** The name of its folder, and of its ZIP: `0007-2026-03-18T000000Z`. */
-export const folderNameOf = ({ number, instant }: Pick<Snapshot, 'number' | 'instant'>): string =>
+export const folderNameOf = ({ number, instant }: { number: number; instant: string }): string =>
   `${String(number).padStart(4, '0')}-${instant.slice(0, 19).replaceAll(':', '')}Z`
 
 /**
  * Makes the next snapshot: writes it, records it, and then gives it its name. A crash before it was recorded leaves
  * nothing; after it, the next start gives the name. Once made, it never changes.
+ *
+ * @throws {Refusal} 409 while another is being made
  */
-export async function makeSnapshot(place: SnapshotPlace, { asOf, actor, reason, onFile }: Wanted): Promise<Snapshot> {
+export async function makeSnapshot(place: SnapshotPlace, wanted: WantedSnapshot): Promise<Snapshot> {
+  return await (await beginSnapshot(place, wanted)).made
+}
+
+/** The same, of which the number is known at once and the rest when it is made. */
+export async function beginSnapshot(
+  place: SnapshotPlace,
+  wanted: WantedSnapshot,
+): Promise<{ number: number; made: Promise<Snapshot> }> {
+  const number = await beginJob(place.db, place.clock(), wanted)
+  return { number, made: carryOut(place, number, wanted) }
+}
+
+const TELL_EVERY_MS = 1000
+
+async function carryOut(place: SnapshotPlace, number: number, wanted: WantedSnapshot): Promise<Snapshot> {
+  const { db, clock } = place
+  let progress: Progress = { filesWritten: 0, filesTotal: 0, rowsWritten: 0 }
+  const onProgress = (now: Progress): void => {
+    wanted.signal?.throwIfAborted()
+    progress = now
+    wanted.onProgress?.(now)
+  }
+  let telling = Promise.resolve()
+  // What cannot be told now will be in a second.
+  const tell = (): void => void (telling = tellJob(db, number, clock(), progress).catch(() => undefined))
+  const timer = setInterval(tell, TELL_EVERY_MS)
+  try {
+    const made = await write(place, number, { ...wanted, onProgress })
+    await endJob(db, number, null)
+    return made
+  } catch (error) {
+    // Where this cannot be told either, its silence tells it.
+    await endJob(db, number, failureOf(error, wanted.signal)).catch(() => undefined)
+    throw error
+  } finally {
+    clearInterval(timer)
+    await telling
+  }
+}
+
+async function write(place: SnapshotPlace, number: number, wanted: WantedSnapshot): Promise<Snapshot> {
   const { db, clock, within, signer, enclosed } = place
-  const previous = await findSnapshot(db)
-  let count = 0
-  const unfinished = await writeUnfinished(db, {
-    within,
-    asOf,
-    previous: previous?.fingerprint ?? null,
-    enclosed,
-    signer,
-    onFile: (_, of) => onFile?.((count += 1), of),
-  })
+  const { titleZh, asOf, actor, roundYear, onProgress } = wanted
+  const previous = (await findSnapshot(db))?.fingerprint ?? null
+  const unfinished = await writeUnfinished(db, { within, asOf, previous, enclosed, signer, onProgress })
   const { files, fingerprint } = unfinished
   const data = {
-    number: (previous?.number ?? 0) + 1,
+    number,
     instant: asOf.instant.toISOString(),
     logSeq: asOf.seq,
     fingerprint,
-    previous: previous?.fingerprint ?? null,
+    previous,
     files,
+    titleZh,
+    ...(roundYear !== undefined && { roundYear }),
   }
   try {
     await inWriteTransaction(
       db,
-      async (trx) => await recordChange(trx, actor, clock(), { action: 'snapshot.make', data }, reason),
+      async (trx) => await recordChange(trx, actor, clock(), { action: 'snapshot.make', data }),
     )
   } catch (error) {
     await rm(unfinished.folder, { recursive: true, force: true })
     throw error
   }
   await finish(unfinished, within, folderNameOf(data))
-  const made = await findSnapshot(db, data.number)
-  if (made === undefined) throw new Error(`snapshot ${data.number} was recorded and is not there`)
+  const made = await findSnapshot(db, number)
+  if (made === undefined) throw new Error(`snapshot ${number} was recorded and is not there`)
   return made
 }
 
-/**
- * After a start: gives what was recorded and not yet named its name, and removes what was never recorded.
- *
- * @returns the snapshots of which there is no folder: they were removed by hand, or the database came from elsewhere
- */
-export async function tidySnapshots(db: Kysely<Database>, within: string): Promise<Snapshot[]> {
-  if (!existsSync(within)) return await listSnapshots(db)
-  const nameless = (await listSnapshots(db)).filter((one) => !existsSync(path.join(within, folderNameOf(one))))
-  const found = new Set<Snapshot>()
-  for (const entry of (await readdir(within)).filter((name) => name.startsWith(UNFINISHED))) {
-    const folder = path.join(within, entry)
-    const fingerprint = await fingerprintOf(folder)
-    const own = nameless.find((one) => one.fingerprint === fingerprint && !found.has(one))
-    if (own === undefined) await rm(folder, { recursive: true, force: true })
-    else {
-      await finish({ folder }, within, folderNameOf(own))
-      found.add(own)
-    }
-  }
-  return nameless.filter((one) => !found.has(one))
-}
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT'])
 
-async function fingerprintOf(folder: string): Promise<string | undefined> {
-  const file = path.join(folder, SUMS)
-  return existsSync(file) ? hashOf(await readFile(file, 'utf8')) : undefined
+function failureOf(error: unknown, signal: AbortSignal | undefined): 'stopped' | 'disk-full' | 'error' {
+  if (signal?.aborted === true) return 'stopped'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return NO_ROOM.has(code) ? 'disk-full' : 'error'
 }

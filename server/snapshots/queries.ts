@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database, SnapshotTable } from '../db/schema.ts'
+import { type AsOf, toAsOf } from '../http/as-of.ts'
 import type { SnapshotTerms, WrittenFile } from './rows.ts'
 
 /** A snapshot that was made. */
@@ -8,7 +9,6 @@ export interface Snapshot extends SnapshotTerms {
   seq: number
   madeAt: string
   madeBy: string
-  reason: string | null
 }
 
 const told = (db: Kysely<Database>) =>
@@ -16,7 +16,7 @@ const told = (db: Kysely<Database>) =>
     .selectFrom('snapshot')
     .innerJoin('audit_line', 'audit_line.seq', 'snapshot.seq')
     .selectAll('snapshot')
-    .select(['audit_line.at', 'audit_line.actor', 'audit_line.reason'])
+    .select(['audit_line.at', 'audit_line.actor'])
 
 /** All snapshots, the newest first. */
 export async function listSnapshots(db: Kysely<Database>): Promise<Snapshot[]> {
@@ -30,7 +30,10 @@ export async function findSnapshot(db: Kysely<Database>, number?: number): Promi
   return row && toSnapshot(row)
 }
 
-type Row = Selectable<SnapshotTable> & { at: string; actor: string; reason: string | null }
+/** The moment as of which it was made, by the line that it ends with: another may have been written in the same millisecond. */
+export const asOfSnapshot = ({ instant, logSeq }: Snapshot): AsOf => toAsOf(new Date(instant), logSeq)
+
+type Row = Selectable<SnapshotTable> & { at: string; actor: string }
 
 const toSnapshot = (row: Row): Snapshot => ({
   seq: row.seq,
@@ -42,5 +45,6 @@ const toSnapshot = (row: Row): Snapshot => ({
   files: JSON.parse(row.files) as WrittenFile[],
   madeAt: row.at,
   madeBy: row.actor,
-  reason: row.reason,
+  ...(row.title_zh !== null && { titleZh: row.title_zh }),
+  ...(row.round_year !== null && { roundYear: row.round_year }),
 })

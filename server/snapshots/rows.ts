@@ -24,12 +24,26 @@ export interface SnapshotTerms {
   /** The fingerprint of the snapshot before; null for the first. */
   previous: string | null
   files: readonly WrittenFile[]
+  /** What it is called; absent of those that were made before they had titles. */
+  titleZh?: string | undefined
+  /** After the annual rounds of which year the program made it by itself. */
+  roundYear?: number | undefined
 }
 
 export async function insertSnapshot(trx: Transaction<Database>, seq: number, terms: SnapshotTerms): Promise<void> {
-  const { number, instant, logSeq, fingerprint, previous, files } = terms
+  const { number, instant, logSeq, fingerprint, previous, files, titleZh = null, roundYear = null } = terms
   await trx
     .insertInto('snapshot')
-    .values({ seq, number, instant, log_seq: logSeq, fingerprint, previous, files: JSON.stringify(files) })
+    .values({
+      seq,
+      number,
+      instant,
+      log_seq: logSeq,
+      fingerprint,
+      previous,
+      files: JSON.stringify(files),
+      title_zh: titleZh,
+      round_year: roundYear,
+    })
     .execute()
 }

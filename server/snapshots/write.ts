@@ -32,8 +32,16 @@ interface Wanted {
   previous: string | null
   enclosed: readonly Enclosed[]
   signer: Signer
-  /** Hears of each file that is written, and of how many there will be. */
-  onFile?: ((file: WrittenFile, of: number) => void) | undefined
+  /** Hears now and then how far it is; what it throws ends the writing. */
+  onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** How far the writing of a snapshot is. */
+export interface Progress {
+  filesWritten: number
+  filesTotal: number
+  /** Rows of all tables until now. */
+  rowsWritten: number
 }
 
 /** A snapshot of which all is on the disk, in a folder of which no one takes it for one. */
@@ -46,27 +54,38 @@ export interface UnfinishedSnapshot {
 
 /** How the folders begin that are no snapshots yet. */
 export const UNFINISHED = '.unfinished-'
-const SIGNED_AFTERWARDS = 5
+
+/** What `SHA256SUMS` does not list: itself, and what is made once and never the same again. */
+export const UNLISTED = [SUMS, `${SUMS}.sig`, 'HEAD', 'HEAD.sig', 'public-key.pem'] as const
 
 /**
  * Writes all of a snapshot but its name: from the same instant, the same bytes in every file that `SHA256SUMS` lists.
  * What is under way has a folder that no snapshot can have, and so has what a crash left of one.
  */
 export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSnapshot> {
-  const { within, asOf, previous, enclosed, signer, onFile } = wanted
+  const { within, asOf, previous, enclosed, signer, onProgress } = wanted
   makeFolder(within)
   const folder = await mkdtemp(path.join(within, UNFINISHED))
   const files: WrittenFile[] = []
-  const of = TABLES.length + enclosed.length + 2 + SIGNED_AFTERWARDS
+  const progress = {
+    filesWritten: 0,
+    filesTotal: TABLES.length + enclosed.length + 2 + UNLISTED.length,
+    rowsWritten: 0,
+  }
   const take = (file: WrittenFile): WrittenFile => {
-    onFile?.(file, of)
+    progress.filesWritten += 1
+    onProgress?.({ ...progress })
     return file
   }
   const write = async (name: string, content: string | Buffer): Promise<WrittenFile> =>
     take(await writeWhole(path.join(folder, name), name, content))
   try {
     for (const { name, head, rows } of TABLES) {
-      files.push(take(await writeRows(path.join(folder, name), name, head, rows(db, asOf))))
+      const before = progress.rowsWritten
+      const onRows = (count: number): void => onProgress?.({ ...progress, rowsWritten: before + count })
+      const file = await writeRows(path.join(folder, name), name, head, rows(db, asOf), onRows)
+      progress.rowsWritten += file.rows ?? 0
+      files.push(take(file))
     }
     for (const { name, content } of enclosed) files.push(await write(name, content))
     files.push(await write('datapackage.json', toDataPackage(asOf, files)))

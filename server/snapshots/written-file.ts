@@ -10,6 +10,7 @@ const CHUNK_LENGTH = 1 << 20
  *
  * @param head what stands before the rows
  * @param rows each with its line end
+ * @param onRows hears now and then how many were written
  * @throws where there is a file of the name already
  */
 export async function writeRows(
@@ -17,6 +18,7 @@ export async function writeRows(
   name: string,
   head: string,
   rows: AsyncIterable<string>,
+  onRows: (count: number) => void = () => undefined,
 ): Promise<WrittenFile> {
   let count = 0
   async function* chunks(): AsyncGenerator<Buffer> {
@@ -27,6 +29,7 @@ export async function writeRows(
       if (gathered.length < CHUNK_LENGTH) continue
       yield Buffer.from(gathered, 'utf8')
       gathered = ''
+      onRows(count)
     }
     yield Buffer.from(gathered, 'utf8')
   }

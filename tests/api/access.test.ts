@@ -8,6 +8,7 @@ import { addAccount, givePassword, loggedSince, signIn } from '../helpers/accoun
 import { type Answer, NOW, openApp, type TestApp } from '../helpers/app.ts'
 import { openDatabase, type TestDatabase } from '../helpers/databases.ts'
 import { openDesk } from '../helpers/desk.ts'
+import { keepSigned, makeWith } from '../helpers/snapshots.ts'
 import { addApproved } from '../helpers/world.ts'
 
 // The rules of access as the product's design words them, written down here a second time and walked through: every
@@ -77,6 +78,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/audit/actors': AUDIT,
   'GET /api/audit.csv': AUDIT,
   'GET /api/audit/log.jsonl': AUDIT,
+  'GET /api/audit/head': AUDIT,
+  'POST /api/snapshots': AUDIT,
+  'GET /api/snapshots': AUDIT,
+  'GET /api/snapshots/:id': AUDIT,
+  'GET /api/snapshots/:id.zip': AUDIT,
+  'GET /api/snapshots/:id/files/:name': AUDIT,
+  'GET /api/snapshots/:a/diff/:b': AUDIT,
+  'GET /api/snapshots/:a/diff/:b.csv': AUDIT,
   // Users, plans, indicators, targets, rounds.
   'POST /api/rounds': ADMINISTRATION,
   'PATCH /api/rounds/:id': ADMINISTRATION,
@@ -144,12 +153,18 @@ describe('every reader at every route', () => {
   beforeAll(async () => {
     database = await openDatabase('sqlite')
     const { db } = database
-    desk = await openDesk(db, { regionCodes: [OWN, OTHER], indicatorCodes: ['laboratories', 'patents'] })
-    closed = await openApp(db, NOW, { publicRead: false })
+    await openDesk(db, { regionCodes: [OWN, OTHER], indicatorCodes: ['laboratories', 'patents'] })
+    const { head, snapshots, remove } = await keepSigned(db)
+    desk = await openApp(db, NOW, { head, snapshots })
+    closed = await openApp(db, NOW, { head, snapshots, publicRead: false })
+    for (const titleZh of ['第一号', '第二号']) await makeWith(snapshots, db, { titleZh })
     await addApproved(db, { regionCode: OTHER, year: 2024, value: '40' })
     for (const username of Object.values(USERNAMES)) await givePassword(db, username, PASSWORD, NOW)
     absent = withoutId((await desk.get('/api/nothing')).body)
-    return database.close
+    return async () => {
+      await remove()
+      await database.close()
+    }
   }, 60_000)
 
   const withoutId = ({ requestId: _requestId, ...body }: Body): Body => body
@@ -210,13 +225,15 @@ describe('the table of access', () => {
 
   it('has a route for every row, but for those that are still to be built', async () => {
     const { db, close } = await openDatabase('sqlite')
-    const { app } = await openApp(db)
+    const { head, snapshots, remove } = await keepSigned(db)
+    const { app } = await openApp(db, NOW, { head, snapshots })
     await app.ready()
     const isThere = (route: string): boolean => {
       const [method = 'GET', url = ''] = route.split(' ')
       return app.hasRoute({ method: method as 'GET', url })
     }
     expect(Object.keys(ROUTES).filter((route) => !isThere(route))).toEqual([])
+    await remove()
     await close()
   })
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Changes } from '../../server/contract/changes.ts'
 import type { Milestone } from '../../server/domain/model.ts'
+import { addAccount, signIn } from '../helpers/accounts.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines, shared } from '../helpers/databases.ts'
 import {
@@ -24,6 +25,9 @@ const revised = (milestones: Milestone[]) => ({
   milestones,
   correction: { code: 'typing' as const, reason: '漏了一个零' },
 })
+
+/** Of a figure, to readers who are not signed in: the line that entered it, and no names. */
+const unnamed = (seq: number) => ({ seq, enteredBy: null, decidedBy: null })
 
 const getChanges = async ({ get }: TestApp, query: string): Promise<Changes> => {
   const { status, body, text } = await get<Changes>(`/api/changes?${query}`)
@@ -59,7 +63,8 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     )
     await addDraft(db, { year: 2025, value: '99' }, on('2026-02-01'))
     await addTarget(db, { revision: 2, ...revised([{ ...of2025, value: '50' }, of2030]) }, on('2026-03-01'))
-    return await openApp(db)
+    await addAccount(db, { username: 'leader', role: 'leader' }, on('2026-03-02'))
+    return { ...(await openApp(db)), leader: await signIn(db, 'leader') }
   })
 
   it('names both moments, and the method in force on both', async () => {
@@ -101,6 +106,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         correction: null,
         sample: false,
         targetIds: [],
+        ...unnamed(19),
       },
       {
         regionCode: '63',
@@ -114,6 +120,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         correction: { code: 'source-revised', reason: '统计公报改了' },
         sample: false,
         targetIds: ['plan-laboratories'],
+        ...unnamed(16),
       },
       {
         regionCode: '37',
@@ -127,6 +134,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         correction: null,
         sample: true,
         targetIds: ['sd-laboratories'],
+        ...unnamed(13),
       },
     ])
   })
@@ -231,9 +239,15 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     expect(body).toMatchObject({ errors: [{ path: 'since' }] })
   })
 
-  it('holds no name of a person', async () => {
-    const { text } = await world().get('/api/changes?since=1990-01-01')
+  it('names who entered, revised and approved to readers who are signed in, and to no one else', async () => {
+    const address = '/api/changes?since=1990-01-01'
+    const { text } = await world().get(address)
     for (const name of ['tester', 'checker']) expect(text).not.toContain(name)
+    const { body } = await world().get<Changes>(address, world().leader)
+    expect(body.figures.at(-1)).toMatchObject({ enteredBy: 'tester', decidedBy: 'checker' })
+    expect(body.targets.at(-1)).toMatchObject({ enteredBy: 'tester' })
+    const csv = await world().get('/api/changes.csv?since=1990-01-01', world().leader)
+    expect(csv.text).toMatch(/^figure,.*,tester,checker,[0-9]+\r$/m)
   })
 
   it('changes.csv, whole: a line per field that became another', async () => {
@@ -244,21 +258,21 @@ describeOnBothEngines('GET /api/changes', (engine) => {
       'content-disposition': 'attachment; filename="changes-as-of-2026-06-30.csv"',
     })
     const lines = [
-      'what,change,at,target_id,region_code,indicator_code,year,measure,field,old,new,causes,reason_code,reason,sample',
-      'status,turned,,plan-laboratories,63,laboratories,2025,,status,on-track,far-behind,figure,,,',
-      'status,turned,,plan-laboratories,63,laboratories,2030,,status,on-track,far-behind,figure,,,',
-      'status,added,,sd-laboratories,37,laboratories,2030,,status,,on-track,figure;target,,,',
-      'target,revised,2026-03-01T02:00:00.000Z,plan-laboratories,63,laboratories,2025,,value,60,50,,typing,漏了一个零,false',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,comparator,,at-least,,,,true',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,value,,100,,,,true',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_year,,2020,,,,true',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_value,,20,,,,true',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_basis,,printed,,,,true',
-      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,missing_reason,,not-yet-published,,,,false',
-      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,provisional,,false,,,,false',
-      'figure,corrected,2025-10-01T02:00:00.000Z,plan-laboratories,63,laboratories,2024,value,value,52,30,,source-revised,统计公报改了,false',
-      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,value,,52,,,,true',
-      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,provisional,,false,,,,true',
+      'what,change,at,target_id,region_code,indicator_code,year,measure,field,old,new,causes,reason_code,reason,sample,entered_by,approved_by,seq',
+      'status,turned,,plan-laboratories,63,laboratories,2025,,status,on-track,far-behind,figure,,,,,,',
+      'status,turned,,plan-laboratories,63,laboratories,2030,,status,on-track,far-behind,figure,,,,,,',
+      'status,added,,sd-laboratories,37,laboratories,2030,,status,,on-track,figure;target,,,,,,',
+      'target,revised,2026-03-01T02:00:00.000Z,plan-laboratories,63,laboratories,2025,,value,60,50,,typing,漏了一个零,false,,,23',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,comparator,,at-least,,,,true,,,12',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,value,,100,,,,true,,,12',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_year,,2020,,,,true,,,12',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_value,,20,,,,true,,,12',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_basis,,printed,,,,true,,,12',
+      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,missing_reason,,not-yet-published,,,,false,,,19',
+      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,provisional,,false,,,,false,,,19',
+      'figure,corrected,2025-10-01T02:00:00.000Z,plan-laboratories,63,laboratories,2024,value,value,52,30,,source-revised,统计公报改了,false,,,16',
+      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,value,,52,,,,true,,,13',
+      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,provisional,,false,,,,true,,,13',
     ]
     expect(text).toBe(`\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`)
   })
@@ -392,6 +406,6 @@ describeOnBothEngines('why a status turned', (engine) => {
     expect(targets.map(({ change, moved }) => [change, moved])).toEqual([['revised', false]])
     expect(counts.targetsRevised).toBe(0)
     const { text } = await app.get('/api/changes.csv?since=2025-12-01&asOf=2025-12-31&bom=0')
-    expect(text.split('\r\n')[1]).toMatch(/^target,revised,.*,2025,,value,60,60\.0,,late-return,补责任单位,false$/)
+    expect(text.split('\r\n')[1]).toMatch(/^target,revised,.*,2025,,value,60,60\.0,,late-return,补责任单位,false,,,9$/)
   })
 })

@@ -1,8 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../server/http/access.ts'
-import { openApp, type TestApp } from '../helpers/app.ts'
+import { NOW, openApp, type TestApp } from '../helpers/app.ts'
 import { openDatabase } from '../helpers/databases.ts'
+import { keepSigned } from '../helpers/snapshots.ts'
 
 interface Operation {
   operationId?: string
@@ -21,9 +22,13 @@ describe('GET /api/openapi.json', () => {
   let document: OpenApi
   beforeAll(async () => {
     const { db, close } = await openDatabase('sqlite')
-    app = await openApp(db)
+    const { head, snapshots, remove } = await keepSigned(db)
+    app = await openApp(db, NOW, { head, snapshots })
     document = (await app.get<OpenApi>('/api/openapi.json')).body
-    return close
+    return async () => {
+      await remove()
+      await close()
+    }
   })
 
   /** Each call, named as the table of access names it. */
@@ -50,10 +55,12 @@ describe('GET /api/openapi.json', () => {
     for (const { name, operation } of operations()) {
       const { responses } = operation
       expect(Object.keys(responses['400']?.content ?? {}), name).toEqual(['application/problem+json'])
-      const done = responses['200'] ?? responses['201']
+      const done = responses['200'] ?? responses['201'] ?? responses['202']
       const [type] = Object.keys(done?.content ?? {})
       if (name.endsWith('.csv')) expect(type, name).toBe('text/csv')
       else if (name.endsWith('.jsonl')) expect(type, name).toBe('application/jsonl')
+      else if (name.endsWith('.zip')) expect(type, name).toBe('application/zip')
+      else if (name.endsWith('/:name')) expect(type, name).toBe('application/octet-stream')
       else if (name.endsWith('.xlsx')) expect(type, name).toContain('spreadsheetml')
       else if (responses['204'] === undefined) expect(type, name).toBe('application/json')
     }

@@ -101,6 +101,19 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
   }),
   'GET /api/observations.csv': async ({ regionCode }) => ({ url: `/api/observations.csv?region=${regionCode}` }),
 
+  'GET /api/audit/head': get('/api/audit/head'),
+  'POST /api/snapshots': async ({ turn }) => ({
+    url: '/api/snapshots',
+    payload: { titleZh: `第 ${turn} 次` },
+    done: 202,
+  }),
+  'GET /api/snapshots': get('/api/snapshots'),
+  'GET /api/snapshots/:id': get('/api/snapshots/1'),
+  'GET /api/snapshots/:id.zip': get('/api/snapshots/1.zip'),
+  'GET /api/snapshots/:id/files/:name': get('/api/snapshots/1/files/targets.csv'),
+  'GET /api/snapshots/:a/diff/:b': get('/api/snapshots/1/diff/2'),
+  'GET /api/snapshots/:a/diff/:b.csv': get('/api/snapshots/1/diff/2.csv'),
+
   'GET /api/rounds': get('/api/rounds'),
   'GET /api/due': get('/api/due'),
   'GET /api/sheets/:region/:year': async ({ regionCode }) => ({ url: `/api/sheets/${regionCode}/2025` }),

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
+import type { UNLOGGED_TABLES } from '../../server/audit/logged-tables.ts'
 import type { Database } from '../../server/db/schema.ts'
 
-/** What the log does not hold: secrets, and what is updated in place. */
-type Unlogged = 'password' | 'invitation' | 'session' | 'sign_in_limit' | 'import_preview'
+/** What the log does not hold. */
+type Unlogged = keyof typeof UNLOGGED_TABLES
 
 /** Every row of every table that is rebuilt from the log, in the order of its key. */
 export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<keyof Database, Unlogged>, unknown[]>> {

@@ -22,7 +22,7 @@ describeOnBothEngines('the command that makes a snapshot', (engine) => {
     const run = (...args: string[]) =>
       spawnSync(process.execPath, ['scripts/run.mjs', ...args], { cwd: ROOT, env, encoding: 'utf8' })
 
-    const first = run('scripts/snapshot.ts', '--as-of', '2026-03-01', '--reason', '年度审计')
+    const first = run('scripts/snapshot.ts', '--as-of', '2026-03-01', '--title', '年度审计')
     expect(first.stderr).toBe('')
     const second = run('scripts/snapshot.ts')
     expect(second.stdout).toMatch(/^Snapshot 2: .*\nFingerprint: [0-9a-f]{64}\n$/)

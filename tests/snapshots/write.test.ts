@@ -11,8 +11,9 @@ import { replayLog } from '../../server/audit/replay.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
-import { folderNameOf, makeSnapshot, type SnapshotPlace, tidySnapshots } from '../../server/snapshots/make.ts'
+import { folderNameOf, makeSnapshot, type SnapshotPlace } from '../../server/snapshots/make.ts'
 import { listSnapshots } from '../../server/snapshots/queries.ts'
+import { tidySnapshots } from '../../server/snapshots/tidy.ts'
 import { SUMS, UNFINISHED } from '../../server/snapshots/write.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { contentOf } from '../helpers/content.ts'
@@ -31,7 +32,7 @@ describeOnBothEngines('a snapshot', (engine) => {
   }
   const make = async (place: SnapshotPlace, instant?: string) => {
     const asOf = await resolveAsOf(place.db, place.clock, instant)
-    const made = await makeSnapshot(place, { asOf, actor: AUDITOR, reason: '年度审计' })
+    const made = await makeSnapshot(place, { asOf, actor: AUDITOR, titleZh: '年度审计' })
     return { made, folder: path.join(place.within, folderNameOf(made)) }
   }
   const read = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8')
@@ -111,7 +112,7 @@ describeOnBothEngines('a snapshot', (engine) => {
     await make(place)
     await make(place)
     const [newest, first] = await listSnapshots(place.db)
-    expect(newest).toMatchObject({ number: 2, previous: first?.fingerprint, madeBy: 'auditor', reason: '年度审计' })
+    expect(newest).toMatchObject({ number: 2, previous: first?.fingerprint, madeBy: 'auditor', titleZh: '年度审计' })
     const rebuilt = await databaseOfTest(engine)
     await replayLog(rebuilt, await listLines(place.db))
     expect(await contentOf(rebuilt)).toEqual(await contentOf(place.db))
@@ -138,9 +139,9 @@ describeOnBothEngines('a snapshot', (engine) => {
     })
     writeFileSync(path.join(place.within, `${UNFINISHED}def`, SUMS), 'half of it')
     mkdirSync(path.join(place.within, `${UNFINISHED}ghi`))
-    expect(await tidySnapshots(place.db, place.within)).toEqual([])
+    expect(await tidySnapshots(place.db, place.within, NOW)).toEqual([])
     expect(readdirSync(place.within)).toEqual([path.basename(folder)])
     rmSync(folder, { recursive: true })
-    expect((await tidySnapshots(place.db, place.within)).map(({ number }) => number)).toEqual([1])
+    expect((await tidySnapshots(place.db, place.within, NOW)).map(({ number }) => number)).toEqual([1])
   }, 60_000)
 })

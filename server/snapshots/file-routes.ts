@@ -1,0 +1,95 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { snapshotFilePath, snapshotPath, snapshotQuery } from '../contract/snapshot.ts'
+import type { Context } from '../http/context.ts'
+import { problems } from '../http/problem-responses.ts'
+import { notFound, Refusal } from '../http/refusal.ts'
+import type { SnapshotKeeper } from './keeper.ts'
+import { folderNameOf } from './make.ts'
+import { findSnapshot, type Snapshot } from './queries.ts'
+import { UNLISTED } from './write.ts'
+import { zipOf } from './zip.ts'
+
+const stream = z.instanceof(Readable).meta({ type: 'string', format: 'binary' })
+const zipped = { description: 'All its files, in one folder', content: { 'application/zip': { schema: stream } } }
+const whole = {
+  description: 'The file, byte for byte as it was written',
+  content: { 'application/octet-stream': { schema: stream } },
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.jsonl': 'application/jsonl; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.pem': 'application/x-pem-file',
+}
+
+/** Snapshots, taken away whole or file by file. */
+export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { within }: SnapshotKeeper): void {
+  const routes = api.withTypeProvider<ZodTypeProvider>()
+
+  routes.get(
+    '/snapshots/:id.zip',
+    {
+      schema: {
+        summary: 'A snapshot as a ZIP',
+        operationId: 'getSnapshotZip',
+        tags: ['snapshots'],
+        params: snapshotPath,
+        querystring: snapshotQuery,
+        response: { 200: zipped, ...problems(400, 401, 404, 410) },
+      },
+    },
+    async ({ params }, reply) => {
+      const { made, folder } = await onDisk(params.id)
+      const names = namesOf(made)
+      reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="tanbiao-${folderNameOf(made)}.zip"`)
+      return await reply.send(zipOf(folder, names, new Date(made.instant)))
+    },
+  )
+
+  routes.get(
+    '/snapshots/:id/files/:name',
+    {
+      schema: {
+        summary: 'One file of a snapshot',
+        operationId: 'getSnapshotFile',
+        tags: ['snapshots'],
+        params: snapshotFilePath,
+        querystring: snapshotQuery,
+        response: { 200: whole, ...problems(400, 401, 404, 410) },
+      },
+    },
+    async ({ params: { id, name } }, reply) => {
+      const { made, folder } = await onDisk(id)
+      if (!namesOf(made).includes(name)) throw notFound()
+      const file = path.join(folder, name)
+      reply
+        .type(TYPES[path.extname(name)] ?? 'text/plain; charset=utf-8')
+        .header('content-length', (await stat(file)).size)
+        .header('content-disposition', `attachment; filename="${name}"`)
+      return await reply.send(createReadStream(file))
+    },
+  )
+
+  /** A snapshot that was made, with its folder. */
+  const onDisk = async (id: string): Promise<{ made: Snapshot; folder: string }> => {
+    const made = await findSnapshot(db, Number(id))
+    if (made === undefined) throw notFound()
+    const folder = path.join(within, folderNameOf(made))
+    if (!existsSync(folder)) throw new Refusal(410, 'snapshot-gone')
+    return { made, folder }
+  }
+}
+
+const namesOf = ({ files }: Snapshot): string[] => [...files.map(({ name }) => name), ...UNLISTED]

@@ -1,0 +1,109 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Actor } from '../audit/record.ts'
+import { inWriteTransaction } from '../db/dialect.ts'
+import type { Database, SnapshotJobTable } from '../db/schema.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { Progress } from './write.ts'
+
+/** A snapshot that is being made, or the last that could not be. */
+export interface Job extends Progress {
+  number: number
+  titleZh: string
+  instant: string
+  roundYear: number | null
+  startedAt: string
+  startedBy: string
+  /** `interrupted`: whoever made it is not heard of any more. */
+  failure: SnapshotJobTable['failure'] | 'interrupted'
+}
+
+// A process says every second that it lives.
+const SILENT_AFTER_MS = 30_000
+
+/** What is being made, by whichever process; undefined where nothing is and the last was made. */
+export async function findJob(db: Kysely<Database>, now: Date): Promise<Job | undefined> {
+  const row = await db
+    .selectFrom('snapshot_job')
+    .selectAll()
+    // A crash can leave one behind that was made.
+    .where('number', '>', newestNumber(db))
+    .executeTakeFirst()
+  return row && toJob(row, now)
+}
+
+const newestNumber = (db: Kysely<Database>) =>
+  db.selectFrom('snapshot').select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('number'))
+
+/**
+ * Takes the next number. One is made at a time, by whichever process, for each names the one before.
+ *
+ * @throws {Refusal} 409 while another is being made
+ */
+export async function beginJob(
+  db: Kysely<Database>,
+  now: Date,
+  { titleZh, asOf, roundYear, actor }: { titleZh: string; asOf: AsOf; roundYear?: number | undefined; actor: Actor },
+): Promise<number> {
+  return await inWriteTransaction(db, async (trx) => {
+    const under = await findJob(trx, now)
+    if (under?.failure === null) throw new Refusal(409, 'snapshot-under-way')
+    await trx.deleteFrom('snapshot_job').execute()
+    const number = (await newestNumber(trx).executeTakeFirstOrThrow()).number + 1
+    await trx
+      .insertInto('snapshot_job')
+      .values({
+        number,
+        title_zh: titleZh,
+        instant: asOf.instant.toISOString(),
+        round_year: roundYear ?? null,
+        started_at: now.toISOString(),
+        started_by: actor.username,
+        heard_at: now.toISOString(),
+        files_written: 0,
+        files_total: 0,
+        rows_written: 0,
+        failure: null,
+      })
+      .execute()
+    return number
+  })
+}
+
+/** Says that it lives, and how far it is. */
+export async function tellJob(db: Kysely<Database>, number: number, now: Date, progress: Progress): Promise<void> {
+  const { filesWritten, filesTotal, rowsWritten } = progress
+  await db
+    .updateTable('snapshot_job')
+    .set({
+      heard_at: now.toISOString(),
+      files_written: filesWritten,
+      files_total: filesTotal,
+      rows_written: rowsWritten,
+    })
+    .where('number', '=', number)
+    .execute()
+}
+
+/** It is made, or why it could not be. */
+export async function endJob(
+  db: Kysely<Database>,
+  number: number,
+  failure: SnapshotJobTable['failure'],
+): Promise<void> {
+  if (failure === null) await db.deleteFrom('snapshot_job').where('number', '=', number).execute()
+  else await db.updateTable('snapshot_job').set({ failure }).where('number', '=', number).execute()
+}
+
+const toJob = (row: Selectable<SnapshotJobTable>, now: Date): Job => ({
+  number: row.number,
+  titleZh: row.title_zh,
+  instant: row.instant,
+  roundYear: row.round_year,
+  startedAt: row.started_at,
+  startedBy: row.started_by,
+  filesWritten: row.files_written,
+  filesTotal: row.files_total,
+  rowsWritten: row.rows_written,
+  failure: row.failure ?? (now.getTime() - new Date(row.heard_at).getTime() > SILENT_AFTER_MS ? 'interrupted' : null),
+})

@@ -1,0 +1,114 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { namesOf } from '../accounts/queries.ts'
+import {
+  newSnapshot,
+  snapshot as snapshotAnswer,
+  snapshotDetail,
+  snapshotList,
+  snapshotPath,
+  snapshotQuery,
+  snapshotsQuery,
+} from '../contract/snapshot.ts'
+import { signedIn } from '../http/access.ts'
+import { answer } from '../http/answer.ts'
+import { resolveAsOf } from '../http/as-of.ts'
+import type { Context } from '../http/context.ts'
+import { fromCursor, pageOf } from '../http/paging.ts'
+import { problems } from '../http/problem-responses.ts'
+import { notFound } from '../http/refusal.ts'
+import { findJob } from './job.ts'
+import type { SnapshotKeeper } from './keeper.ts'
+import { findSnapshot, listSnapshots } from './queries.ts'
+import { detailOf, jobAnswer, nothingYet, toAnswer } from './view.ts'
+
+/** Snapshots, for auditors: made, listed, looked at. */
+export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, keeper: SnapshotKeeper): void {
+  const routes = api.withTypeProvider<ZodTypeProvider>()
+  const { within } = keeper
+
+  routes.post(
+    '/snapshots',
+    {
+      schema: {
+        summary: 'Make a snapshot of everything approved as of now, or of an instant',
+        description: 'Answers at once; ask for it again to see how far it is. One is made at a time.',
+        operationId: 'makeSnapshot',
+        tags: ['snapshots'],
+        body: newSnapshot,
+        response: { 202: answer(snapshotAnswer, 'It is being made'), ...problems(400, 401, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { titleZh, asOf: asked } = request.body
+      const { username, role } = signedIn(request)
+      const asOf = await resolveAsOf(db, clock, asked)
+      const number = await keeper.begin({ titleZh, asOf, actor: { username, role } })
+      reply.code(202).header('location', `/api/snapshots/${number}`)
+      return await find(number)
+    },
+  )
+
+  routes.get(
+    '/snapshots',
+    {
+      schema: {
+        summary: 'The snapshots, newest first; one that is being made or could not be comes before them',
+        operationId: 'listSnapshots',
+        tags: ['snapshots'],
+        querystring: snapshotsQuery,
+        response: { 200: answer(snapshotList, 'Snapshots'), ...problems(400, 401, 404) },
+      },
+    },
+    async ({ query }) => {
+      const cursor = fromCursor(query.cursor, z.string())
+      const now = clock()
+      const job = await findJob(db, now)
+      const made = (await listSnapshots(db)).map((one) => toAnswer(within, one))
+      const all = [...(job === undefined ? [] : [jobAnswer(job)]), ...made]
+      const page = pageOf(all, ({ id }) => id, { asOf: now, limit: query.limit, cursor })
+      return { ...page, people: await peopleOf(page.items) }
+    },
+  )
+
+  routes.get(
+    '/snapshots/:id',
+    {
+      schema: {
+        summary: 'One snapshot: how far it is, or its files with their fingerprints',
+        operationId: 'getSnapshot',
+        tags: ['snapshots'],
+        params: snapshotPath,
+        querystring: snapshotQuery,
+        response: { 200: answer(snapshotDetail, 'The snapshot'), ...problems(400, 401, 404) },
+      },
+    },
+    async ({ params }) => {
+      const number = Number(params.id)
+      const made = await findSnapshot(db, number)
+      if (made !== undefined) {
+        const told = { ...toAnswer(within, made), ...(await detailOf(db, within, made)) }
+        return { ...told, people: await peopleOf([told]) }
+      }
+      const job = await findJob(db, clock())
+      if (job?.number !== number) throw notFound()
+      const told = { ...jobAnswer(job), ...nothingYet(job) }
+      return { ...told, people: await peopleOf([told]) }
+    },
+  )
+
+  const find = async (number: number) => {
+    const made = await findSnapshot(db, number)
+    if (made !== undefined) return toAnswer(within, made)
+    const job = await findJob(db, clock())
+    if (job?.number !== number) throw notFound()
+    return jobAnswer(job)
+  }
+
+  const peopleOf = (snapshots: readonly { createdBy: string }[]) =>
+    namesOf(
+      db,
+      snapshots.map(({ createdBy }) => createdBy),
+    )
+}

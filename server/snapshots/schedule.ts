@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import { NEWEST } from '../audit/queries.ts'
+import { PROGRAM } from '../audit/program.ts'
+import type { Database } from '../db/schema.ts'
+import { plusDays, shanghaiDate } from '../domain/days.ts'
+import { everyHour } from '../hourly.ts'
+import { type Clock, resolveAsOf } from '../http/as-of.ts'
+import { listRevisions } from '../observations/revisions.ts'
+import { listRounds } from '../rounds/queries.ts'
+import type { SnapshotKeeper } from './keeper.ts'
+import { listSnapshots } from './queries.ts'
+
+/** So long it waits for reviewers. */
+const REVIEW_DAYS = 30
+
+/** Looks every hour whether the annual rounds of a year have closed, and then makes the snapshot of that year. */
+export function snapshotEveryYear(
+  app: FastifyInstance,
+  db: Kysely<Database>,
+  keeper: SnapshotKeeper,
+  clock: Clock = () => new Date(),
+): void {
+  const work = async (): Promise<void> => {
+    const year = await findYearToKeep(db, clock())
+    if (year === undefined) return
+    const asOf = await resolveAsOf(db, clock, undefined)
+    await keeper.begin({ titleZh: `${year} 年度填报结束后的数据快照`, asOf, actor: PROGRAM, roundYear: year })
+  }
+  everyHour(app, work, (error) => app.log.error({ err: error }, 'the snapshot of the year could not be made'))
+}
+
+/**
+ * The year of which a snapshot is to be made now: the newest whose annual rounds have all closed, once nothing of it waits
+ * for a decision, and after 30 days at the latest. Rounds that are extended or come later make another one.
+ */
+export async function findYearToKeep(db: Kysely<Database>, now: Date): Promise<number | undefined> {
+  const today = shanghaiDate(now)
+  const closing = new Map<number, string>()
+  for (const { year, kind, closesOn } of await listRounds(db, NEWEST)) {
+    if (kind === 'annual' && closesOn > (closing.get(year) ?? '')) closing.set(year, closesOn)
+  }
+  const [year, closesOn] = [...closing]
+    .filter(([, day]) => day < today)
+    .reduce<[number, string] | []>((newest, one) => ((newest[0] ?? 0) > one[0] ? newest : one), [])
+  if (year === undefined || closesOn === undefined) return undefined
+  const kept = (await listSnapshots(db)).some(
+    ({ roundYear, madeAt }) => roundYear === year && shanghaiDate(new Date(madeAt)) > closesOn,
+  )
+  if (kept) return undefined
+  return today > plusDays(closesOn, REVIEW_DAYS) || !(await isWaiting(db, year)) ? year : undefined
+}
+
+/** Whether a figure of the year waits for a decision. */
+const isWaiting = async (db: Kysely<Database>, year: number): Promise<boolean> =>
+  (await listRevisions(db, NEWEST, { year })).some(({ state }) => state === 'submitted')
