@@ -102,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
+  for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
   app.addHook('onClose', async () => await snapshots?.close())
   await describeApi(app)
 

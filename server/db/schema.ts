@@ -169,7 +169,9 @@ export interface SnapshotJobTable {
   round_year: number | null
   started_at: string
   started_by: string
-  /** When whoever makes it was heard of last. */
+  /** Who makes it: the machine's name, a colon, the number of the process. */
+  process: string
+  /** When it was heard of last. */
   heard_at: string
   files_written: number
   files_total: number

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
@@ -59,6 +60,7 @@ export async function beginJob(
         round_year: roundYear ?? null,
         started_at: now.toISOString(),
         started_by: actor.username,
+        process: `${hostname()}:${process.pid}`,
         heard_at: now.toISOString(),
         files_written: 0,
         files_total: 0,
@@ -105,5 +107,21 @@ const toJob = (row: Selectable<SnapshotJobTable>, now: Date): Job => ({
   filesWritten: row.files_written,
   filesTotal: row.files_total,
   rowsWritten: row.rows_written,
-  failure: row.failure ?? (now.getTime() - new Date(row.heard_at).getTime() > SILENT_AFTER_MS ? 'interrupted' : null),
+  failure: row.failure ?? (lives(row, now) ? null : 'interrupted'),
 })
+
+/** Whether its process was heard of lately, and, where that is of this machine, is still there. */
+function lives({ heard_at: heardAt, process: maker }: Selectable<SnapshotJobTable>, now: Date): boolean {
+  if (now.getTime() - new Date(heardAt).getTime() > SILENT_AFTER_MS) return false
+  const [host, pid] = maker.split(':')
+  return host !== hostname() || isRunning(Number(pid))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // One that is another user's may not be asked, but is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -19,7 +19,7 @@ export const environmentOf = ({ dataDir, url }: Place): Record<string, string> =
 
 export const indicatorName = (index: number): string => `indicator-${index}`
 
-/** A database with a region, that many indicators, an open round of last year, and sessions of two reporters and two reviewers. */
+/** A database with a region, that many indicators, an open round of last year, and sessions of two reporters, two reviewers and an auditor. */
 export async function prepareDesk(
   place: Place,
   indicators: number,
@@ -37,13 +37,14 @@ export async function prepareDesk(
     ['second', 'reporter'],
     ['one', 'reviewer'],
     ['other', 'reviewer'],
+    ['auditor', 'auditor'],
   ] as const) {
     await addAccount(db, { username, role })
   }
   // So that no one-time link is given for a first administrator.
   await addAccount(db, { username: 'administrator', role: 'administrator' })
   await addRound(db, { year, indicatorCodes: codes, opensOn: `${year}-01-01`, closesOn: `${year + 10}-12-31` })
-  for (const username of ['first', 'second', 'one', 'other']) {
+  for (const username of ['first', 'second', 'one', 'other', 'auditor']) {
     cookies[username] = (await signIn(db, username, now)).cookie
   }
   await db.destroy()

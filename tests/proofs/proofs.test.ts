@@ -7,6 +7,7 @@ import { proveConflicts } from './conflicts.ts'
 import { proveCrashes } from './crashes.ts'
 import { proveFigures } from './figures.ts'
 import { randomFrom } from './random.ts'
+import { proveSnapshotCrashes } from './snapshot-crashes.ts'
 
 // The proofs of docs/proofs.md with small counts.
 
@@ -35,6 +36,11 @@ it('what was acknowledged before a kill -9 is there after it, each with its audi
   const result = await proveCrashes({ dataDir: temporaryFolder() }, 2, randomFrom(SEED))
   expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, lost: [], isChainWhole: true })
   expect(result.acknowledged).toBeGreaterThan(2)
+}, 60_000)
+
+it('a kill -9 while a snapshot is made leaves nothing that looks finished and is not', async () => {
+  const result = await proveSnapshotCrashes({ dataDir: temporaryFolder() }, 2, randomFrom(SEED))
+  expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, wrong: [] })
 }, 60_000)
 
 it('figures as offices write them come out of the export as they were written, or are refused', async () => {

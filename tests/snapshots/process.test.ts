@@ -39,6 +39,10 @@ describeOnBothEngines('the command that makes a snapshot', (engine) => {
     expect(checked.status, checked.stdout).toBe(0)
     expect(run('scripts/verify.ts', '--database').status).toBe(0)
 
+    const again = run('scripts/snapshot.ts', '--again', '1')
+    expect([again.status, again.stdout]).toEqual([0, 'Snapshot 1 comes out the same, byte for byte.\n'])
+    expect(run('scripts/snapshot.ts', '--again', '9').stderr).toBe('There is no snapshot 9.\n')
+
     const later = run('scripts/snapshot.ts', '--as-of', '2999-01-01')
     expect([later.status, later.stderr]).toEqual([
       1,
