@@ -9,7 +9,9 @@ import { findHash } from '../audit/queries.ts'
 import { makeFolder } from '../db/folder.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
+import { toCsvw } from './csvw.ts'
 import { toDataPackage } from './data-package.ts'
+import { readStructure } from './sdmx-structure.ts'
 import { TABLES } from './tables.ts'
 import type { WrittenFile } from './rows.ts'
 import { writeRows, writeWhole } from './written-file.ts'
@@ -57,7 +59,7 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
   makeFolder(within)
   const folder = await mkdtemp(path.join(within, UNFINISHED))
   const files: WrittenFile[] = []
-  const of = TABLES.length + enclosed.length + 2 + SIGNED_AFTERWARDS
+  const of = TABLES.length + enclosed.length + 4 + SIGNED_AFTERWARDS
   const take = (file: WrittenFile): WrittenFile => {
     onFile?.(file, of)
     return file
@@ -70,6 +72,8 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
     }
     for (const { name, content } of enclosed) files.push(await write(name, content))
     files.push(await write('datapackage.json', toDataPackage(asOf, files)))
+    files.push(await write('csv-metadata.json', toCsvw(files)))
+    files.push(await write('structure.json', await readStructure(db, asOf)))
     const lastHash = (await findHash(db, asOf.seq)) ?? GENESIS
     files.push(await write('manifest.json', toManifest(asOf, lastHash, files, previous)))
     const sums = toSums(files)
