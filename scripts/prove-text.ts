@@ -5,10 +5,9 @@ import type { Kysely } from 'kysely'
 import { connect } from '../server/db/connect.ts'
 import { migrateToLatest } from '../server/db/migrate.ts'
 import type { Database } from '../server/db/schema.ts'
-import { resolveAsOf } from '../server/http/as-of.ts'
-import { TABLES } from '../server/snapshots/tables.ts'
 import { type HostileRow, proveText } from '../tests/proofs/hostile-text.ts'
 import { proveRefusals } from '../tests/proofs/refused-text.ts'
+import { liveTexts, readTables } from '../tests/proofs/snapshot-texts.ts'
 import { faultsOfFigures, joined, liveCells } from '../tests/proofs/spreadsheet-faults.ts'
 import { findLibreOffice, openCsv } from '../tests/proofs/spreadsheet-program.ts'
 
@@ -45,19 +44,12 @@ function openGathered(): string[] {
 
 /** Opens the tables of a snapshot, of each the first rows. */
 async function openTables(db: Kysely<Database>): Promise<string[]> {
-  const asOf = await resolveAsOf(db, () => new Date(), undefined)
   const faults = openGathered()
-  for (const { name, head, rows: lines } of TABLES.filter((table) => table.name.endsWith('.csv'))) {
-    let csv = head
-    let count = 0
-    for await (const line of lines(db, asOf)) {
-      csv += line
-      if ((count += 1) === ROWS_PER_SPREADSHEET) break
-    }
-    const made = openCsv(csv)
-    opened += count
-    if (made.length !== count + 1) faults.push(`${name}: ${made.length} rows of ${count} and a head`)
-    faults.push(...liveCells(made).map((fault) => `${name}: ${fault}`))
+  for (const table of await readTables(db, ROWS_PER_SPREADSHEET)) {
+    const made = openCsv(table.csv)
+    opened += table.rows
+    if (made.length !== table.rows + 1) faults.push(`${table.name}: ${made.length} rows of ${table.rows} and a head`)
+    faults.push(...liveTexts(table), ...liveCells(made).map((fault) => `${table.name}: ${fault}`))
   }
   return faults
 }

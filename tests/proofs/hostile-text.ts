@@ -10,6 +10,7 @@ import { addRound } from '../helpers/desk.ts'
 import { addGround, addIndicator, record } from '../helpers/world.ts'
 import { hostileString } from './hostile-strings.ts'
 import { randomFrom } from './random.ts'
+import { addHostileTargets } from './snapshot-texts.ts'
 
 /** A figure with two texts beside it. */
 export interface HostileRow {
@@ -27,6 +28,7 @@ export interface TextProved {
 
 /** So many figures go into one request and one file, each of an indicator of its own. */
 const FIGURES_PER_FILE = 1000
+const HOSTILE_TARGETS = 200
 const YEAR = 2025
 /** What no cell of text may begin with, said here once more. */
 const LIVE = /^[=+\-@\t\r\n＝＋－＠]/
@@ -53,6 +55,7 @@ export async function proveText({ strings, seed, withDatabase, ...seeing }: Want
   while (result.strings < strings) {
     await withDatabase(async (db) => {
       const codes = await prepare(db, perFile)
+      await addHostileTargets(db, codes.slice(0, HOSTILE_TARGETS), randomFrom(seed - 1))
       const app = await openApp(db)
       for (let region = 0; region < 50 && result.strings < strings; region++) {
         const random = randomFrom(seed + result.strings)
