@@ -88,8 +88,8 @@ class Matching {
       measure,
       ...figure,
       provisional,
-      source: row.text('source') || null,
-      note: row.text('note') || null,
+      source: row.written('source'),
+      note: row.written('note'),
       remarks: [...row.remarks],
     })
   }
@@ -148,7 +148,7 @@ class Matching {
   }
 
   #checkLength(row: RowBelow, key: ColumnKey, code: ProblemCode, limit: number): void {
-    const { length } = row.text(key)
+    const { length } = row.written(key) ?? ''
     if (length > limit) this.#problem(row, key, code, { length, limit })
   }
 

@@ -7,6 +7,8 @@ export interface RowBelow {
   row: number
   /** Without white space around it; '' where there is no such column. */
   text: (key: ColumnKey) => string
+  /** As it stands in the file, to the last sign; null where there is no such column, or nothing but white space. */
+  written: (key: ColumnKey) => string | null
   /** What is to be told of the cell that holds the figure, or of its row or column. */
   remarks: readonly Remark[]
   /** A column that an import takes and whose cell is drawn as one with that of another row or column. */
@@ -34,15 +36,16 @@ export function rowsBelow(table: Table, columns: Columns): RowBelow[] {
   const ofColumn = (byRow.get(undefined) ?? []).filter(({ column }) => column !== undefined)
   return table.rows
     .filter(({ row }) => row > headerRow)
-    .map(({ row, cells }) => ({
-      row,
-      text: (key) => {
-        const column = columns.of(key)?.column
-        return column === undefined ? '' : (cells[column - 1] ?? '').trim()
-      },
-      remarks: [...(byRow.get(row) ?? []), ...ofColumn],
-      merged: merges.find(({ fromRow, toRow }) => fromRow <= row && row <= toRow)?.column,
-    }))
+    .map(({ row, cells }) => {
+      const cell = (key: ColumnKey): string => cells[(columns.of(key)?.column ?? 0) - 1] ?? ''
+      return {
+        row,
+        text: (key) => cell(key).trim(),
+        written: (key) => (cell(key).trim() === '' ? null : cell(key)),
+        remarks: [...(byRow.get(row) ?? []), ...ofColumn],
+        merged: merges.find(({ fromRow, toRow }) => fromRow <= row && row <= toRow)?.column,
+      }
+    })
 }
 
 /** A merge over rows, or over several columns that an import takes, with the first of them. */

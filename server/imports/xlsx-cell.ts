@@ -32,7 +32,7 @@ export function cellText(cell: StoredCell, workbook: Workbook, limits: Limits): 
   const text = shownText(cell, workbook, remark)
   if (cell.hasFormula && text !== '') remark({ code: 'formula' })
   if (cell.hasFormula && text === '' && cell.type !== 'str') remark({ code: 'formula-empty' })
-  return { text: checkedText(text, cell, limits), remarks }
+  return { text: checkedText(text.replaceAll(/\r\n?/g, '\n'), cell, limits), remarks }
 }
 
 function shownText(cell: StoredCell, workbook: Workbook, remark: (found: Omit<Remark, 'row'>) => void): string {
@@ -72,14 +72,13 @@ function sharedString(cell: StoredCell, workbook: Workbook): string {
 
 const damaged = ({ row, column }: StoredCell): Refused => new Refused('damaged-cell', { row, column })
 
-/** A text that can be kept: of bearable length, without characters that no one can see or store. */
+/** A text that can be kept, as it is: of bearable length, without characters that no one can see or store. */
 export function checkedText(text: string, place: { row: number; column: number }, limits: Limits): string {
   const { row, column } = place
   if (text.length > limits.cellCharacters)
     throw new Refused('cell-too-long', { row, column, data: { limit: limits.cellCharacters } })
-  const plain = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
   // oxlint-disable-next-line no-control-regex -- these are what must not get in
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/.test(plain) || !plain.isWellFormed())
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/.test(text) || !text.isWellFormed())
     throw new Refused('control-character', { row, column })
-  return plain
+  return text
 }

@@ -3,18 +3,21 @@ import { COLUMN_MEANINGS, type ColumnMeaning } from './columns.ts'
 import type { WrittenFile } from './rows.ts'
 
 /** Which columns tell one row from another. */
-const PRIMARY_KEYS: Readonly<Record<string, readonly string[]>> = {
+export const PRIMARY_KEYS: Readonly<Record<string, readonly string[]>> = {
   'observations.csv': ['region_code', 'indicator_code', 'year', 'measure'],
   'targets.csv': ['target_id', 'milestone_year'],
   'progress.csv': ['target_id', 'milestone_year'],
   'revisions.csv': ['seq', 'field'],
+  'observations.sdmx.csv': ['REF_AREA', 'INDICATOR', 'MEASURE', 'TIME_PERIOD'],
 }
 
-const TITLES: Readonly<Record<string, string>> = {
+/** What the tables are called. */
+export const TITLES: Readonly<Record<string, string>> = {
   'observations.csv': '年度数据 Approved yearly figures',
   'targets.csv': '阶段目标 Milestones as the plans word them',
   'progress.csv': '进展 Judgement of every milestone',
   'revisions.csv': '修订与审核 Every revision and decision',
+  'observations.sdmx.csv': '年度数据（SDMX-CSV 2.0） Approved yearly figures as SDMX-CSV 2.0',
 }
 
 /** `datapackage.json`: every column of the tables with type, unit and meaning. Source: Frictionless Data Package 1.0, Table Schema. */
@@ -23,7 +26,7 @@ export function toDataPackage({ instant }: AsOf, files: readonly WrittenFile[]):
     .filter(({ name }) => name in COLUMN_MEANINGS)
     .map(({ name, bytes, sha256 }) => ({
       profile: 'tabular-data-resource',
-      name: name.slice(0, name.indexOf('.')),
+      name: name.slice(0, name.lastIndexOf('.')).replaceAll('.', '-'),
       title: TITLES[name],
       path: name,
       format: 'csv',
@@ -54,6 +57,7 @@ export function toDataPackage({ instant }: AsOf, files: readonly WrittenFile[]):
 const toField = (name: string, { type, unit, oneOf, zh, en }: ColumnMeaning) => ({
   name,
   type,
+  ...(type === 'datetime' && { format: 'any' }), // the default has no fractions of a second
   ...(type === 'boolean' && { trueValues: ['true'], falseValues: ['false'] }),
   description: `${zh}。${en}`,
   ...(unit && { unit }),

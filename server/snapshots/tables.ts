@@ -10,6 +10,7 @@ import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries
 import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
 import { judgedInOrder, promisedInOrder } from '../targets/judge.ts'
+import { SDMX_COLUMNS, SDMX_FILE } from './sdmx-csv.ts'
 
 /** A file of a snapshot that holds rows, written line by line, so that its length does not matter. */
 export interface Table {
@@ -24,9 +25,10 @@ const csvTable = <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: (db: Kysely<Database>, asOf: AsOf) => AsyncIterable<Row>,
+  mark = BYTE_ORDER_MARK,
 ): Table => ({
   name,
-  head: BYTE_ORDER_MARK + csvHead(columns),
+  head: mark + csvHead(columns),
   rows: async function* (db, asOf) {
     for await (const row of rows(db, asOf)) yield csvLine(columns, row)
   },
@@ -37,6 +39,8 @@ export const TABLES: readonly Table[] = [
   csvTable('targets.csv', TARGET_COLUMNS, milestoneRows),
   csvTable('progress.csv', PROGRESS_COLUMNS, progressRows),
   csvTable('revisions.csv', REVISION_COLUMNS, (db, { seq }) => revisionRows(db, seq)),
+  // Readers of SDMX know the separator by the sign after STRUCTURE, with which the file must begin: no mark.
+  csvTable(SDMX_FILE, SDMX_COLUMNS, observationRows, ''),
   {
     name: 'audit.jsonl',
     head: '',

@@ -9,7 +9,9 @@ import { findHash } from '../audit/queries.ts'
 import { makeFolder } from '../db/folder.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
+import { toCsvw } from './csvw.ts'
 import { toDataPackage } from './data-package.ts'
+import { readStructure } from './sdmx-structure.ts'
 import { TABLES } from './tables.ts'
 import type { WrittenFile } from './rows.ts'
 import { writeRows, writeWhole } from './written-file.ts'
@@ -55,6 +57,8 @@ export interface UnfinishedSnapshot {
 /** How the folders begin that are no snapshots yet. */
 export const UNFINISHED = '.unfinished-'
 
+const DESCRIBING = ['datapackage.json', 'csv-metadata.json', 'structure.json', 'manifest.json'] as const
+
 /** What `SHA256SUMS` does not list: itself, and what is made once and never the same again. */
 export const UNLISTED = [SUMS, `${SUMS}.sig`, 'HEAD', 'HEAD.sig', 'public-key.pem'] as const
 
@@ -69,7 +73,7 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
   const files: WrittenFile[] = []
   const progress = {
     filesWritten: 0,
-    filesTotal: TABLES.length + enclosed.length + 2 + UNLISTED.length,
+    filesTotal: TABLES.length + enclosed.length + DESCRIBING.length + UNLISTED.length,
     rowsWritten: 0,
   }
   const take = (file: WrittenFile): WrittenFile => {
@@ -89,6 +93,8 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
     }
     for (const { name, content } of enclosed) files.push(await write(name, content))
     files.push(await write('datapackage.json', toDataPackage(asOf, files)))
+    files.push(await write('csv-metadata.json', toCsvw(files)))
+    files.push(await write('structure.json', await readStructure(db, asOf)))
     const lastHash = (await findHash(db, asOf.seq)) ?? GENESIS
     files.push(await write('manifest.json', toManifest(asOf, lastHash, files, previous)))
     const sums = toSums(files)

@@ -44,6 +44,7 @@ export async function listStoredTargets(
   seq: number,
   { id, ids, region }: TargetChoice = {},
 ): Promise<StoredTarget[]> {
+  if (ids?.length === 0) return [] // PostgreSQL takes no empty list
   let targets = db.selectFrom('target').selectAll().where('seq', '<=', seq).orderBy('seq')
   if (id !== undefined) targets = targets.where('id', '=', id)
   if (ids !== undefined) targets = targets.where('id', 'in', ids)

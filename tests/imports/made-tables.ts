@@ -115,8 +115,8 @@ function fillRow(indicator: (typeof ROWS)[number]['indicator'], measure: string,
     value: reason === undefined ? figure : null,
     missingReason: reason?.[1] ?? null,
     provisional: isProvisional,
-    source: source.trim() || null,
-    note: note.trim() || null,
+    source: source || null,
+    note: note || null,
   })
   return { texts, entry }
 }

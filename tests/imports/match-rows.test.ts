@@ -66,7 +66,7 @@ describe('a row becomes an entry', () => {
           ...ENTRY,
           value: '1008',
           provisional: true,
-          source: '省科技厅',
+          source: ' 省科技厅 ',
           note: '含\n新批',
           typed: '1,008',
           conversions: ['separators'],

@@ -73,7 +73,7 @@ describe('rows and cells', () => {
   it('are counted as a spreadsheet shows them, whatever ends a line', async () => {
     expect(await rowsOf('a\r\n\r\n"b\r\nb"\nc\rd')).toEqual([
       { row: 1, cells: ['a'] },
-      { row: 3, cells: ['b\nb'] },
+      { row: 3, cells: ['b\r\nb'] },
       { row: 4, cells: ['c'] },
       { row: 5, cells: ['d'] },
     ])
@@ -84,7 +84,7 @@ describe('rows and cells', () => {
   })
 
   it('come back from our own exports as they went in', async () => {
-    const texts = ['=1+1', "'", "''=", '-5', '－5', '\ta', 'a"b', 'a,b', "it's", "'a", ' a ']
+    const texts = ['=1+1', "'", "''=", '-5', '－5', '\ta', 'a"b', 'a,b', "it's", "'a", ' a ', 'a\rb', 'a\r\nb\n']
     const csv = toCsv([text<string>('note', (row) => row), value<string>('value', () => '-3.5')], texts)
     expect((await rowsOf(csv)).slice(1).map(({ cells }) => cells)).toEqual(texts.map((cell) => [cell, '-3.5']))
   })

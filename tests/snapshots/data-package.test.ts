@@ -5,6 +5,7 @@ import { type Column, csvHead } from '../../server/domain/csv.ts'
 import { type AsOf, resolveAsOf } from '../../server/http/as-of.ts'
 import { COLUMN_MEANINGS } from '../../server/snapshots/columns.ts'
 import { toDataPackage } from '../../server/snapshots/data-package.ts'
+import { SDMX_COLUMNS, SDMX_FILE } from '../../server/snapshots/sdmx-csv.ts'
 import { TABLES } from '../../server/snapshots/tables.ts'
 import { REVISION_COLUMNS } from '../../server/snapshots/revisions.ts'
 import { OBSERVATION_COLUMNS } from '../../server/observations/csv.ts'
@@ -34,6 +35,7 @@ describe('the data package', () => {
     'targets.csv': TARGET_COLUMNS,
     'progress.csv': PROGRESS_COLUMNS,
     'revisions.csv': REVISION_COLUMNS,
+    [SDMX_FILE]: SDMX_COLUMNS,
   }
   let database: TestDatabase
   let asOf: AsOf
