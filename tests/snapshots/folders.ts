@@ -10,7 +10,7 @@ import { signIn } from '../helpers/accounts.ts'
 import { openApp } from '../helpers/app.ts'
 
 /** What is handed to the auditor beside the data. */
-const VERIFY = path.resolve(import.meta.dirname, '../../server/snapshots/verify.mjs')
+export const VERIFY = path.resolve(import.meta.dirname, '../../server/snapshots/verify.mjs')
 
 const TABLES = ['observations.csv', 'targets.csv', 'progress.csv']
 const LISTED = [...TABLES, 'revisions.csv', 'audit.jsonl', 'manifest.json', 'verify.mjs']
