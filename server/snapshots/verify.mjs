@@ -122,29 +122,39 @@ function* blocksOf(file) {
   }
 }
 
-/** The lines of a file as bytes, without their ends; what follows the last end is a line, unless it is empty. */
-function* linesOf(file) {
+/** The same in blocks that end where lines end; what follows the last end is a line of its own, unless it is empty. */
+function* wholeLinesOf(file) {
   let rest = Buffer.alloc(0)
   for (const block of blocksOf(file)) {
     const bytes = Buffer.concat([rest, block])
-    let from = 0
-    for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) yield bytes.subarray(from, end)
-    rest = bytes.subarray(from)
+    const end = bytes.lastIndexOf(10) + 1
+    if (end > 0) yield bytes.subarray(0, end)
+    rest = bytes.subarray(end)
   }
   if (rest.length > 0) yield rest
 }
 
+/** The lines of a file as bytes, without their ends. */
+function* linesOf(file) {
+  for (const bytes of wholeLinesOf(file)) {
+    let from = 0
+    for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) yield bytes.subarray(from, end)
+    if (from < bytes.length) yield bytes.subarray(from)
+  }
+}
+
 /** The records of a CSV file as text; a line end within quotes belongs to its record. */
 function* recordsOf(file) {
-  let record = ''
-  let isOpen = false
-  for (const line of linesOf(file)) {
-    const text = line.toString('utf8')
-    record = isOpen ? `${record}\n${text}` : text
-    if (text.includes('"') && text.split('"').length % 2 === 0) isOpen = !isOpen
-    if (!isOpen) yield record.endsWith('\r') ? record.slice(0, -1) : record
+  let record
+  for (const bytes of wholeLinesOf(file)) {
+    for (const line of bytes.toString('utf8').replace(/\n$/, '').split('\n')) {
+      record = record === undefined ? line : `${record}\n${line}`
+      if (record.includes('"') && record.split('"').length % 2 === 0) continue
+      yield record.endsWith('\r') ? record.slice(0, -1) : record
+      record = undefined
+    }
   }
-  if (isOpen) yield record
+  if (record !== undefined) yield record
 }
 
 // ── 表格 The tables. A row has the same names in a file and in the log: missing_reason is missingReason there ─────────
@@ -296,11 +306,27 @@ function readManifest(folder) {
 
 // ── 二、三、日志 2. and 3. The log: one chain, and what it says ──────────────────────────────────────────────────────
 
+/**
+ * What the log has said: last of each thing; the figures under way by the line that entered them; all figures; targets
+ * with all revisions. What a figure says is not kept: it is read again at the line that entered it.
+ */
+const known = { said: new Map(), entries: new Map(), figures: new Map(), targets: new Map(), rotations: [] }
+let openLog
+const starts = [0]
+
+function lineAt(seq) {
+  const bytes = Buffer.allocUnsafe(starts[seq] - starts[seq - 1] - 1)
+  readSync(openLog, bytes, 0, bytes.length, starts[seq - 1])
+  return JSON.parse(bytes.toString('utf8'))
+}
+
 /** Walks the chain, and hands each line to `take`; `mark` is the number of the line whose hash is wanted. */
 function walkLog(file, mark, take) {
+  openLog = openSync(file, 'r')
   const log = { count: 0, hash: '0'.repeat(64), at: '' }
   for (const bytes of linesOf(file)) {
     const count = (log.count += 1)
+    starts.push(starts[count - 1] + bytes.length + 1)
     let line = {}
     try {
       line = Object(JSON.parse(bytes.toString('utf8')))
@@ -314,7 +340,7 @@ function walkLog(file, mark, take) {
     log.hash = sha256(bytes)
     if (count === mark) log.marked = log.hash
     try {
-      take(line)
+      take(line, count)
     } catch {
       find('meaning', count)
     }
@@ -322,42 +348,44 @@ function walkLog(file, mark, take) {
   return log
 }
 
-/** Lines that say a thing whole. Indicators may be said again in part. */
+/** Lines that say a thing whole; of indicators perhaps only what became another. */
 const SAYINGS = new Set(
-  `region.add theme.add plan.add indicator.add indicator.revise target.revise target.weigh observation.enter
-   round.revise account.revise`.split(/\s+/),
+  `region.add theme.add plan.add indicator.add indicator.revise target.revise target.weigh round.revise
+   account.revise`.split(/\s+/),
 )
 /** Steps of the review, and where each leaves the figure. */
 const STEPS = { submit: 'submitted', withdraw: 'draft', approve: 'approved', return: 'returned', discard: 'discarded' }
 
-/** What the log has said: the last of each thing; figures that are under way; those in force; targets with all revisions. */
-const known = { said: new Map(), entries: new Map(), figures: new Map(), targets: new Map(), rotations: [] }
-
-/** Takes in a line; answers what was so before and is so after it, and in which state it leaves a figure, if it changes anything. */
+/** Takes in a line; answers what it changed: what was so before, what is so after it, and the state of the figure. */
 function takeIn({ seq, at, actor, action, object, data }) {
   const { said, entries, figures, targets } = known
   if (action === 'key.rotate') known.rotations.push(data)
-  const step = action.startsWith('observation.') ? STEPS[action.slice('observation.'.length)] : undefined
-  if (step !== undefined) {
+  if (action === 'observation.enter') {
+    const figure = figures.get(object) ?? { lastSeq: 0, enteredSeq: 0, approvedSeq: 0, breakSeq: 0, by: '', at: '' }
+    const before = figure.lastSeq > 0 ? lineAt(figure.lastSeq).data : undefined
+    figure.lastSeq = seq
+    figures.set(object, figure)
+    entries.set(seq, { figure, isBreak: data.breakBefore, state: 'draft' })
+    return { before, after: data, state: 'draft' }
+  }
+  if (action.startsWith('observation.')) {
     const entry = entries.get(data.observationId)
-    const before = { state: entry.state }
-    entry.state = step
-    if (step === 'approved') {
-      const breakSeq = figures.get(entry.object)?.breakSeq ?? (entry.data.breakBefore ? seq : undefined)
-      figures.set(entry.object, Object.assign(entry, { approvedBy: actor, approvedAt: at, approvedSeq: seq, breakSeq }))
+    const [before, state] = [{ state: entry.state }, STEPS[action.slice('observation.'.length)]]
+    entry.state = state
+    if (state === 'approved') {
+      if (entry.isBreak) entry.figure.breakSeq ||= seq
+      Object.assign(entry.figure, { enteredSeq: data.observationId, approvedSeq: seq, by: actor, at })
     }
-    if (step === 'approved' || step === 'discarded') entries.delete(data.observationId)
-    return { before, after: { state: step }, state: step }
+    if (state === 'approved' || state === 'discarded') entries.delete(data.observationId)
+    return { before, after: { state }, state }
   }
   if (!SAYINGS.has(action)) return
   const name = action === 'target.weigh' ? `${object}/weight` : object
   const before = said.get(name)
-  const after = before === undefined ? data : { ...before, ...data }
+  const after = { ...before, ...data }
   said.set(name, after)
   if (action === 'target.revise') targets.set(data.id, [...(targets.get(data.id) ?? []), { ...data, seq }])
-  if (action !== 'observation.enter') return { before, after }
-  entries.set(seq, { object, data, state: 'draft', enteredBy: actor, enteredAt: at, enteredSeq: seq })
-  return { before, after, state: 'draft' }
+  return { before, after }
 }
 
 /** What is said at a place such as `milestones.2030.value`; what is in a list goes by its year, else by its place. */
@@ -398,10 +426,12 @@ function startRevisions(folder) {
 }
 
 /** The row of observations.csv that a figure in force must have. */
-function toFigureRow(figure) {
-  const { nameZh: indicatorZh, unitZh } = known.said.get(`indicator/${figure.data.indicatorCode}`) ?? {}
-  const { nameZh: regionZh } = known.said.get(`region/${figure.data.regionCode}`) ?? {}
-  return { ...figure.data, ...figure, regionZh, indicatorZh, unitZh }
+function toFigureRow({ enteredSeq, approvedSeq, by: approvedBy, at: approvedAt }) {
+  const { data, actor: enteredBy, at: enteredAt } = lineAt(enteredSeq)
+  const { nameZh: indicatorZh, unitZh } = known.said.get(`indicator/${data.indicatorCode}`) ?? {}
+  const { nameZh: regionZh } = known.said.get(`region/${data.regionCode}`) ?? {}
+  const told = { enteredSeq, enteredBy, enteredAt, approvedSeq, approvedBy, approvedAt }
+  return Object.assign(data, told, { regionZh, indicatorZh, unitZh })
 }
 
 /** The rows of targets.csv as the log has them, by target and year. */
@@ -752,6 +782,7 @@ function checkSnapshot(folder, older) {
     series.get(seriesOf(row))?.push({ ...figure, breakSeq: logged?.breakSeq })
   }
   const byObject = (row) => `observation/${seriesOf(row)}/${row.year}/${row.measure}`
+  for (const [object, { approvedSeq }] of known.figures) if (approvedSeq === 0) known.figures.delete(object)
   checkTable(folder, 'observations.csv', byObject, known.figures, { toWanted: toFigureRow, take: takeFigure })
   const judged = new Map()
   for (const row of promised) {

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { GENESIS, hashOf } from '../../server/audit/chain.ts'
 import { type Change, objectOf } from '../../server/audit/change.ts'
@@ -21,6 +21,10 @@ const YEARS = Array.from({ length: 11 }, (_, at) => 2015 + at)
 interface Written {
   lines: number
   figures: number
+  /** Rows of revisions.csv. */
+  revisions: number
+  /** Of all files together. */
+  megabytes: number
 }
 
 /**
@@ -131,7 +135,9 @@ export function writeLargeFolder(folder: string, regions: number): Written {
   put('public-key.pem', publicKey.export({ type: 'spki', format: 'pem' }))
   copyFileSync(VERIFY, path.join(folder, 'verify.mjs'))
   seal(folder, privateKey)
-  return { lines: seq, figures }
+  const sizes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).size)
+  const megabytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1e6)
+  return { lines: seq, figures, revisions: rows, megabytes }
 }
 
 const figureOf = (regionCode: string, indicatorCode: string, year: number, index: number): EnteredFigure =>
