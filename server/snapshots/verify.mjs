@@ -67,11 +67,7 @@ checked      | 日志 {} 行，年度数据 {} 项，阶段目标 {} 个，逐�
 more         | ……同类的不再逐条列出 | … more of this kind are only counted
 good         | 一切相符 | All is well
 bad          | 发现不符之处：{} | Findings: {}`
-const sentences = new Map(
-  SENTENCES.split('\n')
-    .map((line) => line.split(/\s+\| /))
-    .map(([key, ...both]) => [key, both]),
-)
+const sentences = new Map(SENTENCES.split('\n').map((line) => [line.split(' ', 1)[0], line.split(' | ').slice(1)]))
 
 const TOLD = 20
 let language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'both'
@@ -100,22 +96,25 @@ function find(key, ...values) {
   if (count === TOLD) tell('✗', 'more')
 }
 
+/** Does something; where it fails, that is a finding. */
+function attempt(what, key, ...values) {
+  try {
+    return what()
+  } catch (error) {
+    find(key, ...values, error)
+  }
+}
+
 // ── 读取 Reading files, in pieces, so that memory does not grow with their length ────────────────────────────────────
 
 /** The bytes of a small file of the folder; undefined, and a finding, where it cannot be read. */
-function read(folder, name) {
-  try {
-    return readFileSync(path.join(folder, name))
-  } catch {
-    find('absent', path.join(folder, name))
-  }
-}
+const read = (folder, name) => attempt(() => readFileSync(path.join(folder, name)), 'absent', path.join(folder, name))
 
 /** A file in blocks; each is gone with the next one. */
 function* blocksOf(file) {
   const opened = openSync(file, 'r')
   try {
-    const block = Buffer.allocUnsafe(1 << 20)
+    const block = Buffer.allocUnsafe(1 << 16)
     for (let size; (size = readSync(opened, block, 0, block.length, null)) > 0; ) yield block.subarray(0, size)
   } finally {
     closeSync(opened)
@@ -218,11 +217,9 @@ function checkTable(folder, name, keyOf, wanted, { toWanted = (row) => row, take
     const key = keyOf(row)
     const found = wanted.get(key)
     take(row, found)
-    if (!wanted.delete(key)) {
-      find('extra', name, key)
-      continue
-    }
-    const ours = toWanted(found)
+    const isWanted = wanted.delete(key)
+    if (!isWanted) find('extra', name, key)
+    const ours = isWanted ? toWanted(found) : row
     for (const { column, property } of COLUMNS[name]) {
       const value = blank(ours[property])
       if (value !== row[property]) find('cell', name, key, column, value, row[property])
@@ -271,19 +268,13 @@ function checkFingerprints(folder) {
 /** Answers the public key. */
 function checkSignatures(folder) {
   const pem = read(folder, 'public-key.pem')
-  let key
-  try {
-    key = pem && crypto.createPublicKey(pem)
-  } catch {}
-  if (pem !== undefined && key?.asymmetricKeyDetails?.namedCurve !== 'prime256v1') {
-    find('key')
-    return
-  }
+  const key = pem && attempt(() => crypto.createPublicKey(pem), 'key')
+  if (key && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') find('key')
   for (const name of ['SHA256SUMS', 'HEAD']) {
     const [bytes, signature] = [read(folder, name), read(folder, `${name}.sig`)]
     if (key && bytes && signature && !crypto.verify('sha256', bytes, key, signature)) find('signature', name)
   }
-  if (pem !== undefined) tell('·', 'sha256', 'public-key.pem', sha256(pem))
+  if (pem) tell('·', 'sha256', 'public-key.pem', sha256(pem))
   return key
 }
 
@@ -295,13 +286,13 @@ function readHead(folder) {
   if (name !== undefined) find('head')
 }
 
+/** What manifest.json says, and the year of its instant in Asia/Shanghai. */
 function readManifest(folder) {
-  try {
-    const manifest = JSON.parse(read(folder, 'manifest.json') ?? 'null')
-    if (manifest !== null) manifest.year = new Date(Date.parse(manifest.instant) + 8 * 3600_000).getUTCFullYear()
-    if (manifest === null || (manifest.year > 0 && typeof manifest.rows === 'object')) return manifest ?? undefined
-  } catch {}
-  find('manifest')
+  const text = read(folder, 'manifest.json')
+  const manifest = text && attempt(() => JSON.parse(text), 'manifest')
+  const year = new Date(Date.parse(manifest?.instant) + 8 * 3600_000).getUTCFullYear()
+  if (year > 0 && typeof manifest.rows === 'object') return { ...manifest, year }
+  if (manifest !== undefined) find('manifest')
 }
 
 // ── 二、三、日志 2. and 3. The log: one chain, and what it says ──────────────────────────────────────────────────────
@@ -327,32 +318,20 @@ function walkLog(file, mark, take) {
   for (const bytes of linesOf(file)) {
     const count = (log.count += 1)
     starts.push(starts[count - 1] + bytes.length + 1)
-    let line = {}
-    try {
-      line = Object(JSON.parse(bytes.toString('utf8')))
-    } catch {
-      find('json', count)
-    }
+    const line = Object(attempt(() => JSON.parse(bytes.toString('utf8')), 'json', count))
     if (line.prev !== log.hash) find('link', count)
     if (line.seq !== count) find('number', count, line.seq)
     if (!(line.at >= log.at)) find('time', count)
     log.at = line.at ?? log.at
     log.hash = sha256(bytes)
     if (count === mark) log.marked = log.hash
-    try {
-      take(line, count)
-    } catch {
-      find('meaning', count)
-    }
+    attempt(() => take(line), 'meaning', count)
   }
   return log
 }
 
 /** Lines that say a thing whole; of indicators perhaps only what became another. */
-const SAYINGS = new Set(
-  `region.add theme.add plan.add indicator.add indicator.revise target.revise target.weigh round.revise
-   account.revise`.split(/\s+/),
-)
+const SAYING = /^((region|theme|plan|indicator)[.]add|(indicator|target|round|account)[.]revise|target[.]weigh)$/
 /** Steps of the review, and where each leaves the figure. */
 const STEPS = { submit: 'submitted', withdraw: 'draft', approve: 'approved', return: 'returned', discard: 'discarded' }
 
@@ -379,7 +358,7 @@ function takeIn({ seq, at, actor, action, object, data }) {
     if (state === 'approved' || state === 'discarded') entries.delete(data.observationId)
     return { before, after: { state }, state }
   }
-  if (!SAYINGS.has(action)) return
+  if (!SAYING.test(action)) return
   const name = action === 'target.weigh' ? `${object}/weight` : object
   const before = said.get(name)
   const after = { ...before, ...data }
@@ -409,18 +388,18 @@ function startRevisions(folder) {
   let record = records.next().value
   return (line, change) => {
     const { seq, at, actor, role, object, data, reason } = line
-    if (!(Number.parseInt(record, 10) <= seq)) {
-      if (change?.after.state && record !== undefined) find('lacks', 'revisions.csv', seq)
-      return
-    }
+    const isTold = Number.parseInt(record, 10) <= seq
+    if (!isTold && change?.after.state) find('lacks', 'revisions.csv', seq)
+    if (!isTold) return
     const start = `${seq},${at},${toCell(actor)},${role},${toCell(object)},`
     const { code, reason: why } = data?.correction ?? {}
     const end = `${blank(change?.state)},${blank(code)},${toCell(reason ?? why)},${toCell(data?.comment)}`
     for (; Number.parseInt(record, 10) <= seq; record = records.next().value) {
       const field = record.slice(start.length, record.indexOf(',', start.length))
       const [old, now] = [saidAt(change?.before, field), saidAt(change?.after, field)]
-      const ours = change && `${start}${field},${toCell(old)},${toCell(now)},${end}`
-      if (record !== ours) find('cell', 'revisions.csv', seq, field, ours ?? '', record)
+      const ours = `${start}${field},${toCell(old)},${toCell(now)},${end}`
+      if (change === undefined) find('extra', 'revisions.csv', record)
+      else if (record !== ours) find('cell', 'revisions.csv', seq, field, ours, record)
     }
   }
 }
@@ -530,6 +509,9 @@ function growthRatio(start, T, tT, { year, value }) {
   return Number.isFinite(ratio) ? decimal(ratio.toExponential(11)) : undefined
 }
 
+/** The names of what applies, in their order. */
+const applying = (all) => Object.keys(all).filter((name) => all[name])
+
 /** One milestone of targets.csv, judged by the figures of its series: the columns of progress.csv. */
 function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
   const { kind, comparator, better } = row
@@ -625,7 +607,7 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
     outdated: isOutdated,
     'incomplete-years': isIncomplete,
   }
-  const refusal = Object.keys(refusals).find((one) => refusals[one])
+  const [refusal] = applying(refusals)
   const years = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
   const wait = years && (comparator === 'more-than' ? floor(years) + 1n : -floor(minus(ZERO, years)))
   const arrival = wait === undefined ? undefined : BigInt(t) + wait
@@ -646,9 +628,7 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
     projectionRefused: refusal,
     secondRatio: ratio && share(ratio),
     secondStatus: ratio && cut(ratio),
-    flags: Object.keys(flags)
-      .filter((flag) => flags[flag])
-      .join(';'),
+    flags: applying(flags).join(';'),
     figureSeqs: isShown ? latest.used.map(({ seq }) => seq).join(';') : '',
   }
 }
@@ -714,11 +694,10 @@ function progressRow(row, series, now) {
 
 // ── 五、更早的快照 5. An older snapshot ──────────────────────────────────────────────────────────────────────────────
 
-function checkOlder(folder, older, key, marked, previous) {
+function checkOlder(folder, older, { key, head, marked, previous }) {
   tell('·', 'older', older)
   if (checkFingerprints(older) === previous) tell('·', 'previous')
   const olderKey = checkSignatures(older)
-  const head = readHead(older)
   if (head !== undefined && head.hash !== marked) find('older-head', head.lines, head.hash)
   if (existsSync(path.join(older, 'audit.jsonl'))) checkBeginning(folder, older)
   if (key !== undefined && olderKey !== undefined && !isSuccessor(olderKey, key)) find('older-key')
@@ -738,13 +717,9 @@ function checkBeginning(folder, older) {
 function isSuccessor(older, newer) {
   let key = older
   for (const { publicKeyPem, signature } of known.rotations) {
-    try {
-      const next = crypto.createPublicKey(publicKeyPem)
-      const bytes = next.export({ type: 'spki', format: 'der' })
-      if (crypto.verify('sha256', bytes, key, Buffer.from(signature, 'base64'))) key = next
-    } catch {
-      find('rotation')
-    }
+    const next = attempt(() => crypto.createPublicKey(publicKeyPem), 'rotation')
+    const bytes = next?.export({ type: 'spki', format: 'der' })
+    if (next && crypto.verify('sha256', bytes, key, Buffer.from(signature, 'base64'))) key = next
   }
   return key.equals(newer)
 }
@@ -760,10 +735,13 @@ function checkSnapshot(folder, older) {
   if (!existsSync(file)) return tell('·', 'no-log')
 
   const checkRevisions = startRevisions(folder)
-  const log = walkLog(file, older && readHead(older)?.lines, (line) => checkRevisions(line, takeIn(line)))
+  const olderHead = older && readHead(older)
+  const log = walkLog(file, olderHead?.lines, (line) => checkRevisions(line, takeIn(line)))
   checkRevisions({ seq: Infinity })
-  if (head !== undefined) checkEnd(log, 'HEAD', head.lines, head.hash)
-  if (manifest !== undefined) checkEnd(log, 'manifest.json', manifest.seq, manifest.lastHash)
+  if (head && head.lines !== log.count) find('length', log.count, 'HEAD', head.lines)
+  if (head && head.hash !== log.hash) find('end', 'HEAD')
+  if (manifest && manifest.seq !== log.count) find('length', log.count, 'manifest.json', manifest.seq)
+  if (manifest && manifest.lastHash !== log.hash) find('end', 'manifest.json')
   if (log.at > manifest?.instant) find('late')
 
   const promised = []
@@ -786,11 +764,9 @@ function checkSnapshot(folder, older) {
   checkTable(folder, 'observations.csv', byObject, known.figures, { toWanted: toFigureRow, take: takeFigure })
   const judged = new Map()
   for (const row of promised) {
-    try {
-      judged.set(byMilestone(row), progressRow(row, series.get(seriesOf(row)), manifest?.year))
-    } catch {
-      find('uncomputable', byMilestone(row))
-    }
+    const key = byMilestone(row)
+    const ours = attempt(() => progressRow(row, series.get(seriesOf(row)), manifest.year), 'uncomputable', key)
+    if (ours !== undefined) judged.set(key, ours)
   }
   checkTable(folder, 'progress.csv', byMilestone, judged, {})
 
@@ -799,12 +775,8 @@ function checkSnapshot(folder, older) {
     if (count !== counted.get(name)) find('rows', name, counted.get(name), count)
   }
   tell('·', 'checked', log.count, counted.get('observations.csv'), promised.length)
-  if (older !== undefined) checkOlder(folder, older, key, log.marked, manifest?.previous)
-}
-
-function checkEnd(log, name, lines, hash) {
-  if (lines !== log.count) find('length', log.count, name, lines)
-  if (hash !== log.hash) find('end', name)
+  if (older !== undefined)
+    checkOlder(folder, older, { key, head: olderHead, marked: log.marked, previous: manifest?.previous })
 }
 
 /** The command line; answers the exit code. */
@@ -817,11 +789,7 @@ function main(words) {
   }
   const missing = [folder, older].filter((one) => one !== undefined && !existsSync(one))
   for (const one of missing) find('folder', one)
-  try {
-    if (missing.length === 0) checkSnapshot(folder, older)
-  } catch (error) {
-    find('stopped', error)
-  }
+  if (missing.length === 0) attempt(() => checkSnapshot(folder, older), 'stopped')
   const count = [...findings.values()].reduce((sum, one) => sum + one, 0)
   if (count === 0) tell('✓', 'good')
   else tell('✗', 'bad', count)
