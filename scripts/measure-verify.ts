@@ -29,9 +29,14 @@ try {
   const told = path.join(within, 'told.cjs')
   writeFileSync(
     told,
+    // On Linux maxRSS counts the process that started this one, too.
     `process.on('exit', () => {
       const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-      process.stderr.write(JSON.stringify([process.version, maxRSS, userCPUTime + systemCPUTime]))
+      let peak = maxRSS
+      try {
+        peak = Number(/VmHWM:\\s+(\\d+)/.exec(require('node:fs').readFileSync('/proc/self/status', 'utf8'))[1])
+      } catch {}
+      process.stderr.write(JSON.stringify([process.version, peak, userCPUTime + systemCPUTime]))
     })`,
   )
   const rows = nodes.map((node) => {

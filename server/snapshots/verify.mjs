@@ -183,18 +183,19 @@ const blank = (value) => (value === null || value === undefined ? '' : String(va
 
 /** The records of a table after its head; none where the file is absent, which the fingerprints have told. */
 function* bodyOf(folder, name) {
-  counted.set(name, 0)
   const file = path.join(folder, name)
   if (!existsSync(file)) return
+  let count = 0
   const records = recordsOf(file)
   const head = (records.next().value ?? '').replace(/^\uFEFF/, '').split(',')
   const unknown = head.slice(COLUMNS[name].length)
   if (COLUMNS[name].some(({ column }, at) => column !== head[at])) find('header', name)
   if (unknown.length > 0) tell('·', 'columns', name, unknown)
   for (const record of records) {
-    counted.set(name, counted.get(name) + 1)
+    count += 1
     yield record
   }
+  counted.set(name, count)
 }
 
 const CELL = /,(?:"((?:[^"]|"")*)"|([^,]*))/g
@@ -378,6 +379,7 @@ function saidAt(data, field) {
 /** A text as it stands in a CSV file. */
 function toCell(value) {
   const text = blank(value)
+  if (!/^[=+\-@\t\r\n＝＋－＠']|[",\r\n]/.test(text)) return text
   const guarded = /^[=+\-@\t\r\n＝＋－＠']/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
@@ -772,9 +774,9 @@ function checkSnapshot(folder, older) {
 
   counted.set('audit.jsonl', log.count)
   for (const [name, count] of Object.entries(manifest?.rows ?? {})) {
-    if (count !== counted.get(name)) find('rows', name, counted.get(name), count)
+    if (count !== counted.get(name)) find('rows', name, counted.get(name) ?? 0, count)
   }
-  tell('·', 'checked', log.count, counted.get('observations.csv'), promised.length)
+  tell('·', 'checked', log.count, counted.get('observations.csv') ?? 0, promised.length)
   if (older !== undefined)
     checkOlder(folder, older, { key, head: olderHead, marked: log.marked, previous: manifest?.previous })
 }
