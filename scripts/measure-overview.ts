@@ -14,6 +14,7 @@ import {
   type Times,
 } from '../tests/many/measure-overview.ts'
 import { startChromium } from './chromium.ts'
+import { putPart } from './performance-paper.ts'
 
 // npm run measure:overview [targets] [runs] [slowed]: how long a leader waits for the overview of a nation's targets, in
 // Chromium with its processor slowed; with nothing said otherwise, what it finds goes to docs/performance.md.
@@ -60,7 +61,7 @@ try {
     },
   ])
   console.log(text)
-  if (isUsual) writeFileSync(path.join(ROOT, 'docs/performance.md'), text)
+  if (isUsual) putPart(text)
 } finally {
   await browser.close()
   await app.close()

@@ -50,7 +50,18 @@ const NAMES: Readonly<Record<ColumnKey, readonly string[]>> = {
   region: ['地区代码', 'region_code'],
   year: ['年份', '年度', 'year'],
   other: [
-    ...['region_zh', 'break_before', 'revision', 'entered_by', 'entered_at', 'approved_by', 'approved_at', 'sample'],
+    ...[
+      'region_zh',
+      'break_before',
+      'revision',
+      'entered_by',
+      'entered_at',
+      'approved_by',
+      'approved_at',
+      'sample',
+      'entered_seq',
+      'approved_seq',
+    ],
     ...['地区', '地区名称'],
   ],
 }

@@ -29,4 +29,6 @@ export const OBSERVATION_COLUMNS: readonly Column<ObservationLine>[] = [
   text('approved_by', ({ figure }) => figure.decidedBy),
   value('approved_at', ({ figure }) => figure.decidedAt),
   value('sample', ({ figure }) => figure.sample),
+  value('entered_seq', ({ figure }) => figure.id),
+  value('approved_seq', ({ figure }) => figure.approvedSeq),
 ]

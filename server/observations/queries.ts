@@ -16,11 +16,14 @@ export type FigureKey = readonly [regionCode: string, indicatorCode: string, yea
 
 /** An approved figure in force, with what the method needs beside it. */
 export interface ApprovedFigure extends Observation {
+  /** The line that approved it. */
+  approvedSeq: number
   /** The line in which a break of the series before this year was first approved. */
   breakSeq: number | null
 }
 
 interface FigureRow extends EnteredRow {
+  decision_seq: number
   break_seq: number | null
   submitted_at: string | null
   decided_at: string
@@ -148,6 +151,7 @@ function toApprovedFigure(row: FigureRow): ApprovedFigure {
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     comment: row.comment,
+    approvedSeq: row.decision_seq,
     breakSeq: row.break_seq,
   }
 }

@@ -35,6 +35,7 @@ const figure = (zh: string, en: string): ColumnMeaning => ({ type: 'number', uni
 const share = (zh: string, en: string): ColumnMeaning => ({ type: 'number', unit: 'share of 1', zh, en })
 const pace = (zh: string, en: string): ColumnMeaning => ({ type: 'number', unit: 'of the row, per year', zh, en })
 const year = (zh: string, en: string): ColumnMeaning => ({ type: 'year', zh, en })
+const line = (zh: string, en: string): ColumnMeaning => ({ type: 'integer', zh, en })
 const whether = (zh: string, en: string): ColumnMeaning => ({ type: 'boolean', zh, en })
 const instant = (zh: string, en: string): ColumnMeaning => ({ type: 'datetime', zh, en })
 
@@ -78,6 +79,8 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
     approved_by: text('审核人', 'who approved it'),
     approved_at: instant('审核通过时间（UTC）', 'when, UTC'),
     sample: SAMPLE,
+    entered_seq: line('填报它的日志行号', 'number of the line of the audit log that entered it'),
+    approved_seq: line('审核通过它的日志行号', 'number of the line that approved it'),
   },
   'targets.csv': {
     target_id: TARGET,
@@ -107,9 +110,13 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
     quote: text('原文', 'the sentence of the plan'),
     source_file: text('原文文件', 'file with the text of the plan'),
     conflicts: text('与之不一致的其他表述（JSON）', 'JSON: other sentences that say something else about the same'),
+    revised_seq: line(
+      '写下现行目标的日志行号',
+      'number of the line of the audit log that wrote the target as it is in force',
+    ),
   },
   'revisions.csv': {
-    seq: { type: 'integer', zh: '审计日志的行号', en: 'number of the line of the audit log' },
+    seq: line('审计日志的行号', 'number of the line of the audit log'),
     at: instant('时间（UTC）', 'when, UTC'),
     actor: text('操作人', 'who'),
     role: text('操作人的角色', 'in which role', ROLES),
@@ -149,6 +156,14 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
     method_version: text('方法版本', 'its version'),
     flags: text('标记，以分号相连', 'flags, joined by ;'),
     sample: SAMPLE,
+    target_seq: line(
+      '写下现行目标的日志行号',
+      'number of the line of the audit log that wrote the target as it is in force',
+    ),
+    figure_seqs: text(
+      '最新数据所依据的各项数据，填报它们的日志行号，以分号相连',
+      'numbers of the lines that entered the figures on which the latest point rests, joined by ;',
+    ),
   },
   'observations.sdmx.csv': {
     STRUCTURE: text('所用结构的种类', 'which kind of structure the row follows', ['dataflow']),

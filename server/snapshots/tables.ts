@@ -63,15 +63,15 @@ async function* observationRows(db: Kysely<Database>, { seq }: AsOf): AsyncGener
 
 async function* milestoneRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<MilestoneLine> {
   const plans = byCode(await listPlans(db, asOf.seq))
-  for await (const { target } of promisedInOrder(db, asOf)) {
+  for await (const { stored, target } of promisedInOrder(db, asOf)) {
     const plan = plans.get(target.planCode)
     if (plan === undefined) throw new Error(`target ${target.id} without its plan`)
-    for (const milestone of target.milestones) yield { target, plan, milestone }
+    for (const milestone of target.milestones) yield { target, stored, plan, milestone }
   }
 }
 
 async function* progressRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<ProgressLine> {
-  for await (const { target } of judgedInOrder(db, asOf)) {
-    for (const progress of target.progress) yield { target, progress }
+  for await (const { stored, target } of judgedInOrder(db, asOf)) {
+    for (const progress of target.progress) yield { target, stored, progress }
   }
 }

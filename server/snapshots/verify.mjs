@@ -1,28 +1,23 @@
-// 核对数据快照。不需要联网，不需要安装任何软件包，只需要 Node.js 18 或更新版本：
-//
-//     node verify.mjs [文件夹] [--older 更早的快照文件夹] [--lang zh|en|both]
-//
-// 不写文件夹，即核对本文件所在的文件夹。依次核对：
+// 核对数据快照：node verify.mjs [文件夹] [--older 更早的快照文件夹] [--lang zh|en|both]
+// 不需要联网，不需要软件包，只需要 Node.js 18 或更新版本。不写文件夹，即核对本文件所在的文件夹。依次核对：
 //   一、SHA256SUMS 所列各文件的指纹；SHA256SUMS 与 HEAD 的签名；
 //   二、审计日志 audit.jsonl 逐行相连，行数、末行指纹与 HEAD、manifest.json 一致；
-//   三、observations.csv、targets.csv 与日志所记一致；
-//   四、按 METHOD.md 重新计算 progress.csv 的每一列，用精确分数，不引用签发程序的任何代码；
+//   三、revisions.csv、targets.csv、observations.csv 与日志所记逐行一致；
+//   四、凭 targets.csv 与 observations.csv，按 METHOD.md 用精确分数重新计算 progress.csv 的每一列；
 //   五、给出更早的快照时：较早的日志逐字节就是较新日志的开头，公钥前后相续。
-// 最后一行是结论：一切相符则退出码为 0，有不符之处则为 1。
-// 不能证明的：填报的数据本身真实；本文件未被换过（请与从其他渠道得到的比对）；公钥属于谁（同上）。
+// 最后一行是结论：一切相符则退出码为 0，有不符之处则为 1。本程序不引用签发程序的任何代码。
+// 不能证明的：填报的数据本身真实；本文件未被换过、公钥属于谁（请与从其他渠道得到的比对）。
 //
-// Checks a snapshot, without a network and without packages, with any Node.js from 18 on:
-//
-//     node verify.mjs [FOLDER] [--older FOLDER-OF-AN-OLDER-SNAPSHOT] [--lang zh|en|both]
-//
-// Without a folder, the one in which this file lies. In this order:
+// Checks a snapshot: node verify.mjs [FOLDER] [--older FOLDER-OF-AN-OLDER-SNAPSHOT] [--lang zh|en|both]
+// Without a network and without packages, with any Node.js from 18 on. Without a folder, the one of this file. In order:
 //   1. fingerprints of the files that SHA256SUMS lists; signatures of SHA256SUMS and HEAD;
 //   2. the audit log audit.jsonl, link by link; its length and last hash are those of HEAD and manifest.json;
-//   3. observations.csv and targets.csv say what the log says;
-//   4. every column of progress.csv is computed again by METHOD.md, on exact fractions and with no code of the issuer;
+//   3. revisions.csv, targets.csv and observations.csv say what the log says, row by row;
+//   4. every column of progress.csv, computed again by METHOD.md from targets.csv and observations.csv, on exact
+//      fractions; of the log only the decimals to round to, and the order of revisions and breaks, are taken;
 //   5. with an older snapshot: its log is, byte for byte, the beginning of the newer one, and key follows key.
-// The last line is the verdict; the exit code is 0 where all is well and 1 where anything was found.
-// Not proven: that the figures themselves are true; that this file was not exchanged and whose the public key is
+// The last line is the verdict; the exit code is 0 where all is well and 1 where anything was found. No code of the
+// issuer is used. Not proven: that the figures are true; that this file was not exchanged, and whose the public key is
 // (compare both with what you have from elsewhere).
 
 import * as crypto from 'node:crypto'
@@ -30,10 +25,49 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } 
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-// Sentences are tagged templates, so that each stands on one line in both languages.
-/* oxlint-disable no-unused-expressions */
+// ── 输出 What is said: a key, the sentence in Chinese and in English; {} is a value ──────────────────────────────────
 
-// ── 输出 What is said ────────────────────────────────────────────────────────────────────────────────────────────────
+const SENTENCES = `
+absent       | 缺少文件 {} | {} is absent or cannot be read
+folder       | 没有文件夹 {} | there is no folder {}
+sums         | SHA256SUMS 中有不合格式的一行：{} | SHA256SUMS has a malformed line: {}
+unlisted     | SHA256SUMS 没有列出 {} | SHA256SUMS does not list {}
+fingerprint  | {} 的指纹与 SHA256SUMS 不符 | {} does not have its fingerprint of SHA256SUMS
+key          | public-key.pem 不是 ECDSA P-256 公钥 | public-key.pem is not a public key of ECDSA P-256
+signature    | {}.sig 不是 public-key.pem 所对应的签名 | {}.sig is no signature by the key of public-key.pem
+head         | HEAD 不是四行：名称、行数、末行指纹、时间 | HEAD is not four lines: name, number of lines, last hash, time
+manifest     | manifest.json 读不懂 | manifest.json cannot be understood
+json         | 日志第 {} 行不是 JSON | line {} of the log is not JSON
+link         | 日志第 {} 行没有接上前一行：前一行被改过、删去或调换 | line {} of the log does not continue the line before
+number       | 日志第 {} 行的序号是 {} | line {} of the log has the number {}
+time         | 日志第 {} 行的时间早于前一行 | line {} of the log is earlier than the line before
+meaning      | 日志第 {} 行的内容读不懂 | what line {} of the log says cannot be understood
+length       | 日志有 {} 行，{} 说是 {} 行 | the log has {} lines, {} says {}
+end          | 日志末行的指纹与 {} 不符 | the hash of the log's last line is not that of {}
+late         | 日志有晚于 manifest.json 所记时点的行 | the log has lines later than the instant of manifest.json
+rows         | {} 有 {} 行，manifest.json 说是 {} 行 | {} has {} rows, manifest.json says {}
+header       | {} 的列名与规定不符 | {} does not have the columns that it must have
+lacks        | {} 缺少 {} | {} lacks {}
+extra        | {} 多出 {} | {} has {}, which should not be there
+cell         | {} {} {}：核对得“{}”，表中“{}” | {} {} {}: ours "{}", theirs "{}"
+uncomputable | {} 无法计算：表格或日志中的内容不合规定 | {} cannot be computed: tables or log hold what may not be
+older-head   | 较早的 HEAD（第 {} 行，{}）不在较新的日志中 | the older HEAD (line {}, {}) is not in the newer log
+older-log    | 较早的日志不是较新日志的开头：从第 {} 行起不同 | the older log is not the beginning of the newer one: they differ from line {} on
+older-key    | 两份快照的公钥不同，日志中也没有由旧钥签署的更换 | the two snapshots have different keys, and the log has no change of keys that the old one signed
+rotation     | 日志中更换公钥的一行读不懂 | a line of the log that changes the key cannot be understood
+stopped      | 核对中断：{} | the check could not be finished: {}
+snapshot     | 快照 {} | The snapshot {}
+older        | 更早的快照 {} | The older snapshot {}
+stranger     | {} 不在 SHA256SUMS 中，不属于快照，未核对 | {} is not in SHA256SUMS: no part of the snapshot, not checked
+columns      | {} 中本程序不认识、未核对的列：{} | columns of {} that this program does not know and did not check: {}
+sha256       | {} 的 SHA-256：{} | SHA-256 of {}: {}
+previous     | 正是上一号快照 | it is the snapshot before this one
+no-log       | 没有日志，表格与状态无从核对 | without the log neither tables nor statuses can be checked
+checked      | 日志 {} 行，年度数据 {} 项，阶段目标 {} 个，逐一核对 | {} lines of the log, {} figures, {} milestones, each checked
+more         | ……同类的不再逐条列出 | … more of this kind are only counted
+good         | 一切相符 | All is well
+bad          | 发现不符之处：{} | Findings: {}`
+const sentences = new Map(SENTENCES.split('\n').map((line) => [line.split(' ', 1)[0], line.split(' | ').slice(1)]))
 
 const TOLD = 20
 let language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'both'
@@ -45,68 +79,157 @@ const plain = (value) =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, '·')
     .slice(0, 300)
 
-/** The two languages of a text that is written as "zh | en". */
-function inBoth(strings, values) {
-  const texts = ['']
-  for (const [at, part] of strings.entries()) {
-    const [here, there] = part.split(' | ')
-    texts[texts.length - 1] += here
-    if (there !== undefined) texts.push(there)
-    if (at < values.length) texts[texts.length - 1] += plain(values[at])
-  }
-  return texts
-}
-
-function say(strings, ...values) {
-  const [zh, en] = inBoth(strings, values)
+function tell(mark, key, ...values) {
+  const [zh, en] = sentences.get(key).map((text) => {
+    const left = [...values]
+    return `${mark} ${text.replace(/\{\}/g, () => plain(left.shift()))}`
+  })
   if (language !== 'en') console.log(zh)
   if (language !== 'zh') console.log(language === 'both' ? `    ${en}` : en)
 }
 
-/** One finding; of each kind, which is its text, only the first are told, and all are counted. */
-function find(strings, ...values) {
-  const count = (findings.get(strings) ?? 0) + 1
-  findings.set(strings, count)
-  const [zh, en] = inBoth(strings, values)
-  if (count <= TOLD) say`✗ ${zh} | ✗ ${en}`
-  if (count === TOLD) say`  ……同类的不再逐条列出 | … more of this kind are only counted`
+/** One finding; of each kind only the first are told, and all are counted. */
+function find(key, ...values) {
+  const count = (findings.get(key) ?? 0) + 1
+  findings.set(key, count)
+  if (count <= TOLD) tell('✗', key, ...values)
+  if (count === TOLD) tell('✗', 'more')
 }
 
-const countFindings = () => [...findings.values()].reduce((sum, count) => sum + count, 0)
-
-// ── 读取 Reading files ───────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The bytes of a file of the folder; undefined, and a finding, where it cannot be read. */
-function read(folder, name) {
+/** Does something; where it fails, that is a finding. */
+function attempt(what, key, ...values) {
   try {
-    return readFileSync(path.join(folder, name))
-  } catch {
-    find`缺少文件 ${path.join(folder, name)} | ${path.join(folder, name)} is absent or cannot be read`
+    return what()
+  } catch (error) {
+    find(key, ...values, error)
   }
 }
 
-/** A file in blocks, so that memory does not grow with it. Each block is gone with the next one. */
+// ── 读取 Reading files, in pieces, so that memory does not grow with their length ────────────────────────────────────
+
+/** The bytes of a small file of the folder; undefined, and a finding, where it cannot be read. */
+const read = (folder, name) => attempt(() => readFileSync(path.join(folder, name)), 'absent', path.join(folder, name))
+
+/** A file in blocks; each is gone with the next one. */
 function* blocksOf(file) {
   const opened = openSync(file, 'r')
   try {
-    const block = Buffer.allocUnsafe(1 << 20)
+    const block = Buffer.allocUnsafe(1 << 16)
     for (let size; (size = readSync(opened, block, 0, block.length, null)) > 0; ) yield block.subarray(0, size)
   } finally {
     closeSync(opened)
   }
 }
 
-/** The lines of a file as bytes, without their ends; what follows the last end is a line, unless it is empty. */
-function* linesOf(file) {
+/** The same in blocks that end where lines end; what follows the last end is a line of its own, unless it is empty. */
+function* wholeLinesOf(file) {
   let rest = Buffer.alloc(0)
   for (const block of blocksOf(file)) {
     const bytes = Buffer.concat([rest, block])
-    let from = 0
-    for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) yield bytes.subarray(from, end)
-    rest = bytes.subarray(from)
+    const end = bytes.lastIndexOf(10) + 1
+    if (end > 0) yield bytes.subarray(0, end)
+    rest = bytes.subarray(end)
   }
   if (rest.length > 0) yield rest
 }
+
+/** The lines of a file as bytes, without their ends. */
+function* linesOf(file) {
+  for (const bytes of wholeLinesOf(file)) {
+    let from = 0
+    for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) yield bytes.subarray(from, end)
+    if (from < bytes.length) yield bytes.subarray(from)
+  }
+}
+
+/** The records of a CSV file as text; a line end within quotes belongs to its record. */
+function* recordsOf(file) {
+  let record
+  for (const bytes of wholeLinesOf(file)) {
+    for (const line of bytes.toString('utf8').replace(/\n$/, '').split('\n')) {
+      record = record === undefined ? line : `${record}\n${line}`
+      if (record.includes('"') && record.split('"').length % 2 === 0) continue
+      yield record.endsWith('\r') ? record.slice(0, -1) : record
+      record = undefined
+    }
+  }
+  if (record !== undefined) yield record
+}
+
+// ── 表格 The tables. A row has the same names in a file and in the log: missing_reason is missingReason there ─────────
+
+/** All columns. Those with a star hold text: what a spreadsheet would take for a formula has a single quote before it. */
+const COLUMNS = {
+  'observations.csv': `region_code region_zh* indicator_code indicator_zh* unit_zh* year measure value missing_reason
+    provisional break_before source* note* revision entered_by* entered_at approved_by* approved_at sample entered_seq
+    approved_seq`,
+  'targets.csv': `target_id plan_code plan_zh* document_number* region_code indicator_code indicator_zh* unit_zh* kind
+    better theme owner_zh* milestone_year comparator value value_high tolerance wording* deadline_basis baseline_year
+    baseline_value baseline_basis baseline_quote* clause* quote* source_file* conflicts* revised_seq`,
+  'progress.csv': `target_id milestone_year status reason covered_share path_share expected latest_year latest_value gap
+    required_per_year recent_per_year projected_year projection_refused second_ratio second_status method method_version
+    flags sample target_seq figure_seqs`,
+  'revisions.csv': 'seq at actor* role object* field* old* new* state reason_code reason* comment*',
+}
+for (const [file, names] of Object.entries(COLUMNS)) {
+  COLUMNS[file] = names.split(/\s+/).map((name) => {
+    const column = name.replace('*', '')
+    return { column, property: column.replace(/_(.)/g, (_, letter) => letter.toUpperCase()), isText: column !== name }
+  })
+}
+
+const counted = new Map()
+const blank = (value) => (value === null || value === undefined ? '' : String(value))
+
+/** The records of a table after its head; none where the file is absent, which the fingerprints have told. */
+function* bodyOf(folder, name) {
+  const file = path.join(folder, name)
+  if (!existsSync(file)) return
+  let count = 0
+  const records = recordsOf(file)
+  const head = (records.next().value ?? '').replace(/^\uFEFF/, '').split(',')
+  const unknown = head.slice(COLUMNS[name].length)
+  if (COLUMNS[name].some(({ column }, at) => column !== head[at])) find('header', name)
+  if (unknown.length > 0) tell('·', 'columns', name, unknown)
+  for (const record of records) {
+    count += 1
+    yield record
+  }
+  counted.set(name, count)
+}
+
+const CELL = /,(?:"((?:[^"]|"")*)"|([^,]*))/g
+function toRow(name, record) {
+  const quoted = () => [...`,${record}`.matchAll(CELL)].map(([, text, bare]) => text?.replaceAll('""', '"') ?? bare)
+  const cells = record.includes('"') ? quoted() : record.split(',')
+  const row = {}
+  for (let at = 0; at < COLUMNS[name].length; at += 1) {
+    const { property, isText } = COLUMNS[name][at]
+    const cell = cells[at] ?? ''
+    row[property] = isText && cell.startsWith("'") ? cell.slice(1) : cell
+  }
+  return row
+}
+
+/** Holds a table against the rows that it must have, which are used up, and hands on each as it stands in the file. */
+function checkTable(folder, name, keyOf, wanted, { toWanted = (row) => row, take = () => {} }) {
+  for (const record of bodyOf(folder, name)) {
+    const row = toRow(name, record)
+    const key = keyOf(row)
+    const found = wanted.get(key)
+    take(row, found)
+    const isWanted = wanted.delete(key)
+    if (!isWanted) find('extra', name, key)
+    const ours = isWanted ? toWanted(found) : row
+    for (const { column, property } of COLUMNS[name]) {
+      const value = blank(ours[property])
+      if (value !== row[property]) find('cell', name, key, column, value, row[property])
+    }
+  }
+  for (const key of wanted.keys()) find('lacks', name, key)
+}
+
+// ── 一、指纹与签名 1. Fingerprints and signatures ────────────────────────────────────────────────────────────────────
 
 /** The same in newer and older versions of Node.js; the newer way is faster. */
 const sha256 = crypto.hash
@@ -119,298 +242,197 @@ function sha256OfFile(file) {
   return hash.digest('hex')
 }
 
-/** The records of a CSV file as text; a line end within quotes belongs to its record. */
-function* recordsOf(file) {
-  let record
-  for (const line of linesOf(file)) {
-    const text = line.toString('utf8')
-    record = record === undefined ? text.replace(/^\uFEFF/, '') : `${record}\n${text}`
-    if ((record.match(/"/g)?.length ?? 0) % 2 === 1) continue
-    yield record.replace(/\r$/, '')
-    record = undefined
-  }
-  if (record !== undefined) yield record
-}
-
-const CELL = /,(?:"((?:[^"]|"")*)"|([^,]*))/g
-const cellsOf = (record) =>
-  [...`,${record}`.matchAll(CELL)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain)
-
-/** Text that a spreadsheet would take for a formula has one single quote before it; these columns hold text. */
-const TEXT = new Set(
-  `region_zh indicator_zh unit_zh source note entered_by approved_by plan_zh document_number owner_zh wording
-   baseline_quote clause quote source_file conflicts`.split(/\s+/),
-)
-
-function toRow(columns, record) {
-  const cells = record.includes('"') ? cellsOf(record) : record.split(',')
-  const row = {}
-  for (const [at, name] of columns.entries()) {
-    const cell = cells[at] ?? ''
-    row[name] = cell.startsWith("'") && TEXT.has(name) ? cell.slice(1) : cell
-  }
-  return row
-}
-
-/** The rows of a CSV file, one at a time, each with its record. */
-function* rowsOf(file) {
-  let columns
-  for (const record of recordsOf(file)) {
-    if (columns === undefined) columns = cellsOf(record)
-    else yield { record, columns, row: toRow(columns, record) }
-  }
-}
-
-// ── 一、指纹与签名 1. Fingerprints and signatures ────────────────────────────────────────────────────────────────────
-
 /** What is not in SHA256SUMS: itself, and what is signed and therefore not the same when it is made again. */
-const UNLISTED = new Set(['SHA256SUMS', 'SHA256SUMS.sig', 'HEAD', 'HEAD.sig', 'public-key.pem'])
-const NEEDED = ['observations.csv', 'targets.csv', 'progress.csv', 'revisions.csv', 'audit.jsonl', 'manifest.json']
+const UNLISTED = ['SHA256SUMS', 'SHA256SUMS.sig', 'HEAD', 'HEAD.sig', 'public-key.pem']
+const NEEDED = [...Object.keys(COLUMNS), 'audit.jsonl', 'manifest.json']
 
+/** Answers the fingerprint of the whole snapshot, which is that of SHA256SUMS. */
 function checkFingerprints(folder) {
   const sums = read(folder, 'SHA256SUMS')
   if (sums === undefined) return
   const listed = new Set()
   for (const line of sums.toString('utf8').split(/\r?\n/).filter(Boolean)) {
     const [, wanted, name] = /^([0-9a-f]{64}) [ *]([^/\\]+)$/.exec(line) ?? []
-    if (name === undefined) {
-      find`SHA256SUMS 中有不合格式的一行：${line} | SHA256SUMS has a malformed line: ${line}`
-    } else if (!existsSync(path.join(folder, name))) {
-      find`SHA256SUMS 所列的 ${name} 不存在 | ${name}, which SHA256SUMS lists, is absent`
-    } else if (sha256OfFile(path.join(folder, name)) !== wanted) {
-      find`${name} 的指纹与 SHA256SUMS 不符 | ${name} does not have its fingerprint of SHA256SUMS`
-    }
+    if (name === undefined) find('sums', line)
+    else if (!existsSync(path.join(folder, name))) find('absent', path.join(folder, name))
+    else if (sha256OfFile(path.join(folder, name)) !== wanted) find('fingerprint', name)
     listed.add(name)
   }
-  for (const name of NEEDED.filter((one) => !listed.has(one))) {
-    find`SHA256SUMS 没有列出 ${name} | SHA256SUMS does not list ${name}`
+  for (const name of NEEDED) if (!listed.has(name)) find('unlisted', name)
+  for (const name of readdirSync(folder)) {
+    if (!listed.has(name) && !UNLISTED.includes(name)) tell('·', 'stranger', name)
   }
-  for (const name of readdirSync(folder).filter((one) => !listed.has(one) && !UNLISTED.has(one))) {
-    say`· ${name} 不在 SHA256SUMS 中，不属于快照，未核对 | · ${name} is not in SHA256SUMS: no part of the snapshot, not checked`
-  }
-  say`· 快照指纹（SHA256SUMS 的 SHA-256）：${sha256(sums)} | · fingerprint of the snapshot (SHA-256 of SHA256SUMS): ${sha256(sums)}`
+  tell('·', 'sha256', 'SHA256SUMS', sha256(sums))
   return sha256(sums)
 }
 
-function readKey(folder) {
+/** Answers the public key. */
+function checkSignatures(folder) {
   const pem = read(folder, 'public-key.pem')
-  if (pem === undefined) return
-  try {
-    const key = crypto.createPublicKey(pem)
-    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('another curve')
-    say`· 公钥 public-key.pem 的 SHA-256：${sha256(pem)} | · SHA-256 of public-key.pem: ${sha256(pem)}`
-    return key
-  } catch {
-    find`public-key.pem 不是 ECDSA P-256 公钥 | public-key.pem is not a public key of ECDSA P-256`
-  }
-}
-
-function isSigned(bytes, key, signature) {
-  try {
-    return crypto.verify('sha256', bytes, key, signature)
-  } catch {
-    return false
-  }
-}
-
-function checkSignatures(folder, key) {
+  const key = pem && attempt(() => crypto.createPublicKey(pem), 'key')
+  if (key && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') find('key')
   for (const name of ['SHA256SUMS', 'HEAD']) {
-    const bytes = read(folder, name)
-    const signature = read(folder, `${name}.sig`)
-    if (key === undefined || bytes === undefined || signature === undefined) continue
-    if (!isSigned(bytes, key, signature)) {
-      find`${name} 的签名不是 public-key.pem 所对应的 | ${name}.sig is no signature of ${name} by the key of public-key.pem`
-    }
+    const [bytes, signature] = [read(folder, name), read(folder, `${name}.sig`)]
+    if (key && bytes && signature && !crypto.verify('sha256', bytes, key, signature)) find('signature', name)
   }
+  if (pem) tell('·', 'sha256', 'public-key.pem', sha256(pem))
+  return key
 }
 
-/** The four lines of HEAD. */
+/** What the four lines of HEAD say of the log. */
 function readHead(folder) {
   const [name, lines, hash, time, ...rest] = read(folder, 'HEAD')?.toString('utf8').split(/\r?\n/) ?? []
-  if (name === undefined) return
-  if (!/^\d+$/.test(lines) || !/^[0-9a-f]{64}$/.test(hash) || Number.isNaN(Date.parse(time)) || rest.join('') !== '') {
-    find`HEAD 不是四行：名称、行数、末行指纹、时间 | HEAD is not four lines: name, number of lines, hash of the last line, time`
-    return
-  }
-  return { lines: Number(lines), hash }
+  const isWhole = /^\d+$/.test(lines) && /^[0-9a-f]{64}$/.test(hash) && !Number.isNaN(Date.parse(time))
+  if (isWhole && rest.join('') === '') return { lines: Number(lines), hash }
+  if (name !== undefined) find('head')
 }
 
+/** What manifest.json says, and the year of its instant in Asia/Shanghai. */
 function readManifest(folder) {
-  try {
-    const manifest = JSON.parse(read(folder, 'manifest.json') ?? 'null')
-    if (manifest === null) return
-    if (Number.isNaN(Date.parse(manifest.instant)) || typeof manifest.rows !== 'object') throw new Error('incomplete')
-    return manifest
-  } catch {
-    find`manifest.json 读不懂 | manifest.json cannot be understood`
-  }
+  const text = read(folder, 'manifest.json')
+  const manifest = text && attempt(() => JSON.parse(text), 'manifest')
+  const year = new Date(Date.parse(manifest?.instant) + 8 * 3600_000).getUTCFullYear()
+  if (year > 0 && typeof manifest.rows === 'object') return { ...manifest, year }
+  if (manifest !== undefined) find('manifest')
 }
 
-// ── 二、三、日志，以及表格与日志是否一致 2. and 3. The log, and whether the tables say what it says ───────────────────
+// ── 二、三、日志 2. and 3. The log: one chain, and what it says ──────────────────────────────────────────────────────
 
-/** Walks the chain, and hands each line to `take`; `marks` are line numbers whose hashes are wanted. */
-function walkLog(file, marks, take) {
-  const hashes = new Map()
-  let previous = '0'.repeat(64)
-  let count = 0
-  let at = ''
+/**
+ * What the log has said: last of each thing; the figures under way by the line that entered them; all figures; targets
+ * with all revisions. What a figure says is not kept: it is read again at the line that entered it.
+ */
+const known = { said: new Map(), entries: new Map(), figures: new Map(), targets: new Map(), rotations: [] }
+let openLog
+const starts = [0]
+
+function lineAt(seq) {
+  const bytes = Buffer.allocUnsafe(starts[seq] - starts[seq - 1] - 1)
+  readSync(openLog, bytes, 0, bytes.length, starts[seq - 1])
+  return JSON.parse(bytes.toString('utf8'))
+}
+
+/** Walks the chain, and hands each line to `take`; `mark` is the number of the line whose hash is wanted. */
+function walkLog(file, mark, take) {
+  openLog = openSync(file, 'r')
+  const log = { count: 0, hash: '0'.repeat(64), at: '' }
   for (const bytes of linesOf(file)) {
-    count += 1
-    let line = {}
-    try {
-      line = Object(JSON.parse(bytes.toString('utf8')))
-    } catch {
-      find`日志第 ${count} 行不是 JSON | line ${count} of the log is not JSON`
-    }
-    if (line.prev !== previous) {
-      find`日志第 ${count} 行没有接上前一行：前一行被改过、删去或调换 | line ${count} of the log does not continue the line before: that was changed, removed or moved`
-    }
-    if (line.seq !== count) {
-      find`日志第 ${count} 行的序号是 ${line.seq} | line ${count} of the log has the number ${line.seq}`
-    }
-    if (!(line.at >= at))
-      find`日志第 ${count} 行的时间早于前一行 | line ${count} of the log is earlier than the line before`
-    at = line.at ?? at
-    previous = sha256(bytes)
-    if (marks.has(count)) hashes.set(count, previous)
-    try {
-      take(line)
-    } catch {
-      find`日志第 ${count} 行的内容读不懂 | what line ${count} of the log says cannot be understood`
-    }
+    const count = (log.count += 1)
+    starts.push(starts[count - 1] + bytes.length + 1)
+    const line = Object(attempt(() => JSON.parse(bytes.toString('utf8')), 'json', count))
+    if (line.prev !== log.hash) find('link', count)
+    if (line.seq !== count) find('number', count, line.seq)
+    if (!(line.at >= log.at)) find('time', count)
+    log.at = line.at ?? log.at
+    log.hash = sha256(bytes)
+    if (count === mark) log.marked = log.hash
+    attempt(() => take(line), 'meaning', count)
   }
-  return { count, hash: previous, at, hashes }
+  return log
 }
 
-const blank = (value) => (value === null || value === undefined ? '' : String(value))
-/** Columns, each with its name in the log: missing_reason is missingReason there. */
-const columnsOf = (names) =>
-  names.split(' ').map((name) => [name, name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())])
-const pick = (data, columns) => Object.fromEntries(columns.map(([name, logged]) => [name, data[logged]]))
-const OF_FIGURE = columnsOf('value missing_reason provisional break_before source note sample')
-const OF_TARGET = columnsOf('plan_code region_code indicator_code owner_zh clause quote source_file')
-const OF_INDICATOR = columnsOf('indicator_zh unit_zh kind better theme')
-const OF_MILESTONE = columnsOf('comparator value value_high tolerance deadline_basis')
-const keyOf = (region, indicator, year, measure) => [region, indicator, year, measure].join('/')
+/** Lines that say a thing whole; of indicators perhaps only what became another. */
+const SAYING = /^((region|theme|plan|indicator)[.]add|(indicator|target|round|account)[.]revise|target[.]weigh)$/
+/** Steps of the review, and where each leaves the figure. */
+const STEPS = { submit: 'submitted', withdraw: 'draft', approve: 'approved', return: 'returned', discard: 'discarded' }
 
-/** What the log says of the tables, gathered line by line; of figures only what observations.csv lacks is kept. */
-function startReplay(figures) {
-  const known = {
-    regions: new Map(),
-    plans: new Map(),
-    indicators: new Map(),
-    targets: new Map(),
-    breaks: new Map(),
-    rotations: [],
+/** Takes in a line; answers what it changed: what was so before, what is so after it, and the state of the figure. */
+function takeIn({ seq, at, actor, action, object, data }) {
+  const { said, entries, figures, targets } = known
+  if (action === 'key.rotate') known.rotations.push(data)
+  if (action === 'observation.enter') {
+    const figure = figures.get(object) ?? { lastSeq: 0, enteredSeq: 0, approvedSeq: 0, breakSeq: 0, by: '', at: '' }
+    const before = figure.lastSeq > 0 ? lineAt(figure.lastSeq).data : undefined
+    figure.lastSeq = seq
+    figures.set(object, figure)
+    entries.set(seq, { figure, isBreak: data.breakBefore, state: 'draft' })
+    return { before, after: data, state: 'draft' }
   }
-  const entered = new Map()
-
-  function approve({ seq, at, actor, data: { observationId } }) {
-    const entry = entered.get(observationId)
-    if (entry === undefined) return
-    entered.delete(observationId)
-    const { regionCode, indicatorCode, year, measure, revision, breakBefore } = entry.data
-    const key = keyOf(regionCode, indicatorCode, year, measure)
-    if (breakBefore && !known.breaks.has(key)) known.breaks.set(key, seq)
-    const figure = figures.get(key)
-    if (figure === undefined) {
-      find`observations.csv 缺少 ${key}，日志第 ${seq} 行审核通过 | observations.csv lacks ${key}, which line ${seq} of the log approves`
-      figures.set(key, { absent: true })
-    } else if (!figure.absent) {
-      figure.approved = String(revision)
-      if (figure.approved !== figure.revision) return
-      const said = pick(entry.data, OF_FIGURE)
-      const names = { entered_by: entry.actor, entered_at: entry.at, approved_by: actor, approved_at: at }
-      compare('observations.csv', key, toRow(figure.columns, figure.record), { ...said, ...names })
+  if (action.startsWith('observation.')) {
+    const entry = entries.get(data.observationId)
+    const [before, state] = [{ state: entry.state }, STEPS[action.slice('observation.'.length)]]
+    entry.state = state
+    if (state === 'approved') {
+      if (entry.isBreak) entry.figure.breakSeq ||= seq
+      Object.assign(entry.figure, { enteredSeq: data.observationId, approvedSeq: seq, by: actor, at })
     }
+    if (state === 'approved' || state === 'discarded') entries.delete(data.observationId)
+    return { before, after: { state }, state }
   }
-
-  function take(line) {
-    const { action, data } = line
-    if (action === 'observation.enter') entered.set(line.seq, line)
-    else if (action === 'observation.approve') approve(line)
-    else if (action === 'region.add') known.regions.set(data.code, data)
-    else if (action === 'plan.add') known.plans.set(data.code, data)
-    else if (action === 'indicator.add' || action === 'indicator.revise') {
-      known.indicators.set(data.code, { ...known.indicators.get(data.code), ...data })
-    } else if (action === 'target.revise') {
-      known.targets.set(data.id, [...(known.targets.get(data.id) ?? []), { ...data, seq: line.seq }])
-    } else if (action === 'key.rotate') known.rotations.push(data)
-  }
-
-  function finish() {
-    for (const [key, figure] of figures) {
-      if (figure.absent) continue
-      if (figure.approved !== figure.revision) {
-        find`observations.csv ${key} 是第 ${figure.revision} 次修订，日志最后审核通过的是 ${figure.approved ?? '无'} | observations.csv ${key} is revision ${figure.revision}; the last that the log approves is ${figure.approved ?? 'none'}`
-      }
-    }
-    return known
-  }
-
-  return { take, finish }
+  if (!SAYING.test(action)) return
+  const name = action === 'target.weigh' ? `${object}/weight` : object
+  const before = said.get(name)
+  const after = { ...before, ...data }
+  said.set(name, after)
+  if (action === 'target.revise') targets.set(data.id, [...(targets.get(data.id) ?? []), { ...data, seq }])
+  return { before, after }
 }
 
-/** The names beside the codes of observations.csv; each combination once. */
-function checkNames(figures, { regions, indicators }) {
-  const checked = new Set()
-  for (const [key, { columns, record }] of figures) {
-    if (record === undefined) continue
-    const row = toRow(columns, record)
-    const names = [row.region_code, row.region_zh, row.indicator_code, row.indicator_zh, row.unit_zh].join('/')
-    if (checked.has(names)) continue
-    checked.add(names)
-    const { nameZh, unitZh } = indicators.get(row.indicator_code) ?? {}
-    const region = regions.get(row.region_code)?.nameZh
-    compare('observations.csv', key, row, { region_zh: region, indicator_zh: nameZh, unit_zh: unitZh })
+/** What is said at a place such as `milestones.2030.value`; what is in a list goes by its year, else by its place. */
+function saidAt(data, field) {
+  const down = (part, name) =>
+    Array.isArray(part) ? part.find((one, at) => String(one?.year ?? at + 1) === name) : part?.[name]
+  const value = field.includes('.') ? field.split('.').reduce(down, data) : data?.[field]
+  return Array.isArray(value) ? value.join(', ') : value
+}
+
+/** A text as it stands in a CSV file. */
+function toCell(value) {
+  const text = blank(value)
+  if (!/^[=+\-@\t\r\n＝＋－＠']|[",\r\n]/.test(text)) return text
+  const guarded = /^[=+\-@\t\r\n＝＋－＠']/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+/** Holds the rows of revisions.csv against the log as it is walked; they follow its order. */
+function startRevisions(folder) {
+  const records = bodyOf(folder, 'revisions.csv')
+  let record = records.next().value
+  return (line, change) => {
+    const { seq, at, actor, role, object, data, reason } = line
+    const isTold = Number.parseInt(record, 10) <= seq
+    if (!isTold && change?.after.state) find('lacks', 'revisions.csv', seq)
+    if (!isTold) return
+    const start = `${seq},${at},${toCell(actor)},${role},${toCell(object)},`
+    const { code, reason: why } = data?.correction ?? {}
+    const end = `${blank(change?.state)},${blank(code)},${toCell(reason ?? why)},${toCell(data?.comment)}`
+    for (; Number.parseInt(record, 10) <= seq; record = records.next().value) {
+      const field = record.slice(start.length, record.indexOf(',', start.length))
+      const [old, now] = [saidAt(change?.before, field), saidAt(change?.after, field)]
+      const ours = `${start}${field},${toCell(old)},${toCell(now)},${end}`
+      if (change === undefined) find('extra', 'revisions.csv', record)
+      else if (record !== ours) find('cell', 'revisions.csv', seq, field, ours, record)
+    }
   }
 }
 
-/** The lines of targets.csv as the log has them, by target and year. */
-function loggedTargets({ targets, plans, indicators }) {
+/** The row of observations.csv that a figure in force must have. */
+function toFigureRow({ enteredSeq, approvedSeq, by: approvedBy, at: approvedAt }) {
+  const { data, actor: enteredBy, at: enteredAt } = lineAt(enteredSeq)
+  const { nameZh: indicatorZh, unitZh } = known.said.get(`indicator/${data.indicatorCode}`) ?? {}
+  const { nameZh: regionZh } = known.said.get(`region/${data.regionCode}`) ?? {}
+  const told = { enteredSeq, enteredBy, enteredAt, approvedSeq, approvedBy, approvedAt }
+  return Object.assign(data, told, { regionZh, indicatorZh, unitZh })
+}
+
+/** The rows of targets.csv as the log has them, by target and year. */
+function promisedRows() {
   const rows = new Map()
-  for (const [id, revisions] of targets) {
-    const { milestones, ...target } = revisions.at(-1)
-    const plan = plans.get(target.planCode) ?? {}
-    const indicator = indicators.get(target.indicatorCode) ?? {}
-    for (const { baseline, ...milestone } of milestones) {
-      rows.set(`${id} ${milestone.year}`, {
-        ...pick(target, OF_TARGET),
-        ...pick({ ...indicator, indicatorZh: indicator.nameZh }, OF_INDICATOR),
-        ...pick(milestone, OF_MILESTONE),
-        ...{ target_id: id, milestone_year: milestone.year, wording: milestone.wordingZh },
-        ...{ plan_zh: plan.titleZh, document_number: plan.documentNumber },
-        ...{ baseline_year: baseline?.year, baseline_value: baseline?.value },
-        ...{ baseline_basis: baseline?.basis, baseline_quote: baseline?.quote },
-        conflicts: target.conflicts.length > 0 ? JSON.stringify(target.conflicts) : '',
+  for (const [targetId, revisions] of known.targets) {
+    const { milestones, conflicts, seq: revisedSeq, ...target } = revisions.at(-1)
+    const { titleZh: planZh, documentNumber } = known.said.get(`plan/${target.planCode}`) ?? {}
+    const indicator = known.said.get(`indicator/${target.indicatorCode}`) ?? {}
+    const { nameZh: indicatorZh, unitZh, kind, better, theme } = indicator
+    for (const { baseline, year: milestoneYear, wordingZh: wording, ...milestone } of milestones) {
+      const { year: baselineYear, value: baselineValue, basis: baselineBasis, quote: baselineQuote } = baseline ?? {}
+      rows.set(`${targetId} ${milestoneYear}`, {
+        ...{ ...target, targetId, planZh, documentNumber, indicatorZh, unitZh, kind, better, theme, revisedSeq },
+        ...{ ...milestone, milestoneYear, wording, baselineYear, baselineValue, baselineBasis, baselineQuote },
+        conflicts: conflicts.length > 0 ? JSON.stringify(conflicts) : '',
       })
     }
   }
   return rows
-}
-
-/** Holds a row against what is expected of it. */
-function compare(table, key, row, expected) {
-  for (const [column, value] of Object.entries(expected)) {
-    if (row[column] === blank(value)) continue
-    find`${table} ${key} ${column}：核对得“${blank(value)}”，表中“${row[column]}” | ${table} ${key} ${column}: ours "${blank(value)}", theirs "${row[column]}"`
-  }
-}
-
-/** Holds a table against what is expected of it. */
-function compareTable(name, rows, expected) {
-  for (const [key, wanted] of expected) {
-    const row = rows.get(key)
-    if (row === undefined) find`${name} 缺少 ${key} | ${name} lacks ${key}`
-    else compare(name, key, row, wanted)
-  }
-  const [wanted] = expected.values()
-  const [row] = rows.values()
-  const unknown = Object.keys(row ?? {}).filter((column) => wanted !== undefined && !(column in wanted))
-  if (unknown.length > 0)
-    say`· ${name} 中本程序不认识、未核对的列：${unknown} | · columns of ${name} that this program does not know and did not check: ${unknown}`
-  for (const key of rows.keys())
-    if (!expected.has(key)) find`${name} 多出 ${key} | ${name} has ${key}, which should not be there`
 }
 
 // ── 四、精确分数 4. Exact fractions ──────────────────────────────────────────────────────────────────────────────────
@@ -422,20 +444,17 @@ const minus = (a, b) => fraction(a.n * b.d - b.n * a.d, a.d * b.d)
 const times = (a, b) => fraction(a.n * b.n, a.d * b.d)
 const over = (a, b) => fraction(a.n * b.d, a.d * b.n)
 const sign = ({ n }) => (n > 0n ? 1 : n < 0n ? -1 : 0)
-const compared = (a, b) => sign(minus(a, b))
 const absolute = (a) => (a.n < 0n ? fraction(-a.n, a.d) : a)
-const ZERO = whole(0)
-const ONE = whole(1)
+/** The nearest whole number that is not larger. */
+const floor = ({ n, d }) => n / d - (n % d < 0n ? 1n : 0n)
+const [ZERO, ONE, LARGEST] = [whole(0), whole(1), whole(10n ** 15n)]
 
 /** A decimal such as -3.50, or -3.5e-7. */
 function decimal(text) {
   const [, minusSign, digits, rest = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text)
-  const n = BigInt(minusSign + digits + rest)
-  const shift = Number(exponent) - rest.length
+  const [n, shift] = [BigInt(minusSign + digits + rest), Number(exponent) - rest.length]
   return shift < 0 ? fraction(n, 10n ** BigInt(-shift)) : fraction(n * 10n ** BigInt(shift))
 }
-
-const isSameNumber = (a, b) => a === b || (a !== null && b !== null && compared(decimal(a), decimal(b)) === 0)
 
 /** To so many places, a half away from zero; without zeros at the end, and never "-0". */
 function rounded(a, places) {
@@ -446,85 +465,10 @@ function rounded(a, places) {
   return `${a.n < 0n && units > 0n ? '-' : ''}${digits.slice(0, digits.length - places)}${rest && `.${rest}`}`
 }
 
-const LARGEST = whole(10n ** 15n)
-
 /** A share or R: four places, not beyond 10^15, as JavaScript writes the number. */
-const share = (a) =>
-  compared(absolute(a), LARGEST) > 0 ? rounded(times(LARGEST, whole(sign(a))), 0) : String(Number(rounded(a, 4)))
-
-/** The nearest whole number that is not larger. */
-const floor = ({ n, d }) => n / d - (n % d < 0n ? 1n : 0n)
-
-// ── 四、方法 4. The method. Section names are those of METHOD.md ─────────────────────────────────────────────────────
-
-const METHOD = { method: 'linear-path', method_version: '1.0' }
-
-/** "The cut-offs" */
-function cut(ratio) {
-  if (compared(ratio, decimal('0.95')) >= 0) return 'on-track'
-  if (compared(ratio, decimal('0.6')) >= 0) return 'behind'
-  return sign(ratio) >= 0 ? 'far-behind' : 'moving-away'
-}
-
-/** "When a figure fulfils its milestone": T, and whether y fulfils; undefined where no number is promised. */
-function goalOf({ comparator, value, valueHigh, tolerance }, better) {
-  if (value === null) return
-  const isBetter = (a, b) => compared(a, b) === (better === 'higher' ? 1 : -1)
-  const text = comparator === 'between' && better === 'lower' ? valueHigh : value
-  const T = decimal(text)
-  const allowance = comparator === 'about' ? times(decimal(tolerance ?? '0.05'), absolute(T)) : ZERO
-  const limit = better === 'higher' ? minus(T, allowance) : plus(T, allowance)
-  return { T, text, isBetter, isFulfilled: (y) => (comparator === 'more-than' ? isBetter(y, T) : !isBetter(limit, y)) }
-}
-
-/**
- * "Which figures are used", "Changes against a base year", "Breaks of a series": the points on the milestone's scale,
- * latest last, from figures in the order of their years. A point has a value, the figures that it rests on, and whether
- * it lies across a break; the last one has no value where its chain is broken.
- */
-function pointsOf(kind, start, isNewBreak, figures) {
-  const years = [...new Set(figures.map(({ year }) => year))]
-  const points = years.map((year) => {
-    const used = figures.filter((figure) => figure.year <= year)
-    const point =
-      kind === 'change'
-        ? changePoint(year, start.year, used)
-        : kind === 'flow'
-          ? sumPoint(start, used)
-          : enteredPoint(used)
-    return { year, ...point, isAcross: point.used.some(isNewBreak) }
-  })
-  const latest = points.at(-1)
-  return points.filter((point) => point === latest || (point.value !== undefined && !point.isAcross))
-}
-
-const enteredPoint = (used) => ({ value: decimal(used.at(-1).value), used, entered: used.at(-1) })
-const sumPoint = (start, used) => ({ value: used.map(({ value }) => decimal(value)).reduce(plus, start.value), used })
-
-function changePoint(year, baseYear, figures) {
-  const since = figures.findLast(({ measure }) => measure !== 'yoy')
-  const from = since?.year ?? baseYear
-  const used = figures.filter((one) => one === since || (one.measure === 'yoy' && one.year > from))
-  const isBroken = used.length < year - from + (since ? 1 : 0)
-  const factor = used.reduce((product, { value }) => times(product, plus(ONE, over(decimal(value), whole(100)))), ONE)
-  const entered = since?.year === year ? since : undefined
-  return isBroken ? { used } : { value: times(minus(factor, ONE), whole(100)), used, entered }
-}
-
-/** "The second method": R, or undefined. */
-function growthRatio(start, goal, tT, { year, value }) {
-  if (![start.value, value, goal.T].every((one) => sign(one) > 0) || !goal.isBetter(goal.T, start.value)) return
-  if (tT - start.year === 1) return over(minus(value, start.value), minus(goal.T, start.value))
-  const ratio =
-    yearlyGrowth(over(value, start.value), year - start.year) / yearlyGrowth(over(goal.T, start.value), tT - start.year)
-  return Number.isFinite(ratio) ? decimal(ratio.toExponential(11)) : undefined
-}
-
-/** The yearly growth without the loss of digits near 1. */
-function yearlyGrowth(factor, years) {
-  const log =
-    compared(factor, decimal('0.5')) < 0 ? Math.log(toNumber(factor)) : Math.log1p(toNumber(minus(factor, ONE)))
-  return Math.expm1(log / years)
+function share(a) {
+  const isLarge = sign(minus(absolute(a), LARGEST)) > 0
+  return isLarge ? rounded(times(LARGEST, whole(sign(a))), 0) : String(Number(rounded(a, 4)))
 }
 
 /** The nearest number in double precision. */
@@ -533,143 +477,174 @@ function toNumber({ n, d }) {
   return Number(`${shift < 0 ? n / (d * 10n ** BigInt(-shift)) : (n * 10n ** BigInt(shift)) / d}e${-shift}`)
 }
 
-/** What is known of a milestone before it is judged. `isCompared`: there is a y that may be held against T. */
-function situationOf(indicator, milestone, figures, isNewBreak, now) {
-  const { kind, better } = indicator
-  const { year: tT, baseline } = milestone
-  const start =
-    baseline === null || kind === 'done' ? undefined : { year: baseline.year, value: decimal(baseline.value) }
-  const goal = goalOf(milestone, better)
-  const measures = kind === 'change' ? ['yoy', `since:${start?.year}`] : ['value']
-  const isInYears = ({ year }) => year <= Math.min(tT, now) && (start === undefined || year > start.year)
-  const used = figures.filter((figure) => measures.includes(figure.measure) && isInYears(figure))
-  used.sort((a, b) => a.year - b.year)
-  const isMeasurable = start !== undefined || (kind !== 'flow' && kind !== 'change')
-  const points = isMeasurable ? pointsOf(kind, start, start === undefined ? () => false : isNewBreak, used) : []
-  const latest = points.at(-1)
-  const y = latest?.value
-  const isCompared = goal !== undefined && y !== undefined && !latest.isAcross
-  return {
-    ...{ kind, better, milestone, baseline, tT, now, start, goal, points, latest, y, isMeasurable, isCompared },
-    before: points.at(-2) ?? start,
-    isFulfilled: isCompared && goal.isFulfilled(y),
-    isHold: goal !== undefined && start !== undefined && !goal.isBetter(goal.T, start.value),
-    isEnded: tT < now,
-    isIn: used.at(-1)?.year === tT,
-    isOutdated: latest !== undefined && Math.min(now - 1, tT) - latest.year > 2,
-    isIncomplete: kind === 'flow' && latest !== undefined && latest.used.length < latest.year - start.year,
+// ── 四、方法 4. The method. What is in quotes are the sections of METHOD.md ──────────────────────────────────────────
+
+/** "The cut-offs" */
+function cut(ratio) {
+  const reaches = (limit) => sign(minus(ratio, decimal(limit))) >= 0
+  return reaches('0.95') ? 'on-track' : reaches('0.6') ? 'behind' : reaches('0') ? 'far-behind' : 'moving-away'
+}
+
+/** "Changes against a base year": the chain, and the factor that it makes; or the sum of a flow; or the figure itself. */
+function pointOf(kind, start, year, figures) {
+  const last = figures.at(-1)
+  const sum = (total, { value }) => plus(total, decimal(value))
+  if (kind === 'flow') return { year, compared: figures, used: figures, value: figures.reduce(sum, start.value) }
+  if (kind !== 'change') return { year, compared: figures, used: [last], value: decimal(last.value), entered: last }
+  const since = figures.findLast(({ measure }) => measure !== 'yoy')
+  const from = since?.year ?? start.year
+  const used = figures.filter((one) => one === since || (one.measure === 'yoy' && one.year > from))
+  const factor = used.reduce((all, { value }) => times(all, plus(ONE, over(decimal(value), whole(100)))), ONE)
+  const isBroken = used.length < year - from + (since ? 1 : 0)
+  const value = isBroken ? undefined : times(minus(factor, ONE), whole(100))
+  return { year, compared: used, used, value, entered: isBroken || since?.year !== year ? undefined : since }
+}
+
+/** "The second method": R, or undefined. The yearly growth is taken so that no digits are lost near 1. */
+function growthRatio(start, T, tT, { year, value }) {
+  if (tT - start.year === 1) return over(minus(value, start.value), minus(T, start.value))
+  const yearly = (factor, years) => {
+    const isSmall = sign(minus(factor, decimal('0.5'))) < 0
+    return Math.expm1((isSmall ? Math.log(toNumber(factor)) : Math.log1p(toNumber(minus(factor, ONE)))) / years)
   }
+  const ratio = yearly(over(value, start.value), year - start.year) / yearly(over(T, start.value), tT - start.year)
+  return Number.isFinite(ratio) ? decimal(ratio.toExponential(11)) : undefined
 }
 
-/** "The eight statuses", tried in their order, and "Hold milestones"; `path` where the path decides. */
-function statusOf({ kind, goal, start, latest, y, before, isMeasurable, isFulfilled, isHold, isEnded, isIn }) {
-  if (goal === undefined) return ['not-assessable', 'not-quantified']
-  if (latest?.isAcross) return ['not-assessable', 'definition-changed']
-  if (!isMeasurable) return ['not-assessable', 'no-baseline']
-  if (latest === undefined) return ['no-data', 'no-figure']
-  if (y === undefined) return ['no-data', 'broken-chain']
-  if (isFulfilled && (!isHold || isIn)) return ['achieved', '']
-  if (!isFulfilled && isEnded && isIn) return ['missed', '']
-  if (kind === 'done') return ['on-track', '']
-  if (start === undefined) return ['not-assessable', 'no-baseline']
-  if (!isHold) return ['path', '']
-  return [isFulfilled ? 'on-track' : goal.isBetter(y, before.value) ? 'behind' : 'moving-away', '']
-}
+/** The names of what applies, in their order. */
+const applying = (all) => Object.keys(all).filter((name) => all[name])
 
-/** "The path": expected value and both shares, exact; undefined where there is no way to go. */
-function pathOf({ start, goal, latest, y, tT, isCompared, isHold }) {
-  if (!isCompared || start === undefined || isHold) return
-  const way = minus(goal.T, start.value)
-  const expected = plus(start.value, over(times(way, whole(latest.year - start.year)), whole(tT - start.year)))
-  const done = minus(y, start.value)
-  return { expected, covered: over(done, way), share: over(done, minus(expected, start.value)) }
-}
+/** One milestone of targets.csv, judged by the figures of its series: the columns of progress.csv. */
+function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
+  const { kind, comparator, better } = row
+  const [tT, isMeasured] = [Number(row.milestoneYear), row.baselineYear !== '' && kind !== 'done']
+  const start = isMeasured ? { year: Number(row.baselineYear), value: decimal(row.baselineValue) } : undefined
 
-/** "Flags", in their order. */
-function flagsOf(known, isDisagreeing, isRevised) {
-  const { kind, baseline, goal, points, latest, y, before, isCompared, isFulfilled, isEnded, isIn } = known
-  const restsOn = y === undefined ? [] : kind === 'flow' || kind === 'change' ? latest.used : [latest.entered]
+  // "Which figures are used", "Breaks of a series": the points on the milestone's scale, and the latest of them, (t, y).
+  const isMeasurable = isMeasured || (kind !== 'flow' && kind !== 'change')
+  const measures = kind === 'change' ? ['yoy', `since:${start?.year}`] : ['value']
+  const isInYears = ({ year }) => year <= Math.min(tT, now) && !(year <= start?.year)
+  const figures = series.filter((one) => measures.includes(one.measure) && isInYears(one))
+  figures.sort((a, b) => a.year - b.year)
+  const every = [...new Set(isMeasurable ? figures.map(({ year }) => year) : [])].map((year) =>
+    pointOf(
+      kind,
+      start,
+      year,
+      figures.filter((one) => one.year <= year),
+    ),
+  )
+  for (const point of every) point.isAcross = isMeasured && point.compared.some(isNewBreak)
+  const latest = every.at(-1)
+  const points = every.filter((point) => point === latest || (point.value !== undefined && !point.isAcross))
+  const before = points.at(-2) ?? start
+  const [t, y] = [latest?.year, latest?.value]
+
+  // "When a figure fulfils its milestone"
+  const isBetter = (a, b) => sign(minus(a, b)) === (better === 'higher' ? 1 : -1)
+  const promised = comparator === 'between' && better === 'lower' ? row.valueHigh : row.value
+  const T = promised === '' ? undefined : decimal(promised)
+  const allowance = T && comparator === 'about' ? times(decimal(row.tolerance || '0.05'), absolute(T)) : ZERO
+  const limit = T && (better === 'higher' ? minus(T, allowance) : plus(T, allowance))
+  const fulfils = (value) => (comparator === 'more-than' ? isBetter(value, T) : !isBetter(limit, value))
+  const isCompared = T !== undefined && y !== undefined && !latest.isAcross
+  const isFulfilled = isCompared && fulfils(y)
+
+  // "Hold milestones", "The path": nothing where there is no way to go.
+  const isHold = T !== undefined && isMeasured && !isBetter(T, start.value)
+  const isOnPath = isCompared && isMeasured && !isHold
+  const way = isOnPath && minus(T, start.value)
+  const due = isOnPath && over(times(way, whole(t - start.year)), whole(tT - start.year))
+  const covered = isOnPath ? over(minus(y, start.value), way) : undefined
+  const pathShare = isOnPath ? over(minus(y, start.value), due) : undefined
+
+  // "The eight statuses", in the order in which they are tried.
+  const [isEnded, isIn] = [tT < now, figures.at(-1)?.year === tT]
+  const [status, reason] = (() => {
+    if (T === undefined) return ['not-assessable', 'not-quantified']
+    if (latest?.isAcross) return ['not-assessable', 'definition-changed']
+    if (!isMeasurable) return ['not-assessable', 'no-baseline']
+    if (latest === undefined) return ['no-data', 'no-figure']
+    if (y === undefined) return ['no-data', 'broken-chain']
+    if (isFulfilled && (!isHold || isIn)) return ['achieved']
+    if (!isFulfilled && isEnded && isIn) return ['missed']
+    if (kind === 'done') return ['on-track']
+    if (!isMeasured) return ['not-assessable', 'no-baseline']
+    if (isOnPath) return [cut(pathShare)]
+    return [isFulfilled ? 'on-track' : isBetter(y, before.value) ? 'behind' : 'moving-away']
+  })()
+  const isByPath = isOnPath && !['achieved', 'missed'].includes(status)
+
+  // "The second method"
+  const isGrowing = isOnPath && kind === 'level' && [start.value, y, T].every((one) => sign(one) > 0)
+  const ratio = isGrowing ? growthRatio(start, T, tT, latest) : undefined
+
+  // "Flags", in their order.
+  const isOutdated = latest !== undefined && Math.min(now - 1, tT) - t > 2
+  const isIncomplete = kind === 'flow' && latest !== undefined && figures.length < t - start.year
   const flags = {
-    'met-then-lost': isCompared && !isFulfilled && points.slice(0, -1).some(({ value }) => goal.isFulfilled(value)),
-    slipping: isFulfilled && before !== undefined && goal.isBetter(before.value, y),
+    'met-then-lost': isCompared && !isFulfilled && points.slice(0, -1).some(({ value }) => fulfils(value)),
+    slipping: isFulfilled && before !== undefined && isBetter(before.value, y),
     'awaiting-final': isEnded && !isIn,
-    outdated: known.isOutdated,
-    provisional: restsOn.some(({ provisional }) => provisional),
-    'assumed-baseline': baseline !== null && baseline.basis !== 'printed' && kind !== 'done',
-    'incomplete-years': known.isIncomplete,
-    'methods-disagree': isDisagreeing,
+    outdated: isOutdated,
+    provisional: y !== undefined && latest.used.some(({ provisional }) => provisional),
+    'assumed-baseline': isMeasured && row.baselineBasis !== 'printed',
+    'incomplete-years': isIncomplete,
+    'methods-disagree': isByPath && ratio !== undefined && cut(ratio) !== status,
     'target-revised': isRevised,
   }
-  const raised = Object.keys(flags).filter((flag) => flags[flag])
-  return raised.join(';')
-}
 
-/** "Pace and projection": gap, required and recent pace, exact; and why nothing is projected, or the year. */
-function paceOf(known, status) {
-  const { kind, start, goal, points, latest, y, tT, isCompared, isFulfilled } = known
-  const recent = [...(start ? [start] : []), ...points].filter(({ year }) => year >= latest?.year - 5)
-  const refused = () => {
-    if (status === 'not-assessable' || status === 'no-data') return status
-    if (kind === 'done') return 'kind-done'
-    if (isFulfilled) return 'fulfilled'
-    if (recent.length < 3) return 'too-few-figures'
-    return known.isOutdated ? 'outdated' : known.isIncomplete ? 'incomplete-years' : ''
+  // "Pace and projection"
+  const isPaced = isCompared && kind !== 'done'
+  const recent = [...(isMeasured ? [start] : []), ...points].filter(({ year }) => year >= t - 5)
+  const gap = isPaced ? minus(T, y) : undefined
+  const flows = isPaced && kind === 'flow' ? figures.filter(({ year }) => year >= t - 4) : []
+  let pace = isPaced && recent[0].year < t ? over(minus(y, recent[0].value), whole(t - recent[0].year)) : undefined
+  if (flows.length > 0) pace = over(flows.map(({ value }) => decimal(value)).reduce(plus), whole(flows.length))
+  const refusals = {
+    [status]: status === 'not-assessable' || status === 'no-data',
+    'kind-done': kind === 'done',
+    fulfilled: isFulfilled,
+    'too-few-figures': recent.length < 3,
+    outdated: isOutdated,
+    'incomplete-years': isIncomplete,
   }
-  const refusal = refused()
-  if (!isCompared || kind === 'done') return { refusal }
-  const gap = minus(goal.T, y)
-  const required = isFulfilled || latest.year === tT ? undefined : over(gap, whole(tT - latest.year))
-  const pace = kind === 'flow' ? meanFlow(latest) : paceSince(recent[0], latest)
-  const arrival =
-    refusal === '' && goal.isBetter(pace, ZERO) ? arrivalOf(known.milestone, latest.year, over(gap, pace)) : undefined
-  return { refusal, gap, required, pace, arrival: arrival > 9999n ? undefined : arrival }
-}
+  const [refusal] = applying(refusals)
+  const years = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
+  const wait = years && (comparator === 'more-than' ? floor(years) + 1n : -floor(minus(ZERO, years)))
+  const arrival = wait === undefined ? undefined : BigInt(t) + wait
 
-function meanFlow({ year, used }) {
-  const flows = used.filter((figure) => figure.year >= year - 4).map(({ value }) => decimal(value))
-  return over(flows.reduce(plus), whole(flows.length))
-}
-
-const paceSince = (first, { year, value }) =>
-  first.year < year ? over(minus(value, first.value), whole(year - first.year)) : undefined
-
-/** The first whole year at T or beyond; for `more-than` beyond T. */
-const arrivalOf = ({ comparator }, year, years) =>
-  BigInt(year) + (comparator === 'more-than' ? floor(years) + 1n : -floor(minus(ZERO, years)))
-
-/**
- * One milestone, judged: the columns of progress.csv from status to flags; what is undefined is an empty cell.
- *
- * @param isNewBreak whether a figure is marked as a break that was approved after the baseline was last revised
- */
-function judge(indicator, milestone, figures, isNewBreak, isRevised, now) {
-  const known = situationOf(indicator, milestone, figures, isNewBreak, now)
-  const { kind, start, goal, latest, y, isCompared, isFulfilled, isHold, tT } = known
-  const path = pathOf(known)
-  const [tried, reason] = statusOf(known)
-  const status = tried === 'path' ? cut(path.share) : tried
-  const ratio = isCompared && start !== undefined && kind === 'level' ? growthRatio(start, goal, tT, latest) : undefined
-  const pace = paceOf(known, status)
-  const derived = (value) => value && rounded(value, indicator.decimals + 2)
+  const derived = (value) => value && rounded(value, decimals + 2)
   const isShown = y !== undefined && (!latest.isAcross || latest.entered !== undefined)
   return {
-    status,
-    reason,
-    covered_share: kind === 'done' && isCompared ? Number(isFulfilled) : path && share(path.covered),
-    path_share: path && share(path.share),
-    expected: isHold && isCompared ? goal.text : path && derived(path.expected),
-    latest_year: isShown ? latest.year : undefined,
-    latest_value: isShown ? (latest.entered?.value ?? derived(y)) : undefined,
-    gap: derived(pace.gap),
-    required_per_year: derived(pace.required),
-    recent_per_year: derived(pace.pace),
-    projected_year: pace.arrival,
-    projection_refused: pace.refusal,
-    second_ratio: ratio && share(ratio),
-    second_status: ratio && cut(ratio),
-    flags: flagsOf(known, tried === 'path' && ratio !== undefined && cut(ratio) !== status, isRevised),
+    ...{ status, reason, method: 'linear-path', methodVersion: '1.0' },
+    coveredShare: kind === 'done' && isCompared ? Number(isFulfilled) : covered && share(covered),
+    pathShare: pathShare && share(pathShare),
+    expected: isHold && isCompared ? promised : isOnPath ? derived(plus(start.value, due)) : undefined,
+    latestYear: isShown ? t : undefined,
+    latestValue: isShown ? (latest.entered?.value ?? derived(y)) : undefined,
+    gap: derived(gap),
+    requiredPerYear: isPaced && !isFulfilled && t < tT ? derived(over(gap, whole(tT - t))) : undefined,
+    recentPerYear: derived(pace),
+    projectedYear: arrival > 9999n ? undefined : arrival,
+    projectionRefused: refusal,
+    secondRatio: ratio && share(ratio),
+    secondStatus: ratio && cut(ratio),
+    flags: applying(flags).join(';'),
+    figureSeqs: isShown ? latest.used.map(({ seq }) => seq).join(';') : '',
   }
 }
+
+const isSameNumber = (a, b) => a === b || (a !== null && b !== null && sign(minus(decimal(a), decimal(b))) === 0)
+const isSameBaseline = (a, b) =>
+  a === null || b === null ? a === b : a.year === b.year && a.basis === b.basis && isSameNumber(a.value, b.value)
+const toleranceOf = ({ comparator, tolerance }) => (comparator === 'about' ? (tolerance ?? '0.05') : tolerance)
+const isSamePromise = (a, b) =>
+  [a.year, a.comparator].join() === [b.year, b.comparator].join() &&
+  isSameNumber(a.value, b.value) &&
+  isSameNumber(a.valueHigh, b.valueHigh) &&
+  isSameNumber(toleranceOf(a), toleranceOf(b)) &&
+  isSameBaseline(a.baseline, b.baseline)
 
 /** "Revised targets": the milestones in force, each with the line since which its baseline stands, and whether it is revised. */
 function trackMilestones(revisions) {
@@ -679,126 +654,55 @@ function trackMilestones(revisions) {
     const years = milestones.map(({ year }) => year)
     const kept = current.map(({ now }) => now.year).filter((year) => years.includes(year))
     const gone = current.filter(({ now }) => !kept.includes(now.year)).sort((a, b) => b.now.year - a.now.year)
-    const next = []
-    for (const milestone of [...milestones].sort((a, b) => b.year - a.year)) {
-      const isNear = ({ now }) =>
-        !kept.some((year) => year > Math.min(now.year, milestone.year) && year < Math.max(now.year, milestone.year))
-      const same = current.find(({ now }) => now.year === milestone.year)
-      const displaced = same ? -1 : gone.findIndex(isNear)
-      const former = same ?? (displaced < 0 ? undefined : gone.splice(displaced, 1)[0])
-      if (former) {
-        next.push({
-          first: former.first,
-          now: milestone,
-          since: isSameBaseline(former.now.baseline, milestone.baseline) ? former.since : seq,
-        })
-      } else {
-        const again = dropped.find(({ now }) => now.year === milestone.year)
+    current = [...milestones]
+      .sort((a, b) => b.year - a.year)
+      .map((now) => {
+        const isBetween = (year, other) => year > Math.min(other, now.year) && year < Math.max(other, now.year)
+        const displaced = gone.findIndex((one) => !kept.some((year) => isBetween(year, one.now.year)))
+        const same = current.find((one) => one.now.year === now.year)
+        const former = same ?? (displaced < 0 ? undefined : gone.splice(displaced, 1)[0])
+        if (former) {
+          const isUnmoved = isSameBaseline(former.now.baseline, now.baseline)
+          return { first: former.first, now, since: isUnmoved ? former.since : seq }
+        }
+        const again = dropped.find((one) => one.now.year === now.year)
         dropped = dropped.filter((one) => one !== again)
-        next.push({ first: again?.first ?? milestone, now: milestone, since: seq })
-      }
-    }
-    current = next.reverse()
+        return { first: again?.first ?? now, now, since: seq }
+      })
+      .reverse()
     dropped.push(...gone)
   }
   for (const one of current) one.isRevised = !isSamePromise(one.first, one.now)
   for (const { first } of dropped.sort((a, b) => a.first.year - b.first.year)) {
-    if (current.some(({ now }) => isSamePromise(first, now))) continue
     const free = current.filter(({ isRevised }) => !isRevised)
     const bearer = free.find(({ now }) => now.year > first.year) ?? free.at(-1)
-    if (bearer) bearer.isRevised = true
+    if (bearer && !current.some(({ now }) => isSamePromise(first, now))) bearer.isRevised = true
   }
   return current
 }
 
-const isSameBaseline = (a, b) =>
-  a === null || b === null ? a === b : a.year === b.year && a.basis === b.basis && isSameNumber(a.value, b.value)
-const toleranceOf = ({ comparator, tolerance }) => (comparator === 'about' ? (tolerance ?? '0.05') : tolerance)
-const isSamePromise = (a, b) =>
-  a.year === b.year &&
-  a.comparator === b.comparator &&
-  isSameNumber(a.value, b.value) &&
-  isSameNumber(a.valueHigh, b.valueHigh) &&
-  isSameNumber(toleranceOf(a), toleranceOf(b)) &&
-  isSameBaseline(a.baseline, b.baseline)
-
-const orNull = (cell) => (cell === '' ? null : cell)
-
-/** The milestone that a line of targets.csv promises. */
-const toMilestone = (row) => ({
-  year: Number(row.milestone_year),
-  comparator: row.comparator,
-  value: orNull(row.value),
-  valueHigh: orNull(row.value_high),
-  tolerance: orNull(row.tolerance),
-  baseline:
-    row.baseline_year === ''
-      ? null
-      : { year: Number(row.baseline_year), value: row.baseline_value, basis: row.baseline_basis },
-})
-
-/** progress.csv as METHOD.md has it, from targets.csv and observations.csv; from the log come decimals, breaks and revisions. */
-function recompute(targets, figures, known, now) {
-  const series = new Map()
-  for (const [key, { columns, record }] of figures) {
-    if (record === undefined) continue
-    const row = toRow(columns, record)
-    const name = `${row.region_code}/${row.indicator_code}`
-    if (!series.has(name)) series.set(name, [])
-    series.get(name).push({
-      key,
-      year: Number(row.year),
-      measure: row.measure,
-      value: row.value,
-      provisional: row.provisional === 'true',
-      isBreak: row.break_before === 'true',
-      sample: row.sample === 'true',
-    })
-  }
-  const judged = new Map()
-  for (const [key, row] of targets) {
-    try {
-      const { kind, better } = row
-      const { decimals } = known.indicators.get(row.indicator_code)
-      const revisions = known.targets.get(row.target_id)
-      const { since, isRevised } = trackMilestones(revisions).find((one) => one.now.year === Number(row.milestone_year))
-      const all = series.get(`${row.region_code}/${row.indicator_code}`) ?? []
-      const isNewBreak = (figure) => figure.isBreak && known.breaks.get(figure.key) > since
-      const computed = judge(
-        { kind, better, decimals },
-        toMilestone(row),
-        all.filter(({ value }) => value !== ''),
-        isNewBreak,
-        isRevised,
-        now,
-      )
-      const sample = revisions.some((one) => one.sample) || all.some((one) => one.sample)
-      judged.set(key, { target_id: row.target_id, milestone_year: row.milestone_year, ...METHOD, ...computed, sample })
-    } catch {
-      find`${key} 无法计算：表格或日志中的内容不合规定 | ${key} cannot be computed: the tables or the log hold what may not be`
-      judged.set(key, {})
-    }
-  }
-  return judged
+/** The row of progress.csv that a row of targets.csv and its figures must give. */
+function progressRow(row, series, now) {
+  const { targetId, milestoneYear } = row
+  const revisions = known.targets.get(targetId)
+  const { since, isRevised } = trackMilestones(revisions).find((one) => one.now.year === Number(milestoneYear))
+  const { decimals } = known.said.get(`indicator/${row.indicatorCode}`)
+  const isNewBreak = ({ isBreak, breakSeq }) => isBreak && breakSeq > since
+  const figures = series.filter(({ value }) => value !== '')
+  const sample = revisions.some((one) => one.sample) || series.some((one) => one.sample)
+  const judged = judge(row, figures, { decimals, isNewBreak, isRevised, now })
+  return { ...judged, targetId, milestoneYear, sample, targetSeq: row.revisedSeq }
 }
 
 // ── 五、更早的快照 5. An older snapshot ──────────────────────────────────────────────────────────────────────────────
 
-function checkOlder(folder, older, key, log, previous) {
-  say`更早的快照 ${older} | The older snapshot ${older}`
-  const fingerprint = checkFingerprints(older)
-  const olderKey = readKey(older)
-  checkSignatures(older, olderKey)
-  const head = readHead(older)
-  if (head !== undefined && log.hashes.get(head.lines) !== head.hash) {
-    find`较早的 HEAD（第 ${head.lines} 行，${head.hash}）不在较新的日志中 | the older HEAD (line ${head.lines}, ${head.hash}) is not in the newer log`
-  }
-  if (read(older, 'audit.jsonl') !== undefined) checkBeginning(folder, older)
-  if (key !== undefined && olderKey !== undefined && !isSuccessor(olderKey, key, log.rotations)) {
-    find`两份快照的公钥不同，日志中也没有由旧钥签署的更换 | the two snapshots have different keys, and the log has no change of keys that the old one signed`
-  }
-  if (fingerprint !== undefined && fingerprint === previous)
-    say`· 正是上一号快照 | · it is the snapshot before this one`
+function checkOlder(folder, older, { key, head, marked, previous }) {
+  tell('·', 'older', older)
+  if (checkFingerprints(older) === previous) tell('·', 'previous')
+  const olderKey = checkSignatures(older)
+  if (head !== undefined && head.hash !== marked) find('older-head', head.lines, head.hash)
+  if (existsSync(path.join(older, 'audit.jsonl'))) checkBeginning(folder, older)
+  if (key !== undefined && olderKey !== undefined && !isSuccessor(olderKey, key)) find('older-key')
 }
 
 function checkBeginning(folder, older) {
@@ -807,130 +711,90 @@ function checkBeginning(folder, older) {
   for (const line of linesOf(path.join(older, 'audit.jsonl'))) {
     count += 1
     const { value } = newer.next()
-    if (value !== undefined && line.equals(value)) continue
-    find`较早的日志不是较新日志的开头：从第 ${count} 行起不同 | the older log is not the beginning of the newer one: they differ from line ${count} on`
-    break
+    if (value === undefined || !line.equals(value)) return find('older-log', count)
   }
-  newer.return()
 }
 
 /** Whether the newer key is the older one, or follows it by changes of which each is signed by the key before. */
-function isSuccessor(older, newer, rotations) {
+function isSuccessor(older, newer) {
   let key = older
-  for (const { publicKeyPem, signature } of rotations) {
-    try {
-      const next = crypto.createPublicKey(publicKeyPem)
-      if (isSigned(next.export({ type: 'spki', format: 'der' }), key, Buffer.from(signature, 'base64'))) key = next
-    } catch {
-      find`日志中更换公钥的一行读不懂 | a line of the log that changes the key cannot be understood`
-    }
+  for (const { publicKeyPem, signature } of known.rotations) {
+    const next = attempt(() => crypto.createPublicKey(publicKeyPem), 'rotation')
+    const bytes = next?.export({ type: 'spki', format: 'der' })
+    if (next && crypto.verify('sha256', bytes, key, Buffer.from(signature, 'base64'))) key = next
   }
   return key.equals(newer)
 }
 
 // ── 全部核对 All of it ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The rows of a table by key; undefined where the file is absent. */
-function readTable(folder, name, toKey, toEntry) {
-  const file = path.join(folder, name)
-  if (!existsSync(file)) return void read(folder, name)
-  const rows = new Map()
-  for (const { row, record, columns } of rowsOf(file)) {
-    const key = toKey(row)
-    if (rows.has(key)) find`${name} 有两行 ${key} | ${name} has two lines of ${key}`
-    rows.set(key, toEntry(row, record, columns))
-  }
-  return rows
-}
-
-function checkLog(log, head, manifest) {
-  const told = [
-    ['HEAD', head?.lines, head?.hash],
-    ['manifest.json', manifest?.seq, manifest?.lastHash],
-  ]
-  for (const [name, lines, hash] of told.filter(([, lines]) => lines !== undefined)) {
-    if (lines !== log.count)
-      find`日志有 ${log.count} 行，${name} 说是 ${lines} 行 | the log has ${log.count} lines, ${name} says ${lines}`
-    if (hash !== log.hash) find`日志末行的指纹与 ${name} 不符 | the hash of the log's last line is not that of ${name}`
-  }
-  if (manifest !== undefined && log.at > manifest.instant) {
-    find`日志有晚于 manifest.json 所记时点的行 | the log has lines later than the instant of manifest.json`
-  }
-}
-
-function checkCounts(folder, manifest, log) {
-  for (const [name, count] of Object.entries(manifest?.rows ?? {})) {
-    const file = path.join(folder, path.basename(name))
-    let found = name === 'audit.jsonl' ? log?.count : undefined
-    if (found === undefined && existsSync(file)) {
-      found = -1
-      for (const _ of recordsOf(file)) found += 1
-    }
-    if (found !== count)
-      find`${name} 有 ${found ?? 0} 行，manifest.json 说是 ${count} 行 | ${name} has ${found ?? 0} rows, manifest.json says ${count}`
-  }
-}
-
 function checkSnapshot(folder, older) {
-  say`快照 ${folder} | The snapshot ${folder}`
+  tell('·', 'snapshot', folder)
   checkFingerprints(folder)
-  const key = readKey(folder)
-  checkSignatures(folder, key)
-  const head = readHead(folder)
-  const manifest = readManifest(folder)
+  const key = checkSignatures(folder)
+  const [head, manifest] = [readHead(folder), readManifest(folder)]
+  const file = path.join(folder, 'audit.jsonl')
+  if (!existsSync(file)) return tell('·', 'no-log')
 
-  const toEntry = (row, record, columns) => ({ revision: row.revision, record, columns })
-  const figures = readTable(
-    folder,
-    'observations.csv',
-    (row) => keyOf(row.region_code, row.indicator_code, row.year, row.measure),
-    toEntry,
-  )
-  const byMilestone = (row) => `${row.target_id} ${row.milestone_year}`
-  const targets = readTable(folder, 'targets.csv', byMilestone, (row) => row)
-  const progress = readTable(folder, 'progress.csv', byMilestone, (row) => row)
+  const checkRevisions = startRevisions(folder)
+  const olderHead = older && readHead(older)
+  const log = walkLog(file, olderHead?.lines, (line) => checkRevisions(line, takeIn(line)))
+  checkRevisions({ seq: Infinity })
+  if (head && head.lines !== log.count) find('length', log.count, 'HEAD', head.lines)
+  if (head && head.hash !== log.hash) find('end', 'HEAD')
+  if (manifest && manifest.seq !== log.count) find('length', log.count, 'manifest.json', manifest.seq)
+  if (manifest && manifest.lastHash !== log.hash) find('end', 'manifest.json')
+  if (log.at > manifest?.instant) find('late')
 
-  if (!existsSync(path.join(folder, 'audit.jsonl'))) {
-    read(folder, 'audit.jsonl')
-    say`· 没有日志，表格与状态无从核对 | · without the log neither tables nor statuses can be checked`
-    return
+  const promised = []
+  const series = new Map()
+  const seriesOf = ({ regionCode, indicatorCode }) => `${regionCode}/${indicatorCode}`
+  const byMilestone = ({ targetId, milestoneYear }) => `${targetId} ${milestoneYear}`
+  const takePromise = (row) => {
+    promised.push(row)
+    series.set(seriesOf(row), [])
   }
-  const olderHead = older === undefined ? undefined : readHead(older)
-  const replay = startReplay(figures ?? new Map())
-  const log = walkLog(path.join(folder, 'audit.jsonl'), new Set([olderHead?.lines]), replay.take)
-  checkLog(log, head, manifest)
-  checkCounts(folder, manifest, log)
-  const known = replay.finish()
-  if (figures !== undefined) checkNames(figures, known)
-  if (targets !== undefined) compareTable('targets.csv', targets, loggedTargets(known))
-  const now = manifest && Number(new Date(Date.parse(manifest.instant) + 8 * 3600_000).toISOString().slice(0, 4))
-  if (figures && targets && progress && now)
-    compareTable('progress.csv', progress, recompute(targets, figures, known, now))
-  else say`· 缺少所需文件，状态未重新计算 | · statuses were not computed again: a file is missing`
-  say`· 日志 ${log.count} 行，年度数据 ${figures?.size ?? 0} 项，阶段目标 ${targets?.size ?? 0} 个，逐一核对；revisions.csv 只核对指纹与行数 | · ${log.count} lines of the log, ${figures?.size ?? 0} figures, ${targets?.size ?? 0} milestones, each checked; of revisions.csv fingerprint and rows only`
-  if (older !== undefined) checkOlder(folder, older, key, { ...log, rotations: known.rotations }, manifest?.previous)
+  checkTable(folder, 'targets.csv', byMilestone, promisedRows(), { take: takePromise })
+  const takeFigure = (row, logged) => {
+    const [isBreak, provisional, sample] = [row.breakBefore, row.provisional, row.sample].map((one) => one === 'true')
+    const { measure, value, enteredSeq: seq } = row
+    const figure = { year: Number(row.year), measure, value, seq, provisional, sample, isBreak }
+    series.get(seriesOf(row))?.push({ ...figure, breakSeq: logged?.breakSeq })
+  }
+  const byObject = (row) => `observation/${seriesOf(row)}/${row.year}/${row.measure}`
+  for (const [object, { approvedSeq }] of known.figures) if (approvedSeq === 0) known.figures.delete(object)
+  checkTable(folder, 'observations.csv', byObject, known.figures, { toWanted: toFigureRow, take: takeFigure })
+  const judged = new Map()
+  for (const row of promised) {
+    const key = byMilestone(row)
+    const ours = attempt(() => progressRow(row, series.get(seriesOf(row)), manifest.year), 'uncomputable', key)
+    if (ours !== undefined) judged.set(key, ours)
+  }
+  checkTable(folder, 'progress.csv', byMilestone, judged, {})
+
+  counted.set('audit.jsonl', log.count)
+  for (const [name, count] of Object.entries(manifest?.rows ?? {})) {
+    if (count !== counted.get(name)) find('rows', name, counted.get(name) ?? 0, count)
+  }
+  tell('·', 'checked', log.count, counted.get('observations.csv') ?? 0, promised.length)
+  if (older !== undefined)
+    checkOlder(folder, older, { key, head: olderHead, marked: log.marked, previous: manifest?.previous })
 }
 
 /** The command line; answers the exit code. */
 function main(words) {
-  let folder
-  let older
+  let [folder, older] = [path.dirname(fileURLToPath(import.meta.url))]
   for (let at = 0; at < words.length; at += 1) {
     if (words[at] === '--older') older = words[(at += 1)]
     else if (words[at] === '--lang') language = words[(at += 1)]
     else folder = words[at]
   }
-  folder ??= path.dirname(fileURLToPath(import.meta.url))
   const missing = [folder, older].filter((one) => one !== undefined && !existsSync(one))
-  for (const one of missing) find`没有文件夹 ${one} | there is no folder ${one}`
-  try {
-    if (missing.length === 0) checkSnapshot(folder, older)
-  } catch (error) {
-    find`核对中断：${error} | the check could not be finished: ${error}`
-  }
-  const count = countFindings()
-  if (count === 0) say`✓ 一切相符 | ✓ All is well`
-  else say`✗ 发现 ${count} 处不符 | ✗ ${count} ${count === 1 ? 'finding' : 'findings'}`
+  for (const one of missing) find('folder', one)
+  if (missing.length === 0) attempt(() => checkSnapshot(folder, older), 'stopped')
+  const count = [...findings.values()].reduce((sum, one) => sum + one, 0)
+  if (count === 0) tell('✓', 'good')
+  else tell('✗', 'bad', count)
   return count === 0 ? 0 : 1
 }
 

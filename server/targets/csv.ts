@@ -3,12 +3,17 @@ import type { Target } from '../contract/target.ts'
 import { type Column, text, value } from '../domain/csv.ts'
 import type { Milestone, Progress } from '../domain/model.ts'
 import type { PromisedTarget } from './judge.ts'
+import type { StoredTarget } from './queries.ts'
 
 export interface MilestoneLine {
+  stored: StoredTarget
   target: PromisedTarget
   plan: Plan
   milestone: Milestone
 }
+
+/** The line of the log that wrote the revision in force. */
+const seqInForce = ({ revisions }: StoredTarget): number => (revisions.at(-1) ?? revisions[0]).seq
 
 /** `targets.csv`, a line per milestone; columns are never renamed or moved, new ones come at the end. */
 export const TARGET_COLUMNS: readonly Column<MilestoneLine>[] = [
@@ -39,9 +44,11 @@ export const TARGET_COLUMNS: readonly Column<MilestoneLine>[] = [
   text('quote', ({ target }) => target.quote),
   text('source_file', ({ target }) => target.sourceFile),
   text('conflicts', ({ target }) => (target.conflicts.length > 0 ? JSON.stringify(target.conflicts) : null)),
+  value('revised_seq', ({ stored }) => seqInForce(stored)),
 ]
 
 export interface ProgressLine {
+  stored: StoredTarget
   target: Target
   progress: Progress
 }
@@ -68,4 +75,6 @@ export const PROGRESS_COLUMNS: readonly Column<ProgressLine>[] = [
   value('method_version', ({ progress }) => progress.method.version),
   value('flags', ({ progress }) => progress.flags.join(';')),
   value('sample', ({ target }) => target.sample),
+  value('target_seq', ({ stored }) => seqInForce(stored)),
+  value('figure_seqs', ({ progress }) => progress.latest?.revisionIds.join(';') ?? null),
 ]

@@ -106,10 +106,10 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     async ({ query }, reply) => {
       const asOf = await resolveAsOf(db, clock, query.asOf)
       const found = await findTargets(db, asOf, query)
-      const lines = inOrder(found).flatMap(({ target, plan, chosen }) =>
+      const lines = inOrder(found).flatMap(({ target, stored, plan, chosen }) =>
         target.milestones
           .filter(({ year }) => chosen.some(({ milestoneYear }) => milestoneYear === year))
-          .map((milestone) => ({ target, plan, milestone })),
+          .map((milestone) => ({ target, stored, plan, milestone })),
       )
       asCsvFile(reply, 'targets', query, asOf.day)
       return toCsv(TARGET_COLUMNS, lines, query.bom === '1')
@@ -130,7 +130,9 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
     async ({ query }, reply) => {
       const asOf = await resolveAsOf(db, clock, query.asOf)
       const found = await findTargets(db, asOf, query)
-      const lines = inOrder(found).flatMap(({ target, chosen }) => chosen.map((progress) => ({ target, progress })))
+      const lines = inOrder(found).flatMap(({ target, stored, chosen }) =>
+        chosen.map((progress) => ({ target, stored, progress })),
+      )
       asCsvFile(reply, 'progress', query, asOf.day)
       return toCsv(PROGRESS_COLUMNS, lines, query.bom === '1')
     },

@@ -30,9 +30,9 @@ describeOnBothEngines('the live CSV files', (engine) => {
       'content-disposition': 'attachment; filename="observations-as-of-2026-06-30.csv"',
     })
     expect(text).toBe(
-      '\uFEFFregion_code,region_zh,indicator_code,indicator_zh,unit_zh,year,measure,value,missing_reason,provisional,break_before,source,note,revision,entered_by,entered_at,approved_by,approved_at,sample\r\n' +
-        '63,青海,laboratories,重点实验室数量,家,2024,value,-3.50,,false,false,\'@年报,"第一行\n第""二""行",1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,false\r\n' +
-        '63,青海,laboratories,重点实验室数量,家,2025,value,45,,true,false,年报,,1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,true\r\n',
+      '\uFEFFregion_code,region_zh,indicator_code,indicator_zh,unit_zh,year,measure,value,missing_reason,provisional,break_before,source,note,revision,entered_by,entered_at,approved_by,approved_at,sample,entered_seq,approved_seq\r\n' +
+        '63,青海,laboratories,重点实验室数量,家,2024,value,-3.50,,false,false,\'@年报,"第一行\n第""二""行",1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,false,6,8\r\n' +
+        '63,青海,laboratories,重点实验室数量,家,2025,value,45,,true,false,年报,,1,,2026-03-01T02:00:00.000Z,,2026-03-01T02:00:00.000Z,true,9,11\r\n',
     )
   })
 
@@ -48,9 +48,9 @@ describeOnBothEngines('the live CSV files', (engine) => {
     const { get } = world()
     const { text } = await get('/api/targets.csv?bom=0')
     expect(text).toBe(
-      'target_id,plan_code,plan_zh,document_number,region_code,indicator_code,indicator_zh,unit_zh,kind,better,theme,owner_zh,milestone_year,comparator,value,value_high,tolerance,wording,deadline_basis,baseline_year,baseline_value,baseline_basis,baseline_quote,clause,quote,source_file,conflicts\r\n' +
+      'target_id,plan_code,plan_zh,document_number,region_code,indicator_code,indicator_zh,unit_zh,kind,better,theme,owner_zh,milestone_year,comparator,value,value_high,tolerance,wording,deadline_basis,baseline_year,baseline_value,baseline_basis,baseline_quote,clause,quote,source_file,conflicts,revised_seq\r\n' +
         'plan-laboratories,plan,试验方案,,63,laboratories,重点实验室数量,家,level,higher,platforms,,2030,at-least,100,,,以上,printed,2020,20,printed,\'=20家,二、目标,"建成“重点”实验室100家,以上。",plan.txt,' +
-        '"[{""clause"":""三"",""quote"":""八十家"",""sourceFile"":""plan.txt"",""noteZh"":""数不同"",""noteEn"":""Differs"",""targetId"":null}]"\r\n',
+        '"[{""clause"":""三"",""quote"":""八十家"",""sourceFile"":""plan.txt"",""noteZh"":""数不同"",""noteEn"":""Differs"",""targetId"":null}]",5\r\n',
     )
   })
 
@@ -58,8 +58,8 @@ describeOnBothEngines('the live CSV files', (engine) => {
     const { get } = world()
     const { text } = await get('/api/progress.csv?bom=0')
     expect(text).toBe(
-      'target_id,milestone_year,status,reason,covered_share,path_share,expected,latest_year,latest_value,gap,required_per_year,recent_per_year,projected_year,projection_refused,second_ratio,second_status,method,method_version,flags,sample\r\n' +
-        'plan-laboratories,2030,behind,,0.3125,0.625,60,2025,45,55,11,5,2036,,1.0084,on-track,linear-path,1.0,provisional;methods-disagree,true\r\n',
+      'target_id,milestone_year,status,reason,covered_share,path_share,expected,latest_year,latest_value,gap,required_per_year,recent_per_year,projected_year,projection_refused,second_ratio,second_status,method,method_version,flags,sample,target_seq,figure_seqs\r\n' +
+        'plan-laboratories,2030,behind,,0.3125,0.625,60,2025,45,55,11,5,2036,,1.0084,on-track,linear-path,1.0,provisional;methods-disagree,true,5,9\r\n',
     )
   })
 

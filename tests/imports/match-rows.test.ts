@@ -318,7 +318,7 @@ describe('the header', () => {
 describe('our own observations.csv', () => {
   const header = OBSERVATION_COLUMNS.map(({ name }) => name).join(',')
   const line = (region: string, year: number, figure: string): string =>
-    `${region},青海,laboratories,重点实验室数量,家,${year},value,${figure},,true,false,'=1,,1,a,2025-01-01,b,2025-01-02,false`
+    `${region},青海,laboratories,重点实验室数量,家,${year},value,${figure},,true,false,'=1,,1,a,2025-01-01,b,2025-01-02,false,7,9`
 
   it('can be imported; rows of other regions and years are problems', async () => {
     const csv = [header, line('63', 2025, '8'), line('37', 2025, '9'), line('63', 2024, '7')].join('\r\n')

@@ -6,11 +6,13 @@ import type { Kysely } from 'kysely'
 import { GENESIS, hashOf } from '../../server/audit/chain.ts'
 import { listLines } from '../../server/audit/queries.ts'
 import type { Database } from '../../server/db/schema.ts'
+import { toCsv } from '../../server/domain/csv.ts'
+import { REVISION_COLUMNS, revisionRows } from '../../server/snapshots/revisions.ts'
 import { signIn } from '../helpers/accounts.ts'
 import { openApp } from '../helpers/app.ts'
 
 /** What is handed to the auditor beside the data. */
-const VERIFY = path.resolve(import.meta.dirname, '../../server/snapshots/verify.mjs')
+export const VERIFY = path.resolve(import.meta.dirname, '../../server/snapshots/verify.mjs')
 
 const TABLES = ['observations.csv', 'targets.csv', 'progress.csv']
 const LISTED = [...TABLES, 'revisions.csv', 'audit.jsonl', 'manifest.json', 'verify.mjs']
@@ -37,14 +39,16 @@ export async function makeFolder(
   const { get } = await openApp(db, instant)
   const auditor = await signIn(db, 'auditor', instant)
   const put = (name: string, text: string | Buffer) => writeFileSync(path.join(folder, name), text)
-  const rows: Record<string, number> = { 'audit.jsonl': lines.length, 'revisions.csv': 0 }
+  const rows: Record<string, number> = { 'audit.jsonl': lines.length }
   for (const name of TABLES) {
     const { status, text } = await get(`/api/${name}?asOf=${at}`, auditor)
     if (status !== 200) throw new Error(`${name}: ${status} ${text}`)
     put(name, text)
     rows[name] = text.split(/\r\n/).length - 2
   }
-  put('revisions.csv', '\uFEFFseq,at,actor,role,object,field,old,new,state,reason_code,reason,comment\r\n')
+  const revisions = await Array.fromAsync(revisionRows(db, lines.length))
+  put('revisions.csv', toCsv(REVISION_COLUMNS, revisions))
+  rows['revisions.csv'] = revisions.length
   put('audit.jsonl', lines.map((line) => `${line}\n`).join(''))
   const lastHash = hashOf(lines.at(-1) ?? '')
   put('manifest.json', JSON.stringify({ format: 1, instant: at, seq: lines.length, lastHash, rows, previous: null }))

@@ -109,7 +109,7 @@ describe('verify.mjs', () => {
       const { findings } = await runVerify(folder)
       expect(findings).toHaveLength(2)
       expect(findings[0]).toMatch(/progress\.csv \S+ \d{4} status: ours "behind", theirs "on-track"$/)
-      expect(findings[1]).toBe('✗ 1 finding')
+      expect(findings[1]).toBe('✗ Findings: 1')
     })
 
     it.each([
@@ -117,11 +117,67 @@ describe('verify.mjs', () => {
       ['who approved it', 'observations.csv', /-reviewer,/, '-approver,', /observations\.csv \S+ approved_by: ours/],
       ['a promise', 'targets.csv', /,at-least,(\d+)/, ',at-least,$11', /targets\.csv \S+ \d{4} value: ours/],
       ['the wording of a plan', 'targets.csv', /到2030年/, '到2035年', /targets\.csv .*quote: ours/],
+      [
+        'by which line a figure was entered',
+        'observations.csv',
+        /,(\d+),(\d+)\r\n/,
+        ',1$1,$2\r\n',
+        /csv \S+ entered_seq: ours/,
+      ],
+      ['by which it was approved', 'observations.csv', /,(\d+),(\d+)\r\n/, ',$1,1$2\r\n', /csv \S+ approved_seq: ours/],
+      ['by which a target was written', 'targets.csv', /,(\d+)\r\n/, ',1$1\r\n', /targets\.csv .* revised_seq: ours/],
+      [
+        'the same beside its status',
+        'progress.csv',
+        /,(\d+),([\d;]+)\r\n/,
+        ',1$1,$2\r\n',
+        /progress\.csv .* target_seq: ours/,
+      ],
+      [
+        'on which figures a status rests',
+        'progress.csv',
+        /,(\d+),(\d+)([\d;]*)\r\n/,
+        ',$1,1$2$3\r\n',
+        /csv .* figure_seqs: ours/,
+      ],
+      ['what a figure became', 'revisions.csv', /,value,,(\d)/, ',value,,9$1', /revisions\.csv \d+ value: ours/],
+      ['what a figure was', 'revisions.csv', /,value,(\d+),/, ',value,9$1,', /revisions\.csv \d+ value: ours/],
+      ['why it was corrected', 'revisions.csv', /,typing,/, ',late-return,', /revisions\.csv \d+ \w+: ours/],
+      ['who decided', 'revisions.csv', /-reviewer,reviewer/, '-approver,reviewer', /revisions\.csv \d+ .*: ours/],
+      [
+        'a decision',
+        'revisions.csv',
+        /,state,submitted,approved,approved,/,
+        ',state,submitted,returned,returned,',
+        /csv \d+ state: ours/,
+      ],
+      [
+        'what a milestone promised',
+        'revisions.csv',
+        /,milestones\.2030\.value,,(\d)/,
+        ',milestones.2030.value,,9$1',
+        /csv \d+ milestones\.2030\.value: ours/,
+      ],
     ])('%s', async (_, name, old, other, told) => {
       const { folder } = copy()
       edit(folder, name, (text) => text.replace(old, other))
       seal(folder, keys.privateKey)
       expect((await runVerify(folder)).findings.join('\n')).toMatch(told)
+    })
+
+    it('a decision that revisions.csv leaves out, and a row of it that no line has written', async () => {
+      const { folder } = copy()
+      edit(folder, 'revisions.csv', (text) => text.replace(/^\d+,.*,state,draft,submitted,.*\r\n/m, ''))
+      seal(folder, keys.privateKey)
+      expect((await runVerify(folder)).findings[0]).toMatch(/revisions\.csv lacks \d+$/)
+      const other = copy().folder
+      edit(
+        other,
+        'revisions.csv',
+        (text) => `${text}99999,2026-06-30T00:00:00.000Z,a,reviewer,b,state,,approved,,,,\r\n`,
+      )
+      seal(other, keys.privateKey)
+      expect((await runVerify(other)).findings[0]).toMatch(/revisions\.csv has 99999,.*, which should not be there$/)
     })
 
     it.each(['observations.csv', 'targets.csv', 'progress.csv'])('a row of %s that is left out', async (name) => {
@@ -172,6 +228,7 @@ describe('verify.mjs', () => {
     it('whose tail was hashed again, by the older snapshot', async () => {
       const { folder, lines } = copy()
       rechain(folder, [(lines[0] ?? '').replace('"actor":"', '"actor":"not-'), ...lines.slice(1)])
+      edit(folder, 'revisions.csv', (text) => text.replaceAll(/^(1,[^,]+,)/gm, '$1not-'))
       seal(folder, keys.privateKey)
       expect((await runVerify(folder)).findings).toEqual([])
       const { text, code } = await all(folder)
