@@ -773,8 +773,8 @@ function checkSnapshot(folder, older) {
   checkTable(folder, 'progress.csv', byMilestone, judged, {})
 
   counted.set('audit.jsonl', log.count)
-  for (const [name, count] of Object.entries(manifest?.rows ?? {})) {
-    if (count !== counted.get(name)) find('rows', name, counted.get(name) ?? 0, count)
+  for (const [name, count] of manifest ? counted : []) {
+    if (count !== manifest.rows[name]) find('rows', name, count, manifest.rows[name])
   }
   tell('·', 'checked', log.count, counted.get('observations.csv') ?? 0, promised.length)
   if (older !== undefined)

@@ -180,6 +180,16 @@ describe('verify.mjs', () => {
       expect((await runVerify(other)).findings[0]).toMatch(/revisions\.csv has 99999,.*, which should not be there$/)
     })
 
+    it.each(['rows', 'seq', 'lastHash'])('a manifest that says nothing of %s', async (property) => {
+      const { folder } = copy()
+      edit(folder, 'manifest.json', (text) => {
+        const { [property]: _gone, ...rest } = JSON.parse(text) as Record<string, unknown>
+        return JSON.stringify(property === 'rows' ? { ...rest, rows: {} } : rest)
+      })
+      seal(folder, keys.privateKey)
+      expect((await runVerify(folder)).findings.join('\n')).toContain('manifest.json')
+    })
+
     it.each(['observations.csv', 'targets.csv', 'progress.csv'])('a row of %s that is left out', async (name) => {
       const { folder } = copy()
       edit(folder, name, (text) => text.split('\r\n').toSpliced(1, 1).join('\r\n'))
