@@ -84,7 +84,7 @@ describe('the commands of VERIFY.txt, with a shell, coreutils and openssl alone'
       .map(({ command }) => command)
 
   function run(command: string, cwd: string): { text: string; status: number | null } {
-    const [program = '', ...words] = [...OFFLINE, path.join(bin, 'sh'), '-c', command]
+    const [program, ...words] = [...OFFLINE, path.join(bin, 'sh'), '-c', command]
     const { stdout, stderr, status } = spawnSync(program, words, { cwd, env: { PATH: bin }, encoding: 'utf8' })
     return { text: stdout + stderr, status }
   }
