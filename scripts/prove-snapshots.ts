@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startPostgres } from '../tests/helpers/postgres.ts'
@@ -9,6 +9,8 @@ import { proveSnapshots } from '../tests/proofs/snapshots.ts'
 
 const count = Number(process.argv[2] ?? 500)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
+// Thousands of snapshots are written and taken away again: in memory, where Linux has a folder for that.
+if (existsSync('/dev/shm')) process.env['TMPDIR'] ??= '/dev/shm'
 const root = mkdtempSync(path.join(tmpdir(), 'tanbiao-snapshots-'))
 const server = await startPostgres()
 try {

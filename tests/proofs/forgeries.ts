@@ -1,20 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { checkDatabase } from '../../server/audit/check-database.ts'
 import { openHead } from '../../server/audit/head-keeper.ts'
-import { auditFolder, findSigner, type Signer } from '../../server/audit/keys.ts'
-import { listLines } from '../../server/audit/queries.ts'
-import { replayLog } from '../../server/audit/replay.ts'
 import { connect } from '../../server/db/connect.ts'
-import type { Engine } from '../../server/db/dialect.ts'
-import { migrateToLatest } from '../../server/db/migrate.ts'
-import { openDatabase } from '../../server/start.ts'
-import { check, snapshotOf } from './forged-snapshot.ts'
-import { buildWorld, copyOf, emptied, goOn, type World, WORLD_NOW } from './forged-world.ts'
-import { FORGINGS, otherHistory } from './forging.ts'
+import { check } from './forged-snapshot.ts'
+import { buildWorld, copyOf, goOn, type World, WORLD_NOW } from './forged-world.ts'
+import { type Case, forged, isRefused, isToldByReplay, KINDS, snapshotOfPlace, takeAway } from './forgery-case.ts'
+import { WITHOUT_LINE } from './forging.ts'
+import { pick } from './life-moment.ts'
 import { dropPostgres } from './postgres-copies.ts'
-import type { Place } from './proof-desk.ts'
-import { pick } from './random-life.ts'
 import { randomFrom } from './random.ts'
 
 export interface ForgeriesProved {
@@ -29,14 +22,6 @@ export interface ForgeriesProved {
   controls: number
   /** Untouched databases in which something was found. */
   alarms: string[]
-}
-
-interface Case {
-  world: World
-  server: string
-  folder: string
-  engine: Engine
-  random: () => number
 }
 
 /** So many forgeries share a history. */
@@ -107,50 +92,9 @@ async function proveForgery(one: Case, name: string, proved: ForgeriesProved): P
   else proved.missedByServer.push(told)
   const folder = await snapshotOfPlace(place, one.world)
   // What has no line is not in the log, and so no older one can show it; the log itself does.
-  const words = kind === 'change without a line' ? [] : ['--older', one.world.older.folder]
+  const words = kind === WITHOUT_LINE ? [] : ['--older', one.world.older.folder]
   if ((await check(folder, ...words)).isWell) proved.missedOffline.push(told)
   await takeAway(place, one)
-}
-
-const OLD_BACKUP = 'old backup'
-const OLD_BACKUP_GONE_ON = 'old backup, gone on with'
-const OTHER_HISTORY = 'another history'
-const KINDS = [...Object.keys(FORGINGS), OLD_BACKUP, OLD_BACKUP_GONE_ON, OTHER_HISTORY]
-
-async function forged(one: Case, kind: string): Promise<{ place: Place; what: string }> {
-  const { engine, folder, server, random, world } = one
-  const isBackup = kind === OLD_BACKUP || kind === OLD_BACKUP_GONE_ON
-  const place = await copyOf(world, { engine, state: isBackup ? 'backup' : 'present', folder, server })
-  const db = connect(place)
-  try {
-    if (kind === OLD_BACKUP) return { place, what: '' }
-    if (kind === OLD_BACKUP_GONE_ON) {
-      const events = Math.floor(random() * 40)
-      await goOn(db, events, random)
-      return { place, what: `${events} events` }
-    }
-    const covered = world.older.lines
-    if (kind === OTHER_HISTORY)
-      return await writtenAnew(one, place, otherHistory(await listLines(db), { covered, random }))
-    const what = (await FORGINGS[kind]?.({ db, covered, random })) ?? ''
-    return { place, what }
-  } finally {
-    await db.destroy()
-  }
-}
-
-/** A database that says in all its tables what a forged log says. */
-async function writtenAnew(
-  { server }: Case,
-  before: Place,
-  lines: readonly string[],
-): Promise<{ place: Place; what: string }> {
-  const place = await emptied(before, server)
-  const db = connect(place)
-  await migrateToLatest(db)
-  await replayLog(db, lines)
-  await db.destroy()
-  return { place, what: 'a figure, from its first line on' }
 }
 
 async function proveControl(one: Case, name: string, proved: ForgeriesProved): Promise<void> {
@@ -173,39 +117,4 @@ async function proveControl(one: Case, name: string, proved: ForgeriesProved): P
         .join(' ')}`,
     )
   await takeAway(place, one)
-}
-
-/** Whether the program does not start on a database. */
-async function isRefused(place: Place): Promise<boolean> {
-  try {
-    await (await openDatabase(place)).destroy()
-    return false
-  } catch {
-    return true
-  }
-}
-
-async function isToldByReplay(place: Place): Promise<boolean> {
-  const db = connect(place)
-  const { troubles, differing } = await checkDatabase(db, auditFolder(place.dataDir))
-  await db.destroy()
-  return troubles.length > 0 || differing > 0
-}
-
-async function snapshotOfPlace(place: Place, { older }: World): Promise<string> {
-  const db = connect(place)
-  const folder = await snapshotOf(db, { within: place.dataDir, signer: signerOf(place), like: older.folder })
-  await db.destroy()
-  return folder
-}
-
-function signerOf({ dataDir }: Place): Signer {
-  const signer = findSigner(auditFolder(dataDir))
-  if (signer === undefined) throw new Error('there is no key')
-  return signer
-}
-
-async function takeAway({ url }: Place, { folder, server }: Case): Promise<void> {
-  if (url !== undefined) await dropPostgres(server, url)
-  rmSync(folder, { recursive: true })
 }

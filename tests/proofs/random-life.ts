@@ -1,30 +1,16 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Change } from '../../server/audit/change.ts'
-import { type Actor, recordChange } from '../../server/audit/record.ts'
+import { NEWEST } from '../../server/audit/queries.ts'
+import { recordChange } from '../../server/audit/record.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import type { Database } from '../../server/db/schema.ts'
-import { toEnteredRevision } from '../../server/observations/rows.ts'
 import { listIndicators } from '../../server/plans/queries.ts'
-import { NEWEST } from '../../server/audit/queries.ts'
 import { listStoredTargets } from '../../server/targets/queries.ts'
+import { ADMINISTRATOR, type Moment, pick, type Random, type Recorder, REPORTER, TEXTS } from './life-moment.ts'
+import { figureEntered } from './random-figures.ts'
 
 // What may happen any day in a database that holds the demo: figures corrected, returned, withdrawn and left as drafts,
 // targets and weights revised, accounts and rounds changed, and what is only told.
-
-type Random = () => number
-
-const REPORTER: Actor = { username: 'qh-reporter', role: 'reporter' }
-const REVIEWER: Actor = { username: 'qh-reviewer', role: 'reviewer' }
-const ADMINISTRATOR: Actor = { username: 'admin', role: 'administrator' }
-
-/** Text as people type it, with what spreadsheets, sorting and line ends make trouble of. */
-const TEXTS = ['统计年报', '=1+1', '第一行\n"第二行"', '＋ａ', 'Äpfel, ß', '𠮷野', "'quoted", 'İstanbul', '1,5', '-3.5']
-
-export function pick<Item>(random: Random, items: readonly Item[]): Item {
-  const item = items[Math.floor(random() * items.length)]
-  if (item === undefined) throw new RangeError('nothing to pick from')
-  return item
-}
 
 /** One thing that happens, with all its lines, at one instant. */
 export async function happen(db: Kysely<Database>, random: Random, at: Date): Promise<void> {
@@ -33,79 +19,6 @@ export async function happen(db: Kysely<Database>, random: Random, at: Date): Pr
     const record: Recorder = (actor, change, reason) => recordChange(trx, actor, at, change, reason)
     await event({ trx, random, at, record })
   })
-}
-
-type Recorder = (actor: Actor, change: Change, reason?: string) => Promise<number>
-
-interface Moment {
-  trx: Transaction<Database>
-  random: Random
-  at: Date
-  record: Recorder
-}
-
-/** A figure is entered anew and goes as far as chance has it; on the way it may be returned, withdrawn or discarded. */
-async function figureEntered({ trx, random, record }: Moment): Promise<void> {
-  const rows = await trx
-    .selectFrom('observation_revision as revision')
-    .innerJoin('audit_line as line', 'line.seq', 'revision.seq')
-    .selectAll('revision')
-    .select(['line.at as entered_at', 'line.actor as entered_by'])
-    .orderBy('revision.seq')
-    .execute()
-  const newest = new Map(
-    rows.map((row) => [[row.region_code, row.indicator_code, row.year, row.measure].join('/'), row]),
-  )
-  const { id, enteredAt: _at, enteredBy: _by, ...before } = toEnteredRevision(pick(random, [...newest.values()]))
-  const steps = await trx
-    .selectFrom('observation_step')
-    .select('step')
-    .where('observation_seq', '=', id)
-    .orderBy('seq')
-    .execute()
-  if (steps.at(-1)?.step === 'submitted') return await decided({ random, record }, id)
-  const isMissing = random() < 0.05
-  const value = isMissing ? null : changed(random, before.value ?? '1')
-  const observationId = await record(REPORTER, {
-    action: 'observation.enter',
-    data: {
-      ...before,
-      revision: before.revision + 1,
-      value,
-      missingReason: isMissing ? 'not-collected' : null,
-      provisional: !isMissing && random() < 0.2,
-      breakBefore: !isMissing && random() < 0.03,
-      source: pick(random, TEXTS),
-      note: random() < 0.3 ? pick(random, TEXTS) : null,
-      correction: { code: pick(random, ['typing', 'source-revised', 'late-return']), reason: pick(random, TEXTS) },
-    },
-  })
-  if (random() < 0.15) return void (await record(REPORTER, stepOf('discard', observationId)))
-  if (random() < 0.15) return
-  await record(REPORTER, stepOf('submit', observationId))
-  if (random() < 0.8) await decided({ random, record }, observationId)
-}
-
-const stepOf = (
-  step: 'submit' | 'withdraw' | 'approve' | 'return' | 'discard',
-  observationId: number,
-  comment: string | null = null,
-): Change => ({ action: `observation.${step}`, data: { observationId, comment } })
-
-async function decided({ random, record }: Pick<Moment, 'random' | 'record'>, id: number): Promise<void> {
-  const what = random()
-  if (what < 0.7) await record(REVIEWER, stepOf('approve', id, random() < 0.3 ? pick(random, TEXTS) : null))
-  else if (what < 0.9) await record(REVIEWER, stepOf('return', id, pick(random, TEXTS)))
-  else await record(REPORTER, stepOf('withdraw', id))
-}
-
-/** Another figure with as many digits after the point, now and then one more; of what was built or not, the other. */
-function changed(random: Random, value: string): string {
-  if (value === '0') return '1'
-  if (value === '1') return '0'
-  const [, decimals = ''] = value.split('.')
-  const digits = decimals.length + (random() < 0.2 ? 1 : 0)
-  return (Number(value) * (0.8 + random() * 0.5)).toFixed(digits).replace(/^-(0(\.0+)?)$/, '$1')
 }
 
 async function targetRevised({ trx, random, record }: Moment): Promise<void> {
