@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
 import { buildApp } from '../server/app.ts'
@@ -14,7 +14,7 @@ import {
   type Times,
 } from '../tests/many/measure-overview.ts'
 import { startChromium } from './chromium.ts'
-import { putPart } from './performance-paper.ts'
+import { machine, putReport } from './performance-report.ts'
 
 // npm run measure:overview [targets] [runs] [slowed]: how long a leader waits for the overview of a nation's targets, in
 // Chromium with its processor slowed; with nothing said otherwise, what it finds goes to docs/performance.md.
@@ -61,7 +61,7 @@ try {
     },
   ])
   console.log(text)
-  if (isUsual) putPart(text)
+  if (isUsual) putReport(text)
 } finally {
   await browser.close()
   await app.close()
@@ -91,8 +91,6 @@ interface Part {
 }
 
 function toReport(parts: readonly Part[]): string {
-  const model = cpus()[0]?.model ?? 'unknown processor'
-  const machine = `${model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
   const versions = `Node.js ${process.versions.node}, Chromium ${browser.version()}`
   const day = new Date().toISOString().slice(0, 10)
   return `# Performance
@@ -105,7 +103,7 @@ npm run measure:overview
 
 which records ${targets} targets of 32 regions and 64 plans (seed ${SEED}) on a SQLite file, starts the real application on it, and opens it at 1440 × 900 in Chromium, whose processor is slowed ${slowed} times. Each run is a new visitor with nothing kept. The pointer rests on what it presses, and presses for 80 ms. A filter is answered when sentence and list are painted; the counts and what stands beside the list follow by one frame. The goals: usable within 2 s of the navigation, filters within 100 ms. Nothing here is a test: machines differ, so compare with the reference, which the same run measured.
 
-${day} · ${machine} · ${versions} · ${runs} runs · load at the start ${busy.toFixed(1)}
+${day} · ${machine()} · ${versions} · ${runs} runs · load at the start ${busy.toFixed(1)}
 
 ${parts.map(toSection).join('\n')}`
 }

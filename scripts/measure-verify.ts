@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { writeLargeFolder } from '../tests/snapshots/large-folder.ts'
-import { putPart } from './performance-paper.ts'
+import { machine, putReport } from './performance-report.ts'
 
 // npm run measure:verify [-- NODE …]: how long verify.mjs takes for a snapshot of a million lines, by this Node.js or by
 // those that are given, and how much memory; what it finds goes to docs/performance.md.
@@ -57,9 +57,7 @@ try {
     return `| ${version} | ${cells.join(' | ')} |`
   })
   const count = (number: number): string => number.toLocaleString('en')
-  const model = cpus()[0]?.model.trim() ?? 'unknown processor'
-  const machine = `${model}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
-  putPart(`# Checking a snapshot
+  putReport(`# Checking a snapshot
 
 How long an auditor waits for \`node verify.mjs\`, alone and with everything that it checks, measured by
 
@@ -69,7 +67,7 @@ npm run measure:verify -- NODE …
 
 with one or more Node.js executables, on a snapshot of ${count(lines)} lines of the audit log (${count(figures)} figures, each entered, submitted and approved), ${count(revisions)} rows of \`revisions.csv\`, ${count(megabytes)} MB in all, without targets. Medians of ${RUNS} runs. Memory is the peak of the process; of what grows there are a few numbers per line and per figure. The goal: under 10 s where nothing else runs. Where the seconds that passed are far more than those of the processor, something else ran.
 
-${new Date().toISOString().slice(0, 10)} · ${machine} · load at the start ${busy.toFixed(1)}
+${new Date().toISOString().slice(0, 10)} · ${machine()} · load at the start ${busy.toFixed(1)}
 
 | | seconds | of the processor | MB at most |
 | --- | ---: | ---: | ---: |

@@ -45,7 +45,7 @@ export async function checkDatabase(
   const { trouble } = await compareWithHead(db, folder)
   if (trouble !== undefined) check.troubles.push(trouble)
   const temporary = mkdtempSync(path.join(tmpdir(), 'tanbiao-replay-'))
-  const rebuilt = connectSqlite(path.join(temporary, 'tanbiao.sqlite'), { keepsStatements: true })
+  const rebuilt = connectSqlite(path.join(temporary, 'tanbiao.sqlite'))
   try {
     await migrateToLatest(rebuilt)
     await replayLog(rebuilt, counted(readLines(db, lines), lines, say))

@@ -13,7 +13,7 @@ export function connect({ url, dataDir }: { url?: string | undefined; dataDir: s
 }
 
 /** `:memory:` gives a database that is gone when it is closed. */
-export function connectSqlite(file: string, { keepsStatements = false } = {}): Kysely<Database> {
+export function connectSqlite(file: string): Kysely<Database> {
   if (file !== ':memory:') makeFolder(path.dirname(file))
   return new Kysely<Database>({
     dialect: new ImmediateSqliteDialect({
@@ -24,15 +24,19 @@ export function connectSqlite(file: string, { keepsStatements = false } = {}): K
         database.pragma('synchronous = FULL')
         database.pragma('foreign_keys = ON')
         database.pragma('busy_timeout = 5000')
-        return keepsStatements ? keepStatements(database) : database
+        return keepStatements(database)
       },
     }),
   })
 }
 
+/** So many are kept: more than a page or a snapshot asks, and with their triggers some ten MB at most. */
+const KEPT = 256
+
 /**
- * Prepares each statement once. For a connection that repeats the same few for as long as a log is: what is prepared for
- * one use keeps memory that the collector of JavaScript does not see, and with all triggers takes longer than its run.
+ * Prepares a statement once for as long as it is asked again. What is prepared for one use keeps memory that the collector
+ * of JavaScript does not see, hundreds of MB in a snapshot of a million figures, and with all triggers takes longer than
+ * its run.
  */
 function keepStatements(database: SQLite.Database): SqliteDatabase {
   const kept = new Map<string, SQLite.Statement>()
@@ -40,7 +44,10 @@ function keepStatements(database: SQLite.Database): SqliteDatabase {
     close: () => void database.close(),
     prepare: (text) => {
       const statement = kept.get(text) ?? database.prepare(text)
+      kept.delete(text)
       kept.set(text, statement)
+      const [oldest = text] = kept.keys()
+      if (kept.size > KEPT) kept.delete(oldest)
       return statement
     },
   }

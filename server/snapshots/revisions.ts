@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type ReadLine, toReadLine } from '../audit/lines.ts'
 import type { Database } from '../db/schema.ts'
 import { changesOf, CHANGING_ACTIONS, type FieldChange } from '../domain/audit-life.ts'
@@ -40,7 +40,7 @@ function stateOf({ action }: ReadLine, { field, new: now }: FieldChange): string
 }
 
 /** So many lines are in memory at a time, with those before them about the same objects. */
-const PAGE = 500
+const PAGE = 100
 
 /** Every field that was changed by the line `upTo`, in the order of the log. */
 export async function* revisionRows(db: Kysely<Database>, upTo: number): AsyncGenerator<RevisionRow> {
@@ -60,5 +60,10 @@ export async function* revisionRows(db: Kysely<Database>, upTo: number): AsyncGe
   }
 }
 
+// By number or object: the index of actions would be read to its end for each page, since most of a log is changes.
 const changing = (db: Kysely<Database>, upTo: number) =>
-  db.selectFrom('audit_line').selectAll().where('seq', '<=', upTo).where('action', 'in', CHANGING_ACTIONS)
+  db
+    .selectFrom('audit_line')
+    .selectAll()
+    .where('seq', '<=', upTo)
+    .where(sql<string>`action || ''`, 'in', CHANGING_ACTIONS)

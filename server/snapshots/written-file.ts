@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import type { WrittenFile } from './rows.ts'
 
 /** So much is gathered before it goes to the disk. */
-const CHUNK_LENGTH = 1 << 20
+const CHUNK_LENGTH = 1 << 16
 
 /**
  * Writes a new file piece by piece, and has it on the disk before it says so. Memory does not grow with its length.

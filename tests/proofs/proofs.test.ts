@@ -5,9 +5,12 @@ import { expect, inject, it, onTestFinished } from 'vitest'
 import { databaseOfTest, emptyPostgres } from '../helpers/databases.ts'
 import { proveConflicts } from './conflicts.ts'
 import { proveCrashes } from './crashes.ts'
+import { makeFiguresDatabase, measureSnapshot } from '../many/figures-database.ts'
 import { proveFigures } from './figures.ts'
+import { proveForgeries } from './forgeries.ts'
 import { randomFrom } from './random.ts'
 import { proveSnapshotCrashes } from './snapshot-crashes.ts'
+import { proveSnapshots } from './snapshots.ts'
 
 // The proofs of docs/proofs.md with small counts.
 
@@ -48,3 +51,23 @@ it('figures as offices write them come out of the export as they were written, o
   expect(result, `seed ${SEED}`).toMatchObject({ strings: 300, wrong: [] })
   expect(result.stored + result.refused + result.blankOrMissing).toBe(300)
 })
+
+it('a snapshot has the same bytes when other processes make it again, elsewhere and from backups', async () => {
+  const wanted = { root: temporaryFolder(), server: inject('postgresUrl'), count: 4, random: randomFrom(SEED) }
+  const result = await proveSnapshots(wanted)
+  expect(result, `seed ${SEED}`).toMatchObject({ snapshots: 4, remade: 32, different: [] })
+}, 300_000)
+
+it('a forged database is found by start or replay, and offline; an untouched one is not', async () => {
+  const wanted = { root: temporaryFolder(), server: inject('postgresUrl'), count: 16, seed: SEED }
+  const result = await proveForgeries(wanted)
+  expect(result, `seed ${SEED}`).toMatchObject({ missedByServer: [], missedOffline: [], controls: 16, alarms: [] })
+}, 300_000)
+
+it('a snapshot takes little memory, and the figures for measuring are as many as were asked', async () => {
+  const dataDir = temporaryFolder()
+  await makeFiguresDatabase(dataDir, { figures: 2000, seed: SEED })
+  const { figures, extraMegabytes } = measureSnapshot(dataDir)
+  expect(figures).toBeGreaterThan(2000)
+  expect(extraMegabytes).toBeLessThan(150)
+}, 120_000)

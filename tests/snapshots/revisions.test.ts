@@ -1,6 +1,8 @@
+import { CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely'
 import { expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { findLastLine } from '../../server/audit/queries.ts'
+import type { Database } from '../../server/db/schema.ts'
 import { type RevisionRow, revisionRows } from '../../server/snapshots/revisions.ts'
 import { NOW } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
@@ -42,3 +44,32 @@ describeOnBothEngines('the revisions of a snapshot', (engine) => {
     }
   }, 60_000)
 })
+
+/** How SQLite means to find what is asked of a database. */
+function plansOf(db: Kysely<Database>): { spied: Kysely<Database>; plans: () => Promise<string[]> } {
+  const asked: CompiledQuery[] = []
+  const spy: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      asked.push(db.getExecutor().compileQuery(node, queryId))
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  const planOf = async ({ sql, parameters }: CompiledQuery): Promise<string> => {
+    const plan = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters])
+    return (await db.executeQuery<{ detail: string }>(plan)).rows.map(({ detail }) => detail).join('; ')
+  }
+  return { spied: db.withPlugin(spy), plans: () => Promise.all(asked.map(planOf)) }
+}
+
+it('the pages of revisions are found by number or object: by action, each page would read all that follow it', async () => {
+  const db = await databaseOfTest('sqlite')
+  await loadDemo(db, NOW)
+  const { spied, plans } = plansOf(db)
+  await Array.fromAsync(revisionRows(spied, (await findLastLine(db))?.seq ?? 0))
+  const found = new Set(await plans())
+  expect([...found].toSorted()).toEqual([
+    expect.stringMatching(/^SEARCH audit_line USING INDEX audit_line_object /),
+    expect.stringMatching(/^SEARCH audit_line USING INTEGER PRIMARY KEY \(rowid>/),
+  ])
+}, 60_000)

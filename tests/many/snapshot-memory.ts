@@ -1,0 +1,61 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { auditFolder, makeKey } from '../../server/audit/keys.ts'
+import { PROGRAM } from '../../server/audit/program.ts'
+import { connect } from '../../server/db/connect.ts'
+import { resolveAsOf } from '../../server/http/as-of.ts'
+import { readEnclosed } from '../../server/snapshots/enclosed.ts'
+import { folderNameOf, makeSnapshot, snapshotsFolder } from '../../server/snapshots/make.ts'
+
+// A process of its own: makes a snapshot of the database in a folder, and prints what that took beyond what the process
+// had before. Linux counts it.
+
+/** What a snapshot took. */
+export interface Taken {
+  figures: number
+  lines: number
+  /** Of all its files. */
+  megabytes: number
+  seconds: number
+  /** Resident memory before, and the most that there was beyond it. */
+  beforeMegabytes: number
+  extraMegabytes: number
+}
+
+/** In MB: `VmRSS`, what is resident now; `VmHWM`, the most that was since that was last forgotten. */
+function resident(field: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync('/proc/self/status', 'utf8')
+  const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
+  return Number(kilobytes) / 1024
+}
+
+/** Makes the snapshot, takes it away again, and answers what it took. */
+async function measure(dataDir: string): Promise<Taken> {
+  const clock = (): Date => new Date()
+  const db = connect({ dataDir })
+  const within = snapshotsFolder(dataDir)
+  const signer = await makeKey(auditFolder(dataDir))
+  const asOf = await resolveAsOf(db, clock, undefined)
+  const before = resident('VmRSS')
+  writeFileSync('/proc/self/clear_refs', '5')
+  const begin = performance.now()
+  const place = { db, clock, within, signer, enclosed: readEnclosed() }
+  const made = await makeSnapshot(place, { titleZh: '年度审计', asOf, actor: PROGRAM })
+  const seconds = (performance.now() - begin) / 1000
+  const extra = resident('VmHWM') - before
+  const folder = path.join(within, folderNameOf(made))
+  const bytes = made.files.reduce((sum, { name }) => sum + statSync(path.join(folder, name)).size, 0)
+  rmSync(folder, { recursive: true })
+  await db.destroy()
+  const rows = new Map(made.files.map(({ name, rows: count }) => [name, count]))
+  return {
+    figures: rows.get('observations.csv') ?? 0,
+    lines: rows.get('audit.jsonl') ?? 0,
+    megabytes: bytes / 1e6,
+    seconds,
+    beforeMegabytes: before,
+    extraMegabytes: extra,
+  }
+}
+
+if (import.meta.main) console.log(JSON.stringify(await measure(process.argv[2] ?? '')))
