@@ -5,13 +5,15 @@ export const snapshotsEn: SnapshotsText = {
   number: (id) => `No. ${id}`,
   pageTitle: (id) => `Snapshot ${id}`,
   comma: ', ',
-  stop: '. ',
+  stop: '.',
   colon: ': ',
+  space: ' ',
   separator: ' · ',
 
   some: (count, asOf, fingerprint) => [
     `${count} ${count === 1 ? 'snapshot' : 'snapshots'}, `,
-    `the newest as of ${asOf}, `,
+    'the newest as of ',
+    `${asOf}, `,
     `fingerprint ${fingerprint}`,
   ],
   none: ['No snapshot yet'],
@@ -41,8 +43,7 @@ export const snapshotsEn: SnapshotsText = {
   failed: (id) => `No. ${id} could not be made`,
   failures: {
     stopped: 'The service stopped meanwhile. No file is left of it; make it again.',
-    interrupted:
-      'The program that made it broke off and was silent for 30 seconds. No file is left of it; make it again.',
+    interrupted: 'The program that made it broke off. No file is left of it; make it again.',
     'disk-full': 'The disk is full. No file is left of it; ask an administrator for room, then make it again.',
     error:
       'A file could not be written. No file is left of it; make it again, and if that fails ask an administrator to look at the log of the service.',
@@ -100,7 +101,7 @@ export const snapshotsEn: SnapshotsText = {
       'Unpack it.',
       'Open a terminal where you downloaded it; all that follows is run in the folder that unpacks.',
     ],
-    fingerprint: ['Is it this one?', 'The answer should be the fingerprint of this page.'],
+    fingerprint: ['Is it this one?', 'The answer should be the fingerprint of this page, or the one that you noted.'],
     whole: ['Are the files whole?', 'Each line should say OK.'],
     signed: ['Did this system sign them?', 'Both should say Verified OK.'],
     key: ['Is the key that of this system?', 'Compare with what you have by another way: a letter, an older snapshot.'],

@@ -10,12 +10,15 @@ export const snapshotsZh = {
   comma: '，',
   stop: '。',
   colon: '：',
+  /** Between two sentences. */
+  space: '',
   separator: ' · ',
 
   /** The first line of the list, a phrase each. */
   some: (count: number, asOf: string, fingerprint: string) => [
     `共 ${count} 号快照，`,
-    `最近一号截至 ${asOf}，`,
+    '最近一号截至 ',
+    `${asOf}，`,
     `指纹 ${fingerprint}`,
   ],
   none: ['还没有快照'],
@@ -45,7 +48,7 @@ export const snapshotsZh = {
   failed: (id: string) => `第 ${id} 号没有生成`,
   failures: {
     stopped: '生成时服务停止了。没有留下任何文件，请重新生成。',
-    interrupted: '生成它的程序中断了，30 秒没有回音。没有留下任何文件，请重新生成。',
+    interrupted: '生成它的程序中断了。没有留下任何文件，请重新生成。',
     'disk-full': '磁盘已满。没有留下任何文件；请管理员腾出空间后重新生成。',
     error: '写文件时出错。没有留下任何文件；请重新生成，仍不行请管理员看服务日志。',
   } satisfies Record<Failure, string>,
@@ -99,7 +102,7 @@ export const snapshotsZh = {
   answers: '应显示',
   checks: {
     unpack: ['解压。', '在下载到的文件夹里打开终端，以下命令都在解压出的文件夹里运行。'],
-    fingerprint: ['是不是这一号。', '结果应与本页的指纹相同。'],
+    fingerprint: ['是不是这一号。', '结果应与本页的指纹、或您当时抄下的相同。'],
     whole: ['文件是否完整。', '每行应显示 OK。'],
     signed: ['是否由本系统签发。', '两次都应显示 Verified OK。'],
     key: ['公钥是否为本系统的。', '与您从其他渠道得到的值对照，例如年初的公函，或以前的快照。'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { FIELD_LABELS } from '../../client/i18n/audit-words.ts'
 import { snapshotsText } from '../../client/i18n/snapshots.ts'
 import {
   compareAddress,
@@ -12,7 +13,9 @@ import {
 import { olderOf, SYSTEMS, systemOf, toChecks } from '../../client/pages/snapshots/check-steps.ts'
 import { shortPrint, toCount, toInstant, toMinute, toSize } from '../../client/pages/snapshots/told-snapshot.ts'
 import { SNAPSHOT_FAILURES } from '../../server/contract/snapshot.ts'
+import { fieldsOf } from '../../server/domain/audit-life.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
+import type { SnapshotTerms } from '../../server/snapshots/rows.ts'
 import { TABLES } from '../../server/snapshots/tables.ts'
 import { UNLISTED } from '../../server/snapshots/write.ts'
 
@@ -78,11 +81,28 @@ describe('the words of snapshots', () => {
     expect(Object.keys(snapshotsText.en.kinds)).toEqual(Object.keys(snapshotsText['zh-CN'].kinds))
   })
 
+  it('name every field by which the log records one', () => {
+    const terms: Required<SnapshotTerms> = {
+      number: 7,
+      instant: '2026-03-17T16:00:00.000Z',
+      logSeq: 1207,
+      fingerprint: made.sha256,
+      previous: null,
+      files: [{ name: 'targets.csv', rows: 36, bytes: 1024, sha256: made.sha256 }],
+      titleZh: '快照',
+      roundYear: 2025,
+    }
+    const words = fieldsOf({ ...terms }).flatMap(([field]) => field.split('.'))
+    expect(words).toContain('bytes')
+    expect(words.filter((word) => !/^[0-9]+$/.test(word) && !(word in FIELD_LABELS))).toEqual([])
+  })
+
   it('tell instants in Shanghai, fingerprints by their ends, sizes by what they are', () => {
     expect(toInstant('2026-03-17T16:00:05.000Z')).toBe('2026-03-18 00:00:05')
     expect(toMinute('2026-06-01T15:59:59.999Z')).toBe('2026-06-01 23:59')
     expect(shortPrint('9f2c41d07be8a35516c0d94e72fb8830a1d6574ce93b20f8457a1e6cbd0392f1')).toBe('9f2c41d0…bd0392f1')
-    expect([0, 1, 1024, 217_088, 1_572_864].map(toSize)).toEqual(['0.0 KB', '0.1 KB', '1.0 KB', '212.0 KB', '1.5 MB'])
+    expect([0, 1, 1024, 217_088].map(toSize)).toEqual(['0.0 KB', '0.1 KB', '1.0 KB', '212.0 KB'])
+    expect([1.5 * 1024 ** 2, 2.5 * 1024 ** 3].map(toSize)).toEqual(['1.5 MB', '2.5 GB'])
     expect([0, 1207, 12_207, 1_000_000].map(toCount)).toEqual(['0', '1207', '12,207', '1,000,000'])
   })
 })

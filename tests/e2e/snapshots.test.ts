@@ -217,6 +217,26 @@ describe('the pages of snapshots', () => {
     expect(await page.locator('.lede').innerText()).toContain('可以换一号较早的比较')
   })
 
+  it('are gone through with the keyboard alone', async () => {
+    const { page } = await test.visitAs('auditor', '/snapshots')
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole('link', { name, exact: true }).focus()
+      await page.keyboard.press('Enter')
+    }
+    await press('第 2 号')
+    await soon(() => heading(page)).toBe('2025 年度填报中期快照')
+    await soon(() => page.evaluate('document.activeElement.id')).toBe('main')
+    await press('macOS')
+    await soon(() => page.locator('.command code').allInnerTexts()).toContain('shasum -a 256 -c SHA256SUMS')
+    await press('第 1 号')
+    await soon(() => page.locator('.chain').innerText()).toMatch(/^第 1 号/)
+    await page.getByRole('link', { name: /^第 \d+ 条$/ }).focus()
+    await page.keyboard.press('Enter')
+    await soon(() => heading(page)).toBe('第 1 号快照：共 1 条记录')
+    await press('看这一号快照')
+    await page.waitForURL(/\/snapshots\/1$/)
+  })
+
   it('copy a fingerprint', async () => {
     const { page } = await test.visitAs('auditor', '/snapshots/1', {
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -47,7 +47,7 @@ function ListView({ list, again }: { list: SnapshotList; again: () => void }) {
         </h1>
         <p class="purpose">
           {text.purpose}
-          {newest === undefined && ` ${text.firstHint}`}
+          {newest === undefined && text.space + text.firstHint}
         </p>
       </header>
       <section class="section make">

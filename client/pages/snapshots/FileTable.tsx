@@ -2,30 +2,23 @@ import type { SnapshotDetail, SnapshotFile } from '../../../server/contract/snap
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { snapshotsText } from '../../i18n/snapshots.ts'
-import { fileAddress, zipAddress } from './addresses.ts'
+import { fileAddress } from './addresses.ts'
 import { toCount, toSize } from './told-snapshot.ts'
 
 const COLUMNS = ['name', 'rows', 'size', 'sha256'] as const
 
-/** What is in it: each file with its meaning, rows, size and fingerprint; the whole as a ZIP. */
-export function FileTable({ made: { id, bytes, files, onDisk } }: { made: SnapshotDetail }) {
+/** What is in it: each file with its meaning, rows, size and fingerprint. */
+export function FileTable({ made: { id, files, onDisk } }: { made: SnapshotDetail }) {
   const text = textOf(snapshotsText)
   return (
     <section class="section">
       <header>
         <h2>{text.contents}</h2>
-        {onDisk && (
-          <span class="more">
-            <a class="button main" href={zipAddress(id)}>
-              {text.download(toSize(bytes ?? 0))}
-            </a>
-          </span>
-        )}
       </header>
       {!onDisk && (
         <p class="gone-note">
           <b>{text.gone}</b>
-          {text.stop}
+          {text.stop + text.space}
           {text.goneHint(id)}
         </p>
       )}

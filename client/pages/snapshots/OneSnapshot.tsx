@@ -5,6 +5,7 @@ import { snapshotsText } from '../../i18n/snapshots.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { user } from '../../state/session.ts'
+import { zipAddress } from './addresses.ts'
 import { Chain } from './Chain.tsx'
 import { olderOf } from './check-steps.ts'
 import { CheckList } from './CheckList.tsx'
@@ -14,7 +15,7 @@ import { MakingBar } from './MakingBar.tsx'
 import { SinceLast } from './SinceLast.tsx'
 import { getSnapshot } from './snapshots-data.ts'
 import { toldMaker } from './told-maker.ts'
-import { toCount, toInstant } from './told-snapshot.ts'
+import { toCount, toInstant, toSize } from './told-snapshot.ts'
 import { useWatched } from './use-watched.ts'
 
 const isUnderWay = ({ state }: SnapshotDetail): boolean => state === 'making'
@@ -37,12 +38,19 @@ function View({ made }: { made: SnapshotDetail }) {
   const older = olderOf(made)
   return (
     <div class="snapshots snapshot">
-      <header class="lede">
-        <p class="crumbs">
-          <a href="/snapshots">{text.title}</a> / {text.number(id)}
-        </p>
-        <h1>{titleZh}</h1>
-        <p>{toldLead(made)}</p>
+      <header class="lede with-act">
+        <div>
+          <p class="crumbs">
+            <a href="/snapshots">{text.title}</a> / {text.number(id)}
+          </p>
+          <h1>{titleZh}</h1>
+          <p>{toldLead(made)}</p>
+        </div>
+        {made.onDisk && (
+          <a class="button main" href={zipAddress(id)}>
+            {text.download(toSize(made.bytes ?? 0))}
+          </a>
+        )}
       </header>
       {state === 'making' && <MakingBar job={made} />}
       {failure !== null && (

@@ -16,8 +16,10 @@ export const toCount = (count: number): string =>
 
 const KB = 1024
 
-/** A size in KB, from a megabyte on in MB; what is not nothing is 0.1 KB at the least. */
+/** A size in KB, MB or GB; what is not nothing is 0.1 KB at the least. */
 export function toSize(bytes: number): string {
-  const [size, unit] = bytes < KB * KB ? [bytes / KB, 'KB'] : [bytes / KB / KB, 'MB']
-  return `${Math.max(size, bytes > 0 ? 0.1 : 0).toFixed(1)} ${unit}`
+  const units = ['KB', 'MB', 'GB'] as const
+  const power = bytes < KB ** 2 ? 1 : bytes < KB ** 3 ? 2 : 3
+  const size = bytes / KB ** power
+  return `${Math.max(size, bytes > 0 ? 0.1 : 0).toFixed(1)} ${units[power - 1]}`
 }
