@@ -154,7 +154,7 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
   it('are made one at a time: who comes second is told to wait', async () => {
     const { post, whenReady } = await openAuditor(engine)
     const [one, other] = await Promise.all([post({ titleZh: '甲' }), post({ titleZh: '乙' })])
-    expect([one.status, other.status].toSorted((a, b) => a - b)).toEqual([202, 409])
+    expect(new Set([one.status, other.status])).toEqual(new Set([202, 409]))
     const refused = one.status === 409 ? one : other
     expect(refused.body).toMatchObject({ code: 'snapshot-under-way' })
     expect((await whenReady('1')).state).toBe('ready')
