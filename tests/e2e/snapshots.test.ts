@@ -76,13 +76,13 @@ describe('what an auditor does', () => {
     expect(await page.locator('.lede').innerText()).toContain('不必信任本网站')
 
     const title = page.getByLabel('名称')
-    expect(await title.inputValue()).toBe('截至 2026-06-30 的数据快照')
+    await soon(() => title.inputValue()).toBe('截至 2026-06-30 的数据快照')
     await page.getByLabel('截至哪一天').fill('2025-06-30')
-    expect(await title.inputValue()).toBe('截至 2025-06-30 的数据快照')
+    await soon(() => title.inputValue()).toBe('截至 2025-06-30 的数据快照')
     await title.press('Enter')
     await soon(() => heading(page)).toMatch(/^共 1 号快照，最近一号截至 2025-06-30 23:59，指纹/)
     await soon(() => page.locator('.under-way').innerText()).toContain('第 1 号已生成')
-    expect(await title.inputValue()).toBe('截至 2026-06-30 的数据快照')
+    await soon(() => title.inputValue()).toBe('截至 2026-06-30 的数据快照')
     await taken(page, () => page.getByRole('link', { name: '下载第 1 号的 ZIP' }).click(), folder)
 
     await correct(new Date(NOW.getTime() + 60_000))
@@ -98,8 +98,10 @@ describe('what an auditor does', () => {
     const older = 'tanbiao-0001-2025-06-30T155959Z.zip'
     execFileSync('unzip', ['-q', older], { cwd: folder })
 
-    await page.getByRole('link', { name: 'Linux' }).click()
+    const linux = page.getByRole('link', { name: 'Linux' })
+    await linux.click()
     await page.waitForURL(/system=linux/)
+    await soon(() => linux.getAttribute('aria-current')).toBe('true')
     const shown = await page.locator('.command code').allInnerTexts()
     const answer = shell(shown, folder)
     expect(answer.match(/: OK$/gm)?.length).toBeGreaterThanOrEqual(10)

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { textOf } from '../../i18n/language.ts'
 import { snapshotsText } from '../../i18n/snapshots.ts'
@@ -39,10 +40,10 @@ function ListView({ list, again }: { list: SnapshotList; again: () => void }) {
       <header class="lede">
         <h1>
           {phrases.map((phrase) => (
-            <>
+            <Fragment key={phrase}>
               <span class="phrase">{phrase.trim()}</span>
               {phrase.endsWith(' ') && ' '}
-            </>
+            </Fragment>
           ))}
         </h1>
         <p class="purpose">
