@@ -12,11 +12,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 750,
     // Browsers that do not know it load the same a little later.
     modulePreload: { polyfill: false },
-    // The first view holds the name of every file that may come later: 36 bits tell two builds of one file apart.
+    // The first view holds the name of every file that may come later: 42 bits tell two builds of one file apart.
     rolldownOptions: {
       output: {
-        chunkFileNames: 'assets/[name]-[hash:6].js',
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
       },
     },
   },

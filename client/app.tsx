@@ -19,6 +19,7 @@ const ReviewPage = lazy(() => import('./pages/review/review-page.tsx').then((pag
 const DuePage = lazy(() => import('./pages/due/due-page.tsx').then((page) => page.DuePage))
 const BoardPage = lazy(() => import('./pages/board/board-page.tsx').then((page) => page.BoardPage))
 const ReportPage = lazy(() => import('./pages/report/report-page.tsx').then((page) => page.ReportPage))
+const SnapshotsPage = lazy(() => import('./pages/snapshots/snapshots-page.tsx').then((page) => page.SnapshotsPage))
 const AuditPage = lazy(() => import('./pages/audit/audit-page.tsx').then((page) => page.AuditPage))
 const AdminPage = lazy(() => import('./pages/admin/admin-page.tsx').then((page) => page.AdminPage))
 
@@ -41,6 +42,7 @@ export function App() {
           <Route path="/entry/:region/:year/import" component={ImportPage} />
           <Route path="/review" component={ReviewPage} />
           <Route path="/due" component={DuePage} />
+          <Route path="/snapshots/:part?" component={SnapshotsPage} />
           <Route path="/audit/:part?" component={AuditPage} />
           <Route path="/admin/:part?" component={AdminPage} />
           <Route path="/report" component={ReportPage} />

@@ -7,9 +7,11 @@ import { loadDemo } from '../seeds/load-demo.ts'
 import { buildApp } from '../server/app.ts'
 import { connectSqlite } from '../server/db/connect.ts'
 import { migrateToLatest } from '../server/db/migrate.ts'
+import { keepSigned } from '../tests/helpers/snapshots.ts'
 import { startChromium } from './chromium.ts'
 import { faultsOf } from './page-faults.ts'
 import { SHOWN_PAGES } from './shown-pages.ts'
+import { makeShownSnapshots } from './shown-snapshots.ts'
 
 // The demo as it looks on a fixed day: the pictures of the README, or, with the word `every`, each page at four widths,
 // light and dark, in both languages, with an index to look through and what is seen to be wrong.
@@ -104,7 +106,12 @@ await build({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'error' }
 const db = connectSqlite(':memory:')
 await migrateToLatest(db)
 await loadDemo(db, DAY)
-const app = await buildApp({ db, clock: () => DAY, mode: 'demo', publicRead: true, pagesDir: path.join(ROOT, 'dist') })
+const clock = (): Date => DAY
+const signed = await keepSigned(db, clock)
+await makeShownSnapshots(db, signed.snapshots, clock)
+const { head, snapshots } = signed
+const pagesDir = path.join(ROOT, 'dist')
+const app = await buildApp({ db, clock, head, snapshots, mode: 'demo', publicRead: true, pagesDir })
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 const browser = await startChromium()
 mkdirSync(folder, { recursive: true })
@@ -118,6 +125,7 @@ for (const [index, view] of views.entries()) {
 if (every) writeFileSync(path.join(folder, 'index.html'), toIndex(pictures))
 await browser.close()
 await app.close()
+await signed.remove()
 await db.destroy()
 console.log(`${pictures.length} pictures in ${path.relative(ROOT, folder)}, ${faults.length} faults seen`)
 process.exitCode = faults.length > 0 ? 1 : 0

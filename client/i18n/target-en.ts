@@ -289,6 +289,7 @@ export const en: TargetText = {
   },
   history: {
     title: 'Changes',
+    life: 'Its whole life in the audit log',
     loaded: 'Target entered',
     goalChanged: (year, before, after) => `${year} target changed from ${before} to ${after}`,
     goalAdded: (year, goal) => `${year} target added: ${goal}`,

@@ -299,6 +299,7 @@ export const zh = {
   },
   history: {
     title: '变动',
+    life: '在操作日志中的全部经过',
     loaded: '录入目标',
     goalChanged: (year: number, before: string, after: string) => `${year} 年目标由 ${before} 改为 ${after}`,
     goalAdded: (year: number, goal: string) => `新增 ${year} 年目标 ${goal}`,

@@ -36,7 +36,7 @@ export function useDeskPages(now: string): DeskPage[] {
     case 'reviewer':
       return [desk('/review', text.review), due]
     case 'auditor':
-      return [desk('/audit', text.audit)]
+      return [desk('/snapshots', text.snapshots), desk('/audit', text.audit)]
     case 'administrator':
       return [desk('/admin', text.admin), due]
     default:

@@ -57,6 +57,9 @@ export const snapshot = z
     createdBy: z.string().meta({ description: 'Username; `tanbiao` is the program itself' }),
     counts: counts.nullable().meta({ description: 'Null until it is ready' }),
     sha256: hash.nullable().meta({ description: 'Of its `SHA256SUMS`: the fingerprint of the whole' }),
+    bytes: count
+      .nullable()
+      .meta({ description: 'Of all files that `SHA256SUMS` lists, unpacked; null until it is ready' }),
     making: making.nullable().meta({ description: 'While it is made' }),
     failure: z
       .enum(SNAPSHOT_FAILURES)
@@ -86,7 +89,12 @@ const snapshotFile = z
   .meta({ id: 'SnapshotFile' })
 export type SnapshotFile = z.infer<typeof snapshotFile>
 
-const neighbour = z.object({ id: snapshotId, asOf: instant, sha256: hash })
+const neighbour = z.object({
+  id: snapshotId,
+  asOf: instant,
+  sha256: hash,
+  folder: z.string().meta({ description: 'The name of its folder' }),
+})
 
 export const snapshotDetail = snapshot
   .extend({

@@ -19,6 +19,8 @@ const PAGES = [
   '/entry/:region/:year/import',
   '/review',
   '/due',
+  '/snapshots',
+  '/snapshots/:part',
   '/audit',
   '/audit/object',
   '/admin',

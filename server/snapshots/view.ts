@@ -30,6 +30,7 @@ export function toAnswer(within: string, snapshot: Snapshot): SnapshotAnswer {
       lines: logSeq,
     },
     sha256: fingerprint,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     making: null,
     failure: null,
     onDisk: existsSync(path.join(within, folderNameOf(snapshot))),
@@ -50,6 +51,7 @@ export function jobAnswer(job: Job): SnapshotAnswer {
     createdBy: startedBy,
     counts: null,
     sha256: null,
+    bytes: null,
     making: failure === null ? { filesWritten, filesTotal, rowsWritten } : null,
     failure,
     onDisk: false,
@@ -84,7 +86,12 @@ export async function detailOf(db: Kysely<Database>, within: string, snapshot: S
     keySha256: unlisted.find(({ name }) => name === 'public-key.pem')?.sha256 ?? null,
     chain: (await listSnapshots(db))
       .filter(({ number }) => number <= snapshot.number && number > snapshot.number - CHAIN_LENGTH)
-      .map(({ number, instant, fingerprint }) => ({ id: String(number), asOf: instant, sha256: fingerprint })),
+      .map((one) => ({
+        id: String(one.number),
+        asOf: one.instant,
+        sha256: one.fingerprint,
+        folder: folderNameOf(one),
+      })),
   }
 }
 

@@ -59,6 +59,8 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     expect(made.counts).toMatchObject({ observations: 4, milestones: 1 })
     const sums = readFileSync(inFolder(`${made.folder}/SHA256SUMS`), 'utf8')
     expect(made.sha256).toBe(hashOf(sums))
+    const listed = made.files.filter(({ isListed }) => isListed)
+    expect(made.bytes).toBe(listed.reduce((sum, { bytes }) => sum + bytes, 0))
     expect(
       made.files
         .filter(({ isListed }) => isListed)
@@ -92,8 +94,8 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     const second = await makeWith(snapshots, db)
     expect(second.previous).toBe(first.fingerprint)
     expect((await ask('/api/snapshots/2')).chain).toEqual([
-      { id: '2', asOf: NOW.toISOString(), sha256: second.fingerprint },
-      { id: '1', asOf: '2026-06-01T15:59:59.999Z', sha256: first.fingerprint },
+      { id: '2', asOf: NOW.toISOString(), sha256: second.fingerprint, folder: '0002-2026-06-30T040000Z' },
+      { id: '1', asOf: '2026-06-01T15:59:59.999Z', sha256: first.fingerprint, folder: '0001-2026-06-01T155959Z' },
     ])
   })
 

@@ -7,14 +7,18 @@ import { faultsOf } from '../../scripts/page-faults.ts'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { buildApp } from '../../server/app.ts'
 import type { Database } from '../../server/db/schema.ts'
+import type { Clock } from '../../server/http/as-of.ts'
 import { signIn } from './accounts.ts'
 import { NOW } from './app.ts'
 import { openDatabase } from './databases.ts'
+import { keepSigned, type Signed } from './snapshots.ts'
 
 export interface BrowserTest {
   address: string
   browser: Browser
   db: Kysely<Database>
+  /** What signs the log and keeps the snapshots, where the test asked for it. */
+  signed: Signed | undefined
   /** A page of a new visitor, and what it complains about as it runs. */
   visit: (url: string, options?: BrowserContextOptions) => Promise<{ page: Page; complaints: string[] }>
   /** The same of someone who is signed in, without having typed a password. */
@@ -26,15 +30,30 @@ export interface BrowserTest {
   close: () => Promise<void>
 }
 
+export interface BrowserTestOptions {
+  publicRead?: boolean
+  /** Whether the log is signed and snapshots are kept, in a folder of the test's own. */
+  isSigned?: boolean
+  clock?: Clock
+}
+
 /** The demo, or what else is loaded, in the real application on loopback, and a real Chromium to look at it with. */
 export async function openBrowserTest(
   load?: (db: Kysely<Database>) => Promise<void>,
-  { publicRead = true } = {},
+  { publicRead = true, isSigned = false, clock = () => NOW }: BrowserTestOptions = {},
 ): Promise<BrowserTest> {
   const { db, close } = await openDatabase('sqlite')
   await (load ?? loadTheDemo)(db)
   const mode = load === undefined ? 'demo' : 'live'
-  const app = await buildApp({ db, clock: () => NOW, mode, publicRead, pagesDir: inject('pagesDir') })
+  const signed = isSigned ? await keepSigned(db, clock) : undefined
+  const app = await buildApp({
+    db,
+    clock,
+    mode,
+    publicRead,
+    pagesDir: inject('pagesDir'),
+    ...(signed && { head: signed.head, snapshots: signed.snapshots }),
+  })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await startChromium()
   const contexts: BrowserContext[] = []
@@ -58,12 +77,14 @@ export async function openBrowserTest(
     address,
     browser,
     db,
+    signed,
     visit: async (url, options = {}) => await open(url, options, undefined),
     visitAs: async (username, url, options = {}) => await open(url, options, await signIn(db, username)),
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()))
       await browser.close()
       await app.close()
+      await signed?.remove()
       await close()
     },
   }

@@ -4,11 +4,12 @@ interface Props extends FieldProps {
   /** YYYY-MM-DD; empty while it is no day. */
   value: string
   min?: string
+  max?: string | undefined
   onInput: (day: string) => void
 }
 
 /** A day of the calendar. */
-export function DayField({ value, min, onInput, ...field }: Props) {
+export function DayField({ value, min, max, onInput, ...field }: Props) {
   return (
     <Field {...field} size="short">
       {(control) => (
@@ -16,6 +17,7 @@ export function DayField({ value, min, onInput, ...field }: Props) {
           {...control}
           type="date"
           min={min}
+          max={max}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
         />

@@ -4,6 +4,7 @@ import { auditText } from '../../i18n/audit.ts'
 import { OBJECT_KINDS } from '../../i18n/audit-words.ts'
 import { say, textOf } from '../../i18n/language.ts'
 import { focusMain } from '../../layout/focus-main.ts'
+import { snapshotAddress } from '../snapshots/addresses.ts'
 import { auditAddress, NOTHING_ASKED, objectAddress } from './asked.ts'
 import type { AuditNames } from './audit-data.ts'
 import { LineDetails } from './LineDetails.tsx'
@@ -77,6 +78,7 @@ function Ways({ object, names }: { object: string; names: AuditNames }) {
           {targets.length > 1 ? toldObject(`target/${id}`, names) : text.toTarget}
         </a>
       ))}
+      {kind === 'snapshot' && <a href={snapshotAddress(first)}>{text.toSnapshot}</a>}
       {kind === 'account' && names.actors.has(first) && (
         <a href={auditAddress({ ...NOTHING_ASKED, actor: first })}>{text.byThem}</a>
       )}

@@ -71,6 +71,8 @@ export function toldObject(object: string, names: AuditNames): string {
       return titleOf(names.plans, rest)
     case 'region':
       return nameOf(names.regions, rest)
+    case 'snapshot':
+      return textOf(auditText).snapshot(rest)
     case 'sheet':
       return `${nameOf(names.regions, first)} · ${toYear(Number(second), language.value)}`
     default:

@@ -6,6 +6,8 @@ import { Limited } from '../../components/Limited.tsx'
 import { toDate } from '../../format.ts'
 import { changesText } from '../../i18n/changes.ts'
 import { say, textOf } from '../../i18n/language.ts'
+import { objectAddress } from '../audit/asked.ts'
+import type { NamedChanges } from './changes-data.ts'
 
 interface Props<Row, Column extends string> {
   kind: 'turned' | 'moved'
@@ -43,17 +45,42 @@ export function ChangeTable<Row, Column extends string>({
 }
 
 interface RecordedProps {
-  change: { at: string; correction: { code: CorrectionCode; reason: string } | null; sample: boolean }
+  change: {
+    at: string
+    correction: { code: CorrectionCode; reason: string } | null
+    sample: boolean
+    enteredBy: string | null
+    decidedBy?: string | null
+    seq: number
+  }
   told: string
+  /** What was changed, as the audit log names it. */
+  object: string
+  /** By their user names; absent, neither they nor the line of the log are told. */
+  people: NamedChanges['people']
 }
 
-/** The cells of what was recorded on a day: when, what, why. */
-export function RecordedCells({ change: { at, correction, sample }, told }: RecordedProps) {
+/** The heads above `RecordedCells`. */
+export function recordedTitles({ people }: NamedChanges) {
   const text = textOf(changesText)
+  return people === undefined ? text : { ...text, why: text.whyAndWho }
+}
+
+/** The cells of what was recorded on a day: when, what, why, and by whom. */
+export function RecordedCells({ change, told, object, people }: RecordedProps) {
+  const text = textOf(changesText)
+  const { at, correction, sample, seq } = change
   return (
     <>
       <td role="cell" class="day" data-label={text.day}>
-        {toDate(at)}
+        <span>
+          {toDate(at)}
+          {people && (
+            <small>
+              <a href={objectAddress(object)}>{text.line(seq)}</a>
+            </small>
+          )}
+        </span>
       </td>
       <td role="cell" data-label={text.change}>
         <span>
@@ -63,7 +90,21 @@ export function RecordedCells({ change: { at, correction, sample }, told }: Reco
       </td>
       <td role="cell" class="why">
         {correction && text.reason(say(CORRECTION_LABELS[correction.code]), correction.reason)}
+        {people && <small>{toldPeople(change, people)}</small>}
       </td>
     </>
   )
+}
+
+/** Who entered it, and who approved it; what was there from the start is nobody's. */
+function toldPeople(
+  { enteredBy, decidedBy = null }: RecordedProps['change'],
+  people: Readonly<Record<string, string>>,
+) {
+  const text = textOf(changesText)
+  const told = [
+    ...(enteredBy === null ? [] : [text.enteredBy(people[enteredBy] ?? enteredBy)]),
+    ...(decidedBy === null ? [] : [text.approvedBy(people[decidedBy] ?? decidedBy)]),
+  ]
+  return told.join(text.comma)
 }

@@ -4,26 +4,30 @@ import { changesText } from '../../i18n/changes.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { nameOf } from '../../names.ts'
 import { withAsOf } from '../../state/address.ts'
-import type { Asked } from './asked.ts'
-import { ChangeTable, RecordedCells } from './ChangeTable.tsx'
-import type { ChangesData } from './changes-data.ts'
+import { ChangeTable, RecordedCells, recordedTitles } from './ChangeTable.tsx'
+import type { NamedChanges } from './changes-data.ts'
 import { indicatorName } from './names.ts'
 import { joined } from '../target/wording.ts'
 import { saidFigure } from './why.ts'
 
 interface Props {
-  data: ChangesData
-  asked: Asked
+  data: NamedChanges
 }
 
 const COLUMNS = ['indicator', 'day', 'change', 'why'] as const
 
 /** Every approved revision of a figure, newest first: what it was, what it is, why. */
-export function ChangedFigures({ data, asked }: Props) {
+export function ChangedFigures({ data }: Props) {
   const text = textOf(changesText)
   return (
-    <ChangeTable kind="moved" caption={text.figures} columns={COLUMNS} titles={text} rows={data.changes.figures}>
-      {(figure) => <Row key={keyOf(figure)} figure={figure} data={data} asked={asked} />}
+    <ChangeTable
+      kind="moved"
+      caption={text.figures}
+      columns={COLUMNS}
+      titles={recordedTitles(data)}
+      rows={data.changes.figures}
+    >
+      {(figure) => <Row key={keyOf(figure)} figure={figure} data={data} />}
     </ChangeTable>
   )
 }
@@ -31,20 +35,25 @@ export function ChangedFigures({ data, asked }: Props) {
 const keyOf = ({ regionCode, indicatorCode, year, measure, at }: ChangedFigure): string =>
   [regionCode, indicatorCode, year, measure, at].join(' ')
 
-function Row({ figure, data, asked }: Props & { figure: ChangedFigure }) {
+function Row({ figure, data }: Props & { figure: ChangedFigure }) {
   const text = textOf(changesText)
-  const { regionCode, indicatorCode, year } = figure
+  const { regionCode, indicatorCode, year, measure } = figure
   const indicator = data.indicators.get(indicatorCode)
   if (!indicator) return null
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        <Names targetIds={figure.targetIds} name={indicatorName(indicator)} asOf={asked.asOf} />
+        <Names targetIds={figure.targetIds} name={indicatorName(indicator)} asOf={data.asOf} />
         <small>
           {nameOf(data.regions, regionCode)} · {text.year(year)}
         </small>
       </th>
-      <RecordedCells change={figure} told={toldChange(figure, indicator)} />
+      <RecordedCells
+        change={figure}
+        told={toldChange(figure, indicator)}
+        object={`observation/${regionCode}/${indicatorCode}/${year}/${measure}`}
+        people={data.people}
+      />
     </tr>
   )
 }

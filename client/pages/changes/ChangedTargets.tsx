@@ -5,29 +5,33 @@ import { targetText } from '../../i18n/target.ts'
 import { withAsOf } from '../../state/address.ts'
 import { changesOf } from '../target/history-entries.ts'
 import { joined, toWording, type Wording } from '../target/wording.ts'
-import type { Asked } from './asked.ts'
-import { ChangeTable, RecordedCells } from './ChangeTable.tsx'
-import type { ChangesData } from './changes-data.ts'
+import { ChangeTable, RecordedCells, recordedTitles } from './ChangeTable.tsx'
+import type { NamedChanges } from './changes-data.ts'
 import { TargetName } from './TargetName.tsx'
 
 interface Props {
-  data: ChangesData
-  asked: Asked
+  data: NamedChanges
 }
 
 const COLUMNS = ['target', 'day', 'change', 'why'] as const
 
 /** Every revision of a target, newest first: what was promised before, what is now, why. */
-export function ChangedTargets({ data, asked }: Props) {
+export function ChangedTargets({ data }: Props) {
   const text = textOf(changesText)
   return (
-    <ChangeTable kind="moved" caption={text.targets} columns={COLUMNS} titles={text} rows={data.changes.targets}>
-      {(target) => <Row key={`${target.targetId} ${target.at}`} target={target} data={data} asked={asked} />}
+    <ChangeTable
+      kind="moved"
+      caption={text.targets}
+      columns={COLUMNS}
+      titles={recordedTitles(data)}
+      rows={data.changes.targets}
+    >
+      {(target) => <Row key={`${target.targetId} ${target.at}`} target={target} data={data} />}
     </ChangeTable>
   )
 }
 
-function Row({ target, data, asked }: Props & { target: ChangedTarget }) {
+function Row({ target, data }: Props & { target: ChangedTarget }) {
   const { targetId, planCode, regionCode, indicatorCode } = target
   const indicator = data.indicators.get(indicatorCode)
   if (!indicator) return null
@@ -39,9 +43,14 @@ function Row({ target, data, asked }: Props & { target: ChangedTarget }) {
         indicator={indicator}
         regionCode={regionCode}
         planCode={planCode}
-        href={withAsOf(`/targets/${targetId}`, asked.asOf)}
+        href={withAsOf(`/targets/${targetId}`, data.asOf)}
       />
-      <RecordedCells change={target} told={toldChange(target, wording)} />
+      <RecordedCells
+        change={target}
+        told={toldChange(target, wording)}
+        object={`target/${targetId}`}
+        people={data.people}
+      />
     </tr>
   )
 }

@@ -1,36 +1,39 @@
+import type { ComponentChildren } from 'preact'
 import { Fragment } from 'preact'
+import type { ChangeCounts } from '../../../server/contract/changes.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { changesText } from '../../i18n/changes.ts'
 import { textOf } from '../../i18n/language.ts'
-import type { Asked } from './asked.ts'
-import type { ChangesData } from './changes-data.ts'
-import { scopeNames } from './names.ts'
 
 interface Props {
-  data: ChangesData
-  asked: Asked
+  counts: ChangeCounts
+  /** From when to when, the phrases with which the sentence begins. */
+  ends: readonly string[]
+  /** What is said below, a sentence each. */
+  notes: readonly string[]
+  /** What stands above the sentence. */
+  children?: ComponentChildren
 }
 
-/** How much changed, in one sentence; then what the statuses turned to, and the method. */
-export function ChangesLede({ data, asked }: Props) {
+/** What is counted, a phrase each; nothing where nothing changed. */
+export function toldCounts(counts: ChangeCounts): string[] {
   const text = textOf(changesText)
-  const { counts, method } = data.changes
-  const scope = scopeNames(data, asked).join(text.list)
-  const days = asked.asOf === '' ? text.since(data.since, scope) : text.between(data.since, data.asOf, scope)
-  const counted = [...text.turned(counts), ...text.others(counts)]
+  return [...text.turned(counts), ...text.others(counts)]
+}
+
+/** How much changed, in one sentence; then what the statuses turned to, and the notes. */
+export function ChangesLede({ counts, ends, notes, children }: Props) {
+  const text = textOf(changesText)
+  const counted = toldCounts(counts)
   const told = counted.length > 0 ? counted : [text.nothing]
   const phrases = [
-    ...days.slice(0, -1),
-    ...[...days.slice(-1), ...told.slice(0, -1)].map((one) => one + text.comma),
+    ...ends.slice(0, -1),
+    ...[...ends.slice(-1), ...told.slice(0, -1)].map((one) => one + text.comma),
     ...told.slice(-1),
-  ]
-  const notes = [
-    ...(counted.length === 0 ? [scope === '' ? text.nothingHint : text.nothingHere] : []),
-    text.methodInForce(method.after.id, method.before.version, method.after.version),
-    ...(data.roundYear === null ? [] : [text.sinceRound(data.roundYear)]),
   ]
   return (
     <div class="lede">
+      {children}
       <h1>
         {phrases.map((phrase) => (
           <Fragment key={phrase}>

@@ -1,12 +1,11 @@
 import { changesText } from '../../i18n/changes.ts'
 import { textOf } from '../../i18n/language.ts'
 import type { Asked } from './asked.ts'
-import { ChangedFigures } from './ChangedFigures.tsx'
-import { ChangedTargets } from './ChangedTargets.tsx'
+import { ChangeTables } from './ChangeTables.tsx'
 import type { ChangesData } from './changes-data.ts'
-import { ChangesLede } from './ChangesLede.tsx'
+import { ChangesLede, toldCounts } from './ChangesLede.tsx'
+import { scopeNames } from './names.ts'
 import { Scope } from './Scope.tsx'
-import { TurnedStatuses } from './TurnedStatuses.tsx'
 
 interface Props {
   data: ChangesData
@@ -16,34 +15,29 @@ interface Props {
 /** The sentence, what it is about, then the three tables that it counts. */
 export function ChangesView({ data, asked }: Props) {
   const text = textOf(changesText)
-  const { statuses, targets, figures } = data.changes
-  const isEmpty = statuses.length + targets.length + figures.length === 0
+  const { changes, since, asOf, roundYear, regions, plans, indicators } = data
+  const { counts, method } = changes
+  const scope = scopeNames(data, asked).join(text.list)
+  const notes = [
+    ...(toldCounts(counts).length === 0 ? [scope === '' ? text.nothingHint : text.nothingHere] : []),
+    text.methodInForce(method.after.id, method.before.version, method.after.version),
+    ...(roundYear === null ? [] : [text.sinceRound(roundYear)]),
+  ]
+  const ends = asked.asOf === '' ? text.since(since, scope) : text.between(since, asOf, scope)
   return (
     <div class="changes">
-      <ChangesLede data={data} asked={asked} />
+      <ChangesLede counts={counts} ends={ends} notes={notes} />
       <Scope data={data} asked={asked} />
-      {!isEmpty && (
-        <>
-          <section class="section">
-            <header>
-              <h2>{text.statuses}</h2>
-            </header>
-            {statuses.length > 0 ? <TurnedStatuses data={data} asked={asked} /> : <p>{text.noStatuses}</p>}
-          </section>
-          <section class="section">
-            <header>
-              <h2>{text.targets}</h2>
-            </header>
-            {targets.length > 0 ? <ChangedTargets data={data} asked={asked} /> : <p>{text.noTargets}</p>}
-          </section>
-          <section class="section">
-            <header>
-              <h2>{text.figures}</h2>
-            </header>
-            {figures.length > 0 ? <ChangedFigures data={data} asked={asked} /> : <p>{text.noFigures}</p>}
-          </section>
-        </>
-      )}
+      <ChangeTables
+        data={{
+          changes,
+          ends: { before: text.on(since), after: text.on(asOf) },
+          asOf: asked.asOf,
+          regions,
+          plans,
+          indicators,
+        }}
+      />
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
 import { nameOf, titleOf } from '../../names.ts'
-import type { ChangesData } from './changes-data.ts'
+import type { NamedChanges } from './changes-data.ts'
 import { indicatorName } from './names.ts'
 
 interface Props {
-  data: ChangesData
+  data: NamedChanges
   indicator: Indicator
   regionCode: string
   planCode: string

@@ -4,36 +4,28 @@ import { StatusWord } from '../../components/StatusWord.tsx'
 import { changesText } from '../../i18n/changes.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { targetAddress } from '../../state/address.ts'
-import type { Asked } from './asked.ts'
 import { ChangeTable } from './ChangeTable.tsx'
-import type { ChangesData } from './changes-data.ts'
+import type { NamedChanges } from './changes-data.ts'
 import { TargetName } from './TargetName.tsx'
 import { whyTurned } from './why.ts'
 
 interface Props {
-  data: ChangesData
-  asked: Asked
+  data: NamedChanges
 }
 
 const COLUMNS = ['target', 'milestone', 'before', 'after', 'why'] as const
 
 /** Every milestone that stands otherwise than before: what it was, what it is, why. Those that turned come first. */
-export function TurnedStatuses({ data, asked }: Props) {
+export function TurnedStatuses({ data }: Props) {
   const text = textOf(changesText)
   const { statuses } = data.changes
-  const titles = { ...text, before: text.on(data.since), after: text.on(data.asOf) }
+  const titles = { ...text, ...data.ends }
   const isTurned = ({ before, after }: TurnedStatus): boolean => before !== null && after !== null
   const rows = [...statuses.filter(isTurned), ...statuses.filter((one) => !isTurned(one))]
   return (
     <ChangeTable kind="turned" caption={text.statuses} columns={COLUMNS} titles={titles} rows={rows}>
       {(turned) => (
-        <Row
-          key={`${turned.targetId} ${turned.milestoneYear}`}
-          turned={turned}
-          titles={titles}
-          data={data}
-          asked={asked}
-        />
+        <Row key={`${turned.targetId} ${turned.milestoneYear}`} turned={turned} titles={titles} data={data} />
       )}
     </ChangeTable>
   )
@@ -44,7 +36,7 @@ interface RowProps extends Props {
   titles: Record<(typeof COLUMNS)[number], string>
 }
 
-function Row({ turned, titles, data, asked }: RowProps) {
+function Row({ turned, titles, data }: RowProps) {
   const text = textOf(changesText)
   const { targetId, planCode, regionCode, indicatorCode, milestoneYear, before, after } = turned
   const indicator = data.indicators.get(indicatorCode)
@@ -56,7 +48,7 @@ function Row({ turned, titles, data, asked }: RowProps) {
         indicator={indicator}
         regionCode={regionCode}
         planCode={planCode}
-        href={targetAddress(targetId, milestoneYear, asked.asOf)}
+        href={targetAddress(targetId, milestoneYear, data.asOf)}
       />
       <td role="cell" data-label={titles.milestone}>
         {text.year(milestoneYear)}

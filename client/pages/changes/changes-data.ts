@@ -4,7 +4,21 @@ import { getChanges, getFreshness, getHealth, getIndicators, getPlans, getRegion
 import { toDate } from '../../format.ts'
 import { type Asked, yearBefore } from './asked.ts'
 
-/** What changed, with the lists that name its regions, plans and indicators. */
+/** What changed from one end to the other, with the lists that name its regions, plans and indicators. */
+export interface NamedChanges {
+  changes: Changes
+  /** The heads of the two columns that say how a milestone stood. */
+  ends: { before: string; after: string }
+  /** As known when the pages are that it leads to; empty for now. */
+  asOf: string
+  regions: Region[]
+  plans: Plan[]
+  indicators: ReadonlyMap<string, Indicator>
+  /** By their user names, who entered and approved; absent, it is not told. */
+  people?: Readonly<Record<string, string>>
+}
+
+/** What changed between two days. */
 export interface ChangesData {
   changes: Changes
   /** The first day as it was asked for or found, and the last; in Shanghai. */

@@ -9,7 +9,6 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { toAsked } from './asked.ts'
 import { loadChanges } from './changes-data.ts'
 import { ChangesView } from './ChangesView.tsx'
-import './changes.css'
 
 /** What changed between two days, and why. */
 export function ChangesPage() {

@@ -1,5 +1,7 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
 import { toDate } from '../../format.ts'
+import { user } from '../../state/session.ts'
+import { objectAddress } from '../audit/asked.ts'
 import { downloadHistory } from './history-csv.ts'
 import { type HistoryEntry, toHistory } from './history-entries.ts'
 import type { Wording } from './wording.ts'
@@ -40,6 +42,11 @@ export function History({ detail, wording }: Props) {
           <summary>{text.history.all(entries.length)}</summary>
           <List entries={entries} wording={wording} />
         </details>
+      )}
+      {user.value?.role === 'auditor' && (
+        <p class="small screen-only">
+          <a href={objectAddress(`target/${detail.id}`)}>{text.history.life}</a>
+        </p>
       )}
     </section>
   )
