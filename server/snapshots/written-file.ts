@@ -46,7 +46,8 @@ async function writeChunks(
   path: string,
   chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<Pick<WrittenFile, 'bytes' | 'sha256'>> {
-  const file = await open(path, 'wx')
+  // For reading only, from the moment that it is there.
+  const file = await open(path, 'wx', 0o444)
   const hash = createHash('sha256')
   let bytes = 0
   try {

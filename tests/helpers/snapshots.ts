@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -31,6 +31,12 @@ export async function keepSigned(db: Kysely<Database>, clock: Clock = () => NOW)
     rmSync(dataDir, { recursive: true, force: true })
   }
   return { dataDir, head, snapshots, remove }
+}
+
+/** A copy of a snapshot's folder, of which the files can be written. */
+export function copyToEdit(folder: string, to: string): void {
+  cpSync(folder, to, { recursive: true })
+  for (const name of readdirSync(to)) chmodSync(path.join(to, name), 0o644)
 }
 
 /** Makes one as the program itself, and waits until it is there. */

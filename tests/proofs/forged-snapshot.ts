@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { GENESIS, hashOf } from '../../server/audit/chain.ts'
@@ -12,6 +12,7 @@ import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { findSnapshot } from '../../server/snapshots/queries.ts'
 import { SUMS, writeUnfinished } from '../../server/snapshots/write.ts'
+import { copyToEdit } from '../helpers/snapshots.ts'
 
 const VERIFY = path.resolve(import.meta.dirname, '../../server/snapshots/verify.mjs')
 
@@ -34,7 +35,7 @@ export async function snapshotOf(db: Kysely<Database>, { within, signer, like }:
     const made = await writeUnfinished(db, { within, asOf, previous, enclosed: readEnclosed(), signer })
     renameSync(made.folder, name)
   } catch {
-    cpSync(like, name, { recursive: true })
+    copyToEdit(like, name)
     putLog(name, await listLines(db))
     seal(name, signer)
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf, makeSnapshot } from '../../server/snapshots/make.ts'
 import { NOW } from '../helpers/app.ts'
 import { openDatabase } from '../helpers/databases.ts'
+import { copyToEdit } from '../helpers/snapshots.ts'
 
 // What VERIFY.txt has an auditor type who has a shell, the usual small programs and openssl: neither Node.js nor a network.
 
@@ -96,7 +97,7 @@ describe('the commands of VERIFY.txt, with a shell, coreutils and openssl alone'
   function spoilt(name: string, change: (bytes: Buffer) => Buffer): string {
     const folder = path.join(root, 'spoilt')
     rmSync(folder, { recursive: true, force: true })
-    cpSync(made, folder, { recursive: true })
+    copyToEdit(made, folder)
     writeFileSync(path.join(folder, name), change(readFileSync(path.join(made, name))))
     return folder
   }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Kysely, sql } from 'kysely'
@@ -18,6 +18,7 @@ import { SUMS, UNFINISHED } from '../../server/snapshots/write.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { contentOf } from '../helpers/content.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+import { copyToEdit } from '../helpers/snapshots.ts'
 
 const AUDITOR = { username: 'auditor', role: 'auditor' } as const
 
@@ -65,6 +66,11 @@ describeOnBothEngines('a snapshot', (engine) => {
     expect(kept).toHaveLength(live.length)
     expect(kept[1]).toContain(',cn-reporter,')
     expect(live.join('')).not.toContain('-reporter,')
+  }, 60_000)
+
+  it('is of files that can only be read', async () => {
+    const { folder } = await make(await placeOfTest())
+    for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o222, name).toBe(0)
   }, 60_000)
 
   it('has the same bytes when it is made anew from the same instant', async () => {
@@ -134,9 +140,7 @@ describeOnBothEngines('a snapshot', (engine) => {
     const place = await placeOfTest()
     const { folder } = await make(place)
     renameSync(folder, path.join(place.within, `${UNFINISHED}abc`))
-    cpSync(path.join(place.within, `${UNFINISHED}abc`), path.join(place.within, `${UNFINISHED}def`), {
-      recursive: true,
-    })
+    copyToEdit(path.join(place.within, `${UNFINISHED}abc`), path.join(place.within, `${UNFINISHED}def`))
     writeFileSync(path.join(place.within, `${UNFINISHED}def`, SUMS), 'half of it')
     mkdirSync(path.join(place.within, `${UNFINISHED}ghi`))
     expect(await tidySnapshots(place.db, place.within, NOW)).toEqual([])
