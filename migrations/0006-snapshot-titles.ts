@@ -16,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       round_year integer,
       started_at ${text} not null check (${isInstant('started_at')}),
       started_by ${text} not null check (${isText('started_by')}),
-      process ${text} not null check (${isText('process')}),
+      maker ${text} not null check (${isText('maker')}),
       heard_at ${text} not null check (${isInstant('heard_at')}),
       files_written integer not null check (files_written >= 0),
       files_total integer not null check (files_total >= files_written),

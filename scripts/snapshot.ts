@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util'
 import { openHead } from '../server/audit/head-keeper.ts'
 import { PROGRAM } from '../server/audit/program.ts'
 import { readConfig } from '../server/config.ts'
-import { resolveAsOf } from '../server/http/as-of.ts'
+import { newSnapshot } from '../server/contract/snapshot.ts'
+import { resolvePast } from '../server/http/as-of.ts'
 import { Refusal } from '../server/http/refusal.ts'
 import { readEnclosed } from '../server/snapshots/enclosed.ts'
-import { folderNameOf, makeSnapshot, type SnapshotPlace, snapshotsFolder, titleOf } from '../server/snapshots/make.ts'
+import { makeSnapshot, type SnapshotPlace, titleOf } from '../server/snapshots/make.ts'
+import { folderNameOf, snapshotsFolder } from '../server/snapshots/folders.ts'
 import { remakeSnapshot } from '../server/snapshots/remake.ts'
 import { tidySnapshots } from '../server/snapshots/tidy.ts'
 import { openDatabase } from '../server/start.ts'
@@ -17,9 +19,13 @@ import { openDatabase } from '../server/start.ts'
 const clock = (): Date => new Date()
 
 async function makeNext(place: SnapshotPlace, { day, title }: { day: string | undefined; title: string | undefined }) {
-  const asOf = await resolveAsOf(place.db, clock, day)
+  const asOf = await resolvePast(place.db, clock, day)
   const titleZh = title ?? titleOf(asOf.day)
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stopping.abort(new Error('Stopped; nothing was made.')))
   const made = await makeSnapshot(place, {
+    signal: stopping.signal,
     titleZh,
     asOf,
     actor: PROGRAM,
@@ -39,17 +45,24 @@ async function makeAgain(place: SnapshotPlace, number: number): Promise<void> {
 try {
   const options = { 'as-of': { type: 'string' }, title: { type: 'string' }, again: { type: 'string' } } as const
   const { values } = parseArgs({ options })
+  const { title, again } = values
+  if (title !== undefined && !newSnapshot.shape.titleZh.safeParse(title).success) {
+    throw new Error('--title must be some text of at most 100 characters.')
+  }
+  if (again !== undefined && !/^[1-9][0-9]{0,8}$/.test(again)) {
+    throw new Error('--again must be the number of a snapshot: --again 7.')
+  }
   const { databaseUrl, dataDir } = readConfig(process.env, { dataDir: 'data/tanbiao' })
   const within = snapshotsFolder(dataDir)
   const db = await openDatabase({ url: databaseUrl, dataDir })
   try {
     const head = await openHead(db, dataDir, clock)
     try {
-      for (const { number } of await tidySnapshots(db, within, clock()))
+      for (const { number } of await tidySnapshots(db, within))
         console.warn(`Of snapshot ${number} there is no folder.`)
       const place = { db, clock, within, signer: head.signer(), enclosed: readEnclosed() }
-      if (values.again === undefined) await makeNext(place, { day: values['as-of'], title: values.title })
-      else await makeAgain(place, Number(values.again))
+      if (again === undefined) await makeNext(place, { day: values['as-of'], title })
+      else await makeAgain(place, Number(again))
     } finally {
       await head.close()
     }

@@ -94,13 +94,12 @@ async function listFigures(
   const history = await listHistory(db, asOf.seq, { region, ...(target !== undefined && filtersOf(targets)) })
   const newest = new Map<string, ApprovedFigure>()
   const changed: ChangedFigure[] = []
-  const start = since.instant.toISOString()
   for (const figure of history) {
     const key = figureKey(figure)
     const before = newest.get(key)
     newest.set(key, figure)
     const of = targetsOf.get(seriesOf(figure)) ?? []
-    if ((figure.decidedAt ?? '') <= start || (byTarget && of.length === 0)) continue
+    if (figure.approvedSeq <= since.seq || (byTarget && of.length === 0)) continue
     const { id: entered, regionCode, indicatorCode, year, measure, correction, sample, enteredBy, decidedBy } = figure
     changed.push({
       regionCode,

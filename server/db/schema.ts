@@ -169,8 +169,8 @@ export interface SnapshotJobTable {
   round_year: number | null
   started_at: string
   started_by: string
-  /** Who makes it: the machine's name, a colon, the number of the process. */
-  process: string
+  /** The process that makes it. */
+  maker: string
   /** When it was heard of last. */
   heard_at: string
   files_written: number

@@ -29,6 +29,14 @@ export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: stri
   return toAsOf(instant, await seqAt(db, instant))
 }
 
+/** The same for what is kept: a day that has not ended yet ends now, since what will be known is not known. */
+export async function resolvePast(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
+  const now = await resolveAsOf(db, clock, undefined)
+  if (text === undefined) return now
+  const asOf = await resolveAsOf(db, clock, text)
+  return asOf.instant > now.instant ? now : asOf
+}
+
 /** An instant of which the last line that counts is known. */
 export function toAsOf(instant: Date, seq: number): AsOf {
   const day = shanghaiDate(instant)

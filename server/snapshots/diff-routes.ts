@@ -30,7 +30,7 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
     {
       schema: {
         summary: 'What changed between two snapshots: figures, targets, statuses and why they turned',
-        description: 'In either order; the one as of the earlier instant is the older.',
+        description: 'In either order; the one that holds less of the log is the older.',
         operationId: 'getSnapshotDiff',
         tags: ['snapshots'],
         params: snapshotPairPath,
@@ -64,7 +64,8 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
     const [one, other] = await Promise.all([a, b].map(async (id) => await findSnapshot(db, Number(id))))
     if (one === undefined || other === undefined) throw notFound()
     if (one.number === other.number) throw new Refusal(422, 'same-snapshot')
-    const [older, newer] = one.instant <= other.instant ? [one, other] : [other, one]
+    const isInOrder = (one.logSeq - other.logSeq || one.number - other.number) < 0
+    const [older, newer] = isInOrder ? [one, other] : [other, one]
     const found = await findChanges(db, asOfSnapshot(older), asOfSnapshot(newer), {}, false)
     const people = await namesOf(db, [
       ...found.targets.map(({ enteredBy }) => enteredBy),

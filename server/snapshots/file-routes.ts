@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -9,10 +9,10 @@ import { snapshotFilePath, snapshotPath, snapshotQuery } from '../contract/snaps
 import type { Context } from '../http/context.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
+import { SENTENCES } from '../http/sentences.ts'
 import type { SnapshotKeeper } from './keeper.ts'
-import { folderNameOf } from './make.ts'
+import { brokenFiles, fileNamesOf, findFolder, folderNameOf } from './folders.ts'
 import { findSnapshot, type Snapshot } from './queries.ts'
-import { UNLISTED } from './write.ts'
 import { zipOf } from './zip.ts'
 
 const stream = z.instanceof(Readable).meta({ type: 'string', format: 'binary' })
@@ -50,7 +50,8 @@ export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { with
     },
     async ({ params }, reply) => {
       const { made, folder } = await onDisk(params.id)
-      const names = namesOf(made)
+      const names = fileNamesOf(made)
+      refuseBroken(folder, made, names)
       reply
         .type('application/zip')
         .header('content-disposition', `attachment; filename="tanbiao-${folderNameOf(made)}.zip"`)
@@ -72,7 +73,8 @@ export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { with
     },
     async ({ params: { id, name } }, reply) => {
       const { made, folder } = await onDisk(id)
-      if (!namesOf(made).includes(name)) throw notFound()
+      if (!fileNamesOf(made).includes(name)) throw notFound()
+      refuseBroken(folder, made, [name])
       const file = path.join(folder, name)
       reply
         .type(TYPES[path.extname(name)] ?? 'text/plain; charset=utf-8')
@@ -86,10 +88,17 @@ export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { with
   const onDisk = async (id: string): Promise<{ made: Snapshot; folder: string }> => {
     const made = await findSnapshot(db, Number(id))
     if (made === undefined) throw notFound()
-    const folder = path.join(within, folderNameOf(made))
-    if (!existsSync(folder)) throw new Refusal(410, 'snapshot-gone')
+    const folder = findFolder(within, made)
+    if (folder === undefined) throw new Refusal(410, 'snapshot-gone')
     return { made, folder }
   }
 }
 
-const namesOf = ({ files }: Snapshot): string[] => [...files.map(({ name }) => name), ...UNLISTED]
+/** Before anything is sent: a ZIP that breaks off looks like one that was cut by the network. */
+function refuseBroken(folder: string, snapshot: Snapshot, names: readonly string[]): void {
+  const broken = brokenFiles(folder, snapshot).filter((name) => names.includes(name))
+  if (broken.length === 0) return
+  const files = broken.join(', ')
+  const { 'zh-CN': zh, en } = SENTENCES['snapshot-gone']
+  throw new Refusal(410, 'snapshot-gone', [], { detail: { 'zh-CN': `${zh}（${files}）`, en: `${en} (${files})` } })
+}

@@ -1,10 +1,10 @@
-import { hostname } from 'node:os'
 import type { Kysely, Selectable } from 'kysely'
 import type { Actor } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database, SnapshotJobTable } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { Refusal } from '../http/refusal.ts'
+import { isRunning, MAKER } from './maker.ts'
 import type { Progress } from './write.ts'
 
 /** A snapshot that is being made, or the last that could not be. */
@@ -19,8 +19,8 @@ export interface Job extends Progress {
   failure: SnapshotJobTable['failure'] | 'interrupted'
 }
 
-// A process says every second that it lives.
-const SILENT_AFTER_MS = 30_000
+// A process says every second that it lives; clocks differ.
+const SILENT_AFTER_MS = 120_000
 
 /** What is being made, by whichever process; undefined where nothing is and the last was made. */
 export async function findJob(db: Kysely<Database>, now: Date): Promise<Job | undefined> {
@@ -60,7 +60,7 @@ export async function beginJob(
         round_year: roundYear ?? null,
         started_at: now.toISOString(),
         started_by: actor.username,
-        process: `${hostname()}:${process.pid}`,
+        maker: MAKER,
         heard_at: now.toISOString(),
         files_written: 0,
         files_total: 0,
@@ -84,6 +84,7 @@ export async function tellJob(db: Kysely<Database>, number: number, now: Date, p
       rows_written: rowsWritten,
     })
     .where('number', '=', number)
+    .where('maker', '=', MAKER)
     .execute()
 }
 
@@ -93,8 +94,19 @@ export async function endJob(
   number: number,
   failure: SnapshotJobTable['failure'],
 ): Promise<void> {
-  if (failure === null) await db.deleteFrom('snapshot_job').where('number', '=', number).execute()
-  else await db.updateTable('snapshot_job').set({ failure }).where('number', '=', number).execute()
+  // Another may have taken the number meanwhile, where this process was not heard of.
+  const ofThis = { number, maker: MAKER }
+  if (failure === null)
+    await db
+      .deleteFrom('snapshot_job')
+      .where((eb) => eb.and(ofThis))
+      .execute()
+  else
+    await db
+      .updateTable('snapshot_job')
+      .set({ failure })
+      .where((eb) => eb.and(ofThis))
+      .execute()
 }
 
 const toJob = (row: Selectable<SnapshotJobTable>, now: Date): Job => ({
@@ -110,18 +122,6 @@ const toJob = (row: Selectable<SnapshotJobTable>, now: Date): Job => ({
   failure: row.failure ?? (lives(row, now) ? null : 'interrupted'),
 })
 
-/** Whether its process was heard of lately, and, where that is of this machine, is still there. */
-function lives({ heard_at: heardAt, process: maker }: Selectable<SnapshotJobTable>, now: Date): boolean {
-  if (now.getTime() - new Date(heardAt).getTime() > SILENT_AFTER_MS) return false
-  const [host, pid] = maker.split(':')
-  return host !== hostname() || isRunning(Number(pid))
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // One that is another user's may not be asked, but is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
+/** A process of this machine is seen; of another it is known what it said last. */
+const lives = ({ heard_at: heardAt, maker }: Selectable<SnapshotJobTable>, now: Date): boolean =>
+  isRunning(maker) ?? now.getTime() - new Date(heardAt).getTime() <= SILENT_AFTER_MS

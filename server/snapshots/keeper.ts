@@ -3,7 +3,8 @@ import type { HeadKeeper } from '../audit/head-keeper.ts'
 import type { Database } from '../db/schema.ts'
 import type { Clock } from '../http/as-of.ts'
 import { readEnclosed } from './enclosed.ts'
-import { beginSnapshot, type SnapshotPlace, snapshotsFolder, type WantedSnapshot } from './make.ts'
+import { snapshotsFolder } from './folders.ts'
+import { beginSnapshot, type SnapshotPlace, type WantedSnapshot } from './make.ts'
 import type { Snapshot } from './queries.ts'
 import { tidySnapshots } from './tidy.ts'
 
@@ -29,9 +30,9 @@ export async function openSnapshots(
   clock: Clock = () => new Date(),
 ): Promise<SnapshotKeeper> {
   const within = snapshotsFolder(dataDir)
-  const lost = await tidySnapshots(db, within, clock())
+  const lost = await tidySnapshots(db, within)
   const ending = new AbortController()
-  let running: Promise<unknown> = Promise.resolve()
+  const running = new Set<Promise<unknown>>()
   let tell: (error: unknown) => void = () => undefined
   return {
     within,
@@ -40,9 +41,12 @@ export async function openSnapshots(
       // A rotation changes the key while the service runs.
       const place: SnapshotPlace = { db, clock, within, signer: head.signer(), enclosed: readEnclosed() }
       const { number, made } = await beginSnapshot(place, { ...wanted, signal: ending.signal })
-      running = made.catch((error: unknown) => {
-        if (!ending.signal.aborted) tell(error)
-      })
+      const ended = made
+        .catch((error: unknown) => {
+          if (!ending.signal.aborted) tell(error)
+        })
+        .finally(() => running.delete(ended))
+      running.add(ended)
       return number
     },
     onFailure: (listener) => {
@@ -50,7 +54,7 @@ export async function openSnapshots(
     },
     close: async () => {
       ending.abort()
-      await running
+      await Promise.all(running)
     },
   }
 }

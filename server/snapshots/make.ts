@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Signer } from '../audit/keys.ts'
 import { type Actor, recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf, Clock } from '../http/as-of.ts'
+import { folderNameOf } from './folders.ts'
 import { beginJob, endJob, tellJob } from './job.ts'
 import { findSnapshot, type Snapshot } from './queries.ts'
-import { type Enclosed, finish, type Progress, writeUnfinished } from './write.ts'
+import { type Enclosed, finish, type Progress, setAside, writeUnfinished } from './write.ts'
 
 /** Where snapshots are kept, and what they are made with. */
 export interface SnapshotPlace {
@@ -32,15 +32,8 @@ export interface WantedSnapshot {
   signal?: AbortSignal | undefined
 }
 
-/** Where snapshots are kept: beside the database, never in it. */
-export const snapshotsFolder = (dataDir: string): string => path.join(dataDir, 'snapshots')
-
 /** What one is called of which nobody said it. */
 export const titleOf = (day: string): string => `截至 ${day} 的数据快照`
-
-/** The name of its folder, and of its ZIP: `0007-2026-03-18T000000Z`. */
-export const folderNameOf = ({ number, instant }: { number: number; instant: string }): string =>
-  `${String(number).padStart(4, '0')}-${instant.slice(0, 19).replaceAll(':', '')}Z`
 
 /**
  * Makes the next snapshot: writes it, records it, and then gives it its name. A crash before it was recorded leaves
@@ -105,7 +98,9 @@ async function write(place: SnapshotPlace, number: number, wanted: WantedSnapsho
     titleZh,
     ...(roundYear !== undefined && { roundYear }),
   }
+  const name = folderNameOf(data)
   try {
+    await setAside(within, name)
     await inWriteTransaction(
       db,
       async (trx) => await recordChange(trx, actor, clock(), { action: 'snapshot.make', data }),
@@ -114,7 +109,7 @@ async function write(place: SnapshotPlace, number: number, wanted: WantedSnapsho
     await rm(unfinished.folder, { recursive: true, force: true })
     throw error
   }
-  await finish(unfinished, within, folderNameOf(data))
+  await finish(unfinished, within, name)
   const made = await findSnapshot(db, number)
   if (made === undefined) throw new Error(`snapshot ${number} was recorded and is not there`)
   return made

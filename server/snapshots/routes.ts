@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { namesOf } from '../accounts/queries.ts'
 import {
   newSnapshot,
-  snapshot as snapshotAnswer,
+  type SnapshotDetail,
   snapshotDetail,
   snapshotList,
   snapshotPath,
@@ -13,7 +13,7 @@ import {
 } from '../contract/snapshot.ts'
 import { signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
-import { resolveAsOf } from '../http/as-of.ts'
+import { resolvePast } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
@@ -37,16 +37,16 @@ export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, kee
         operationId: 'makeSnapshot',
         tags: ['snapshots'],
         body: newSnapshot,
-        response: { 202: answer(snapshotAnswer, 'It is being made'), ...problems(400, 401, 404, 409) },
+        response: { 202: answer(snapshotDetail, 'It is being made'), ...problems(400, 401, 404, 409) },
       },
     },
     async (request, reply) => {
       const { titleZh, asOf: asked } = request.body
       const { username, role } = signedIn(request)
-      const asOf = await resolveAsOf(db, clock, asked)
+      const asOf = await resolvePast(db, clock, asked)
       const number = await keeper.begin({ titleZh, asOf, actor: { username, role } })
       reply.code(202).header('location', `/api/snapshots/${number}`)
-      return await find(number)
+      return await tell(number)
     },
   )
 
@@ -84,26 +84,20 @@ export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, kee
         response: { 200: answer(snapshotDetail, 'The snapshot'), ...problems(400, 401, 404) },
       },
     },
-    async ({ params }) => {
-      const number = Number(params.id)
-      const made = await findSnapshot(db, number)
-      if (made !== undefined) {
-        const told = { ...toAnswer(within, made), ...(await detailOf(db, within, made)) }
-        return { ...told, people: await peopleOf([told]) }
-      }
-      const job = await findJob(db, clock())
-      if (job?.number !== number) throw notFound()
-      const told = { ...jobAnswer(job), ...nothingYet(job) }
-      return { ...told, people: await peopleOf([told]) }
-    },
+    async ({ params }) => await tell(Number(params.id)),
   )
 
-  const find = async (number: number) => {
+  const tell = async (number: number): Promise<SnapshotDetail> => {
+    const told = await findTold(number)
+    return { ...told, people: await peopleOf([told]) }
+  }
+
+  const findTold = async (number: number): Promise<Omit<SnapshotDetail, 'people'>> => {
     const made = await findSnapshot(db, number)
-    if (made !== undefined) return toAnswer(within, made)
+    if (made !== undefined) return { ...toAnswer(within, made), ...(await detailOf(db, within, made)) }
     const job = await findJob(db, clock())
     if (job?.number !== number) throw notFound()
-    return jobAnswer(job)
+    return { ...jobAnswer(job), ...nothingYet(job) }
   }
 
   const peopleOf = (snapshots: readonly { createdBy: string }[]) =>

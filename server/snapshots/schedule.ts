@@ -6,6 +6,7 @@ import type { Database } from '../db/schema.ts'
 import { plusDays, shanghaiDate } from '../domain/days.ts'
 import { everyHour } from '../hourly.ts'
 import { type Clock, resolveAsOf } from '../http/as-of.ts'
+import { Refusal } from '../http/refusal.ts'
 import { listRevisions } from '../observations/revisions.ts'
 import { listRounds } from '../rounds/queries.ts'
 import type { SnapshotKeeper } from './keeper.ts'
@@ -13,6 +14,8 @@ import { listSnapshots } from './queries.ts'
 
 /** So long it waits for reviewers. */
 const REVIEW_DAYS = 30
+/** A service that comes to rounds of long ago does not begin with them. */
+const STALE_DAYS = 366
 
 /** Looks every hour whether the annual rounds of a year have closed, and then makes the snapshot of that year. */
 export function snapshotEveryYear(
@@ -27,12 +30,18 @@ export function snapshotEveryYear(
     const asOf = await resolveAsOf(db, clock, undefined)
     await keeper.begin({ titleZh: `${year} 年度填报结束后的数据快照`, asOf, actor: PROGRAM, roundYear: year })
   }
-  everyHour(app, work, (error) => app.log.error({ err: error }, 'the snapshot of the year could not be made'))
+  const onFailure = (error: unknown): void => {
+    // An auditor makes one just now; in an hour it is looked again.
+    if (error instanceof Refusal && error.reason === 'snapshot-under-way') return
+    app.log.error({ err: error }, 'the snapshot of the year could not be made')
+  }
+  everyHour(app, work, onFailure)
 }
 
 /**
- * The year of which a snapshot is to be made now: the newest whose annual rounds have all closed, once nothing of it waits
- * for a decision, and after 30 days at the latest. Rounds that are extended or come later make another one.
+ * The year of which a snapshot is to be made now: the oldest whose annual rounds have all closed, once nothing of it waits
+ * for a decision, and after 30 days at the latest. Rounds that are extended or come later make another one; those that
+ * closed more than a year ago make none.
  */
 export async function findYearToKeep(db: Kysely<Database>, now: Date): Promise<number | undefined> {
   const today = shanghaiDate(now)
@@ -40,15 +49,15 @@ export async function findYearToKeep(db: Kysely<Database>, now: Date): Promise<n
   for (const { year, kind, closesOn } of await listRounds(db, NEWEST)) {
     if (kind === 'annual' && closesOn > (closing.get(year) ?? '')) closing.set(year, closesOn)
   }
-  const [year, closesOn] = [...closing]
-    .filter(([, day]) => day < today)
-    .reduce<[number, string] | []>((newest, one) => ((newest[0] ?? 0) > one[0] ? newest : one), [])
-  if (year === undefined || closesOn === undefined) return undefined
-  const kept = (await listSnapshots(db)).some(
-    ({ roundYear, madeAt }) => roundYear === year && shanghaiDate(new Date(madeAt)) > closesOn,
-  )
-  if (kept) return undefined
-  return today > plusDays(closesOn, REVIEW_DAYS) || !(await isWaiting(db, year)) ? year : undefined
+  const made = await listSnapshots(db)
+  const isKept = (year: number, closesOn: string): boolean =>
+    made.some(({ roundYear, madeAt }) => roundYear === year && shanghaiDate(new Date(madeAt)) > closesOn)
+  for (const [year, closesOn] of [...closing].toSorted(([one], [other]) => one - other)) {
+    const isLately = closesOn < today && today <= plusDays(closesOn, STALE_DAYS)
+    if (!isLately || isKept(year, closesOn)) continue
+    if (today > plusDays(closesOn, REVIEW_DAYS) || !(await isWaiting(db, year))) return year
+  }
+  return undefined
 }
 
 /** Whether a figure of the year waits for a decision. */

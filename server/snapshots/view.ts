@@ -8,7 +8,8 @@ import type { SnapshotAnswer, SnapshotDetail, SnapshotFile } from '../contract/s
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
 import type { Job } from './job.ts'
-import { folderNameOf, titleOf } from './make.ts'
+import { findFolder, folderNameOf } from './folders.ts'
+import { titleOf } from './make.ts'
 import { listSnapshots, type Snapshot } from './queries.ts'
 import { UNLISTED } from './write.ts'
 
@@ -33,7 +34,7 @@ export function toAnswer(within: string, snapshot: Snapshot): SnapshotAnswer {
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     making: null,
     failure: null,
-    onDisk: existsSync(path.join(within, folderNameOf(snapshot))),
+    onDisk: findFolder(within, snapshot) !== undefined,
     roundYear: roundYear ?? null,
   }
 }
@@ -75,9 +76,9 @@ export const nothingYet = (job: Job): Told => ({
 const CHAIN_LENGTH = 10
 
 export async function detailOf(db: Kysely<Database>, within: string, snapshot: Snapshot): Promise<Told> {
-  const folder = path.join(within, folderNameOf(snapshot))
+  const folder = findFolder(within, snapshot)
   const listed = snapshot.files.map((file) => ({ ...file, isListed: true }))
-  const unlisted = await readUnlisted(folder)
+  const unlisted = folder === undefined ? [] : await readUnlisted(folder)
   return {
     folder: folderNameOf(snapshot),
     files: [...listed, ...unlisted],

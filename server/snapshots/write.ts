@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
@@ -13,6 +14,7 @@ import { toCsvw } from './csvw.ts'
 import { toDataPackage } from './data-package.ts'
 import { readStructure } from './sdmx-structure.ts'
 import { TABLES } from './tables.ts'
+import { MAKER } from './maker.ts'
 import type { WrittenFile } from './rows.ts'
 import { writeRows, writeWhole } from './written-file.ts'
 
@@ -54,7 +56,7 @@ export interface UnfinishedSnapshot {
   fingerprint: string
 }
 
-/** How the folders begin that are no snapshots yet. */
+/** How the folders begin that are no snapshots yet; what follows is the process that writes them. */
 export const UNFINISHED = '.unfinished-'
 
 const DESCRIBING = ['datapackage.json', 'csv-metadata.json', 'structure.json', 'manifest.json'] as const
@@ -69,7 +71,7 @@ export const UNLISTED = [SUMS, `${SUMS}.sig`, 'HEAD', 'HEAD.sig', 'public-key.pe
 export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Promise<UnfinishedSnapshot> {
   const { within, asOf, previous, enclosed, signer, onProgress } = wanted
   makeFolder(within)
-  const folder = await mkdtemp(path.join(within, UNFINISHED))
+  const folder = await mkdtemp(path.join(within, `${UNFINISHED}${MAKER}-`))
   const files: WrittenFile[] = []
   const progress = {
     filesWritten: 0,
@@ -110,6 +112,15 @@ export async function writeUnfinished(db: Kysely<Database>, wanted: Wanted): Pro
     await rm(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+/**
+ * Gives another name to what lies where a snapshot is to be that was never recorded: it came about before an older
+ * database was restored, and is nobody's to delete.
+ */
+export async function setAside(within: string, name: string): Promise<void> {
+  const place = path.join(within, name)
+  if (existsSync(place)) await rename(place, `${place}.unrecorded-${Date.now()}`)
 }
 
 /** Gives a snapshot its name. @throws where there is one of the name already */

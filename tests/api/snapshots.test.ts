@@ -7,12 +7,13 @@ import { hashOf } from '../../server/audit/chain.ts'
 import type { SnapshotDetail, SnapshotDiff, SnapshotList } from '../../server/contract/snapshot.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import type { Clock } from '../../server/http/as-of.ts'
-import { folderNameOf } from '../../server/snapshots/make.ts'
+import { folderNameOf } from '../../server/snapshots/folders.ts'
 import { listSnapshots } from '../../server/snapshots/queries.ts'
 import { addAccount, loggedSince, signIn } from '../helpers/accounts.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { openDesk } from '../helpers/desk.ts'
+import { openTables } from '../helpers/tamper.ts'
 import { keepSigned, makeWith } from '../helpers/snapshots.ts'
 import { addApproved, addTarget, aMilestone } from '../helpers/world.ts'
 
@@ -137,6 +138,40 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     }
   })
 
+  it('give away nothing but their own files, whatever someone wrote into the database', async () => {
+    const { db, get, headers, snapshots } = await openAuditor(engine)
+    await makeWith(snapshots, db)
+    await openTables(db)
+    const [made] = await listSnapshots(db)
+    const forged = made?.files.map((file) => ({
+      ...file,
+      name: file.name.replace('METHOD.md', '../../audit/private-key.pem'),
+    }))
+    await db
+      .updateTable('snapshot')
+      .set({ files: JSON.stringify(forged) })
+      .execute()
+    const { status, text } = await get('/api/snapshots/1/files/..%2F..%2Faudit%2Fprivate-key.pem', headers)
+    expect([status, text.includes('PRIVATE')]).toEqual([404, false])
+  })
+
+  it('are refused, naming the file, before anything of a ZIP is sent of which a file is gone', async () => {
+    const { db, get, headers, snapshots, inFolder } = await openAuditor(engine)
+    const made = await makeWith(snapshots, db)
+    rmSync(inFolder(`${folderNameOf(made)}/targets.csv`))
+    for (const url of ['/api/snapshots/1.zip', '/api/snapshots/1/files/targets.csv']) {
+      const { status, body } = await get(url, headers)
+      expect([status, body['detail']], url).toEqual([410, expect.stringContaining('targets.csv')])
+    }
+    expect((await get('/api/snapshots/1/files/progress.csv', headers)).status).toBe(200)
+  })
+
+  it('as of a day that has not ended are as of now', async () => {
+    const { post, whenReady } = await openAuditor(engine)
+    await post({ titleZh: '今天', asOf: '2026-06-30' })
+    expect((await whenReady('1')).asOf).toBe(NOW.toISOString())
+  })
+
   it('say what is wrong with what was asked, and make nothing of it', async () => {
     const { db, post, ask } = await openAuditor(engine)
     const refused = async (payload: object) => {
@@ -249,6 +284,15 @@ describeOnBothEngines('the difference between two snapshots', (engine) => {
     expect(diff.people['tester']).toBe('索南')
     const { counts, figures } = await ask<SnapshotDiff>('/api/snapshots/2/diff/1')
     expect([counts, figures]).toEqual([diff.counts, diff.figures])
+  })
+
+  it('goes from what holds less of the log to what holds more, whichever was made first', async () => {
+    const { db, snapshots, ask } = await openAuditor(engine)
+    await makeWith(snapshots, db)
+    await makeWith(snapshots, db, { asOf: '2020-01-31' })
+    const diff = await ask<SnapshotDiff>('/api/snapshots/1/diff/2')
+    expect([diff.older.id, diff.newer.id]).toEqual(['2', '1'])
+    expect(diff.counts).toMatchObject({ figuresAdded: 4, targetsAdded: 1 })
   })
 
   it('comes as CSV in the columns of changes.csv', async () => {

@@ -5,7 +5,8 @@ import { PROGRAM } from '../../server/audit/program.ts'
 import { connect } from '../../server/db/connect.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
-import { folderNameOf, makeSnapshot, snapshotsFolder } from '../../server/snapshots/make.ts'
+import { folderNameOf, snapshotsFolder } from '../../server/snapshots/folders.ts'
+import { makeSnapshot } from '../../server/snapshots/make.ts'
 
 // A process of its own: makes a snapshot of the database in a folder, and prints what that took beyond what the process
 // had before. Linux counts it.

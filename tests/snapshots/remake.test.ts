@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
-import { folderNameOf, type SnapshotPlace } from '../../server/snapshots/make.ts'
+import { folderNameOf } from '../../server/snapshots/folders.ts'
+import { type SnapshotPlace } from '../../server/snapshots/make.ts'
 import { remakeSnapshot } from '../../server/snapshots/remake.ts'
 import { SUMS } from '../../server/snapshots/write.ts'
 import { NOW } from '../helpers/app.ts'
@@ -61,6 +62,14 @@ describeOnBothEngines('a snapshot that is made anew from its instant', (engine) 
     await expect(remakeSnapshot(place, 2)).rejects.toThrow(/Snapshot 2 does not come out the same: .*observations\.csv/)
     expect(existsSync(folder)).toBe(false)
     expect(readdirSync(place.within)).toHaveLength(1)
+  })
+
+  it('has a folder with the files that were made, or says which are others', async () => {
+    const { place, folder } = await openMade()
+    const file = path.join(folder, 'observations.csv')
+    chmodSync(file, 0o644)
+    writeFileSync(file, `${readFileSync(file, 'utf8')}forged`)
+    await expect(remakeSnapshot(place, 2)).rejects.toThrow(/its folder does not have the files .*: observations\.csv\./)
   })
 
   it('has to be one that was made', async () => {

@@ -50,6 +50,19 @@ describeOnBothEngines('the snapshot of the year', (engine) => {
     expect(await findYearToKeep(db, noonOf('2026-10-01'))).toBe(2025)
   })
 
+  it('is made of each year: one that waits for reviewers does not hold up the one before, nor is that forgotten', async () => {
+    const { db } = await openYear()
+    await addRound(db, { year: 2024, opensOn: '2026-01-01', closesOn: '2026-06-30' })
+    await submitOne(db)
+    expect(await findYearToKeep(db, noonOf('2026-08-01'))).toBe(2024)
+  })
+
+  it('is of no year of which the rounds closed more than a year ago', async () => {
+    const { db } = await openYear()
+    expect(await findYearToKeep(db, noonOf('2027-07-31'))).toBe(2025)
+    expect(await findYearToKeep(db, noonOf('2027-08-02'))).toBeUndefined()
+  })
+
   it('is of no year where there are no annual rounds', async () => {
     const db = await databaseOfTest(engine)
     await openDesk(db, { kind: 'late' })

@@ -11,14 +11,18 @@ import { replayLog } from '../../server/audit/replay.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
-import { folderNameOf, makeSnapshot, type SnapshotPlace } from '../../server/snapshots/make.ts'
+import { fingerprintOf, folderNameOf } from '../../server/snapshots/folders.ts'
+import { makeSnapshot, type SnapshotPlace } from '../../server/snapshots/make.ts'
 import { listSnapshots } from '../../server/snapshots/queries.ts'
+import { MAKER } from '../../server/snapshots/maker.ts'
 import { tidySnapshots } from '../../server/snapshots/tidy.ts'
 import { SUMS, UNFINISHED } from '../../server/snapshots/write.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { contentOf } from '../helpers/content.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { copyToEdit } from '../helpers/snapshots.ts'
+
+const inOrder = (one: string, other: string): number => (one < other ? -1 : 1)
 
 const AUDITOR = { username: 'auditor', role: 'auditor' } as const
 
@@ -136,6 +140,34 @@ describeOnBothEngines('a snapshot', (engine) => {
     expect([readdirSync(place.within), await lines(place.db)]).toEqual([[], before])
   }, 60_000)
 
+  it('never takes the place of a folder that was there, which an older database knows nothing of', async () => {
+    const place = await placeOfTest()
+    const name = folderNameOf({ number: 1, instant: '2026-03-01T15:59:59.999Z' })
+    mkdirSync(path.join(place.within, name), { recursive: true })
+    writeFileSync(path.join(place.within, name, SUMS), 'of a life that was lost')
+    const { made, folder } = await make(place, '2026-03-01')
+    expect(fingerprintOf(folder)).toBe(made.fingerprint)
+    const [own, aside] = readdirSync(place.within).toSorted((one, other) => one.length - other.length)
+    expect([own, aside]).toEqual([name, expect.stringMatching(new RegExp(`^${name}\\.unrecorded-[0-9]+$`)) as string])
+    expect(read(path.join(place.within, aside ?? ''), SUMS)).toBe('of a life that was lost')
+  }, 60_000)
+
+  it('is left to the process that writes it, if that is running', async () => {
+    const place = await placeOfTest()
+    const own = path.join(place.within, `${UNFINISHED}${MAKER}-abc`)
+    const other = path.join(
+      place.within,
+      `${UNFINISHED}${MAKER.replace(/-[0-9]+-.*/, `-${process.ppid}-00000000`)}-abc`,
+    )
+    const gone = path.join(place.within, `${UNFINISHED}${MAKER.replace(/-[0-9]+-.*/, '-999999999-00000000')}-abc`)
+    const before = path.join(place.within, `${UNFINISHED}${MAKER.slice(0, -8)}00000000-abc`)
+    for (const folder of [own, other, gone, before]) mkdirSync(folder, { recursive: true })
+    await tidySnapshots(place.db, place.within)
+    expect(readdirSync(place.within).toSorted(inOrder)).toEqual(
+      [own, other].map((one) => path.basename(one)).toSorted(inOrder),
+    )
+  }, 60_000)
+
   it('gets its name at the next start where a crash came between its line and its name, and what was not recorded goes', async () => {
     const place = await placeOfTest()
     const { folder } = await make(place)
@@ -143,9 +175,9 @@ describeOnBothEngines('a snapshot', (engine) => {
     copyToEdit(path.join(place.within, `${UNFINISHED}abc`), path.join(place.within, `${UNFINISHED}def`))
     writeFileSync(path.join(place.within, `${UNFINISHED}def`, SUMS), 'half of it')
     mkdirSync(path.join(place.within, `${UNFINISHED}ghi`))
-    expect(await tidySnapshots(place.db, place.within, NOW)).toEqual([])
+    expect(await tidySnapshots(place.db, place.within)).toEqual([])
     expect(readdirSync(place.within)).toEqual([path.basename(folder)])
     rmSync(folder, { recursive: true })
-    expect((await tidySnapshots(place.db, place.within, NOW)).map(({ number }) => number)).toEqual([1])
+    expect((await tidySnapshots(place.db, place.within)).map(({ number }) => number)).toEqual([1])
   }, 60_000)
 })
