@@ -29,7 +29,7 @@
 //     49  二、日志 2. The log
 //    128  三、日志与表格 3. What the log says
 //     42  四、精确分数 4. Exact fractions
-//    217  四、方法 4. The method
+//    212  四、方法 4. The method
 //     31  五、更早的快照 5. An older snapshot
 //     75  全部核对 All of it
 
@@ -500,7 +500,8 @@ function cut(ratio) {
 }
 
 /** "Changes against a base year": the chain, and the factor that it makes; or the sum of a flow; or the figure itself. */
-function pointOf(kind, start, year, figures) {
+function pointOf(kind, start, year, all) {
+  const figures = all.filter((one) => one.year <= year)
   const last = figures.at(-1)
   const sum = (total, { value }) => plus(total, decimal(value))
   if (kind === 'flow') return { year, compared: figures, used: figures, value: figures.reduce(sum, start.value) }
@@ -540,14 +541,8 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
   const isInYears = ({ year }) => year <= Math.min(tT, now) && !(year <= start?.year)
   const figures = series.filter((one) => measures.includes(one.measure) && isInYears(one))
   figures.sort((a, b) => a.year - b.year)
-  const every = [...new Set(isMeasurable ? figures.map(({ year }) => year) : [])].map((year) =>
-    pointOf(
-      kind,
-      start,
-      year,
-      figures.filter((one) => one.year <= year),
-    ),
-  )
+  const years = new Set(isMeasurable ? figures.map(({ year }) => year) : [])
+  const every = [...years].map((year) => pointOf(kind, start, year, figures))
   for (const point of every) point.isAcross = isMeasured && point.compared.some(isNewBreak)
   const latest = every.at(-1)
   const points = every.filter((point) => point === latest || (point.value !== undefined && !point.isAcross))
@@ -624,8 +619,8 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
     'incomplete-years': isIncomplete,
   }
   const [refusal] = applying(refusals)
-  const years = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
-  const wait = years && (comparator === 'more-than' ? floor(years) + 1n : -floor(minus(ZERO, years)))
+  const distance = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
+  const wait = distance && (comparator === 'more-than' ? floor(distance) + 1n : -floor(minus(ZERO, distance)))
   const arrival = wait === undefined ? undefined : BigInt(t) + wait
 
   const derived = (value) => value && rounded(value, decimals + 2)
