@@ -24,7 +24,7 @@
 // How to read: first "All of it" at the end, which calls the others; then what you want to be sure of. Their lines:
 //     66  输出 What is said
 //     34  读取 Reading
-//     84  表格 The tables
+//     85  表格 The tables
 //     50  一、指纹与签名 1. Fingerprints and signatures
 //     49  二、日志 2. The log
 //    128  三、日志与表格 3. What the log says
@@ -182,6 +182,7 @@ function* recordsOf(folder, name) {
     record = ''
   }
   if (record !== '') find('malformed', `${name}: "`)
+  if (count < 0) checkHead(name, '')
   counted.set(name, Math.max(count, 0))
 }
 

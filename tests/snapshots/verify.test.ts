@@ -186,6 +186,15 @@ describe('verify.mjs', () => {
       expect((await runVerify(other)).findings[0]).toMatch(/revisions\.csv has 99999,.*, which should not be there$/)
     })
 
+    it('a table that is empty, or whose columns have other names', async () => {
+      for (const change of [() => '', (text: string) => text.replace('target_id', 'target')]) {
+        const { folder } = copy()
+        edit(folder, 'progress.csv', change)
+        seal(folder, keys.privateKey)
+        expect((await runVerify(folder)).findings[0]).toMatch(/^✗ progress\.csv: .*cannot be understood/)
+      }
+    })
+
     it('a row of revisions.csv that has no number', async () => {
       const { folder } = copy()
       const row = '没有,2026-06-30T00:00:00.000Z,a,reviewer,b,state,,approved,approved,,,'
