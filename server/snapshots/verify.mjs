@@ -19,6 +19,19 @@
 // The last line is the verdict; the exit code is 0 where all is well and 1 where anything was found. No code of the
 // issuer is used. Not proven: that the figures are true; that this file was not exchanged, and whose the public key is
 // (compare both with what you have from elsewhere).
+//
+// 怎样读：先读文末的“全部核对”，它依次调用其余各节；再读您要查证的一节。各节行数：
+// How to read: first "All of it" at the end, which calls the others; then what you want to be sure of. Their lines:
+//     66  输出 What is said
+//     34  读取 Reading
+//     85  表格 The tables
+//     50  一、指纹与签名 1. Fingerprints and signatures
+//     49  二、日志 2. The log
+//    128  三、日志与表格 3. What the log says
+//     42  四、精确分数 4. Exact fractions
+//    212  四、方法 4. The method
+//     31  五、更早的快照 5. An older snapshot
+//     75  全部核对 All of it
 
 import * as crypto from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
@@ -28,45 +41,31 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 // ── 输出 What is said: a key, the sentence in Chinese and in English; {} is a value ──────────────────────────────────
 
 const SENTENCES = `
-absent       | 缺少文件 {} | {} is absent or cannot be read
-folder       | 没有文件夹 {} | there is no folder {}
-sums         | SHA256SUMS 中有不合格式的一行：{} | SHA256SUMS has a malformed line: {}
-unlisted     | SHA256SUMS 没有列出 {} | SHA256SUMS does not list {}
-fingerprint  | {} 的指纹与 SHA256SUMS 不符 | {} does not have its fingerprint of SHA256SUMS
-key          | public-key.pem 不是 ECDSA P-256 公钥 | public-key.pem is not a public key of ECDSA P-256
-signature    | {}.sig 不是 public-key.pem 所对应的签名 | {}.sig is no signature by the key of public-key.pem
-head         | HEAD 不是四行：名称、行数、末行指纹、时间 | HEAD is not four lines: name, number of lines, last hash, time
-manifest     | manifest.json 读不懂 | manifest.json cannot be understood
-json         | 日志第 {} 行不是 JSON | line {} of the log is not JSON
-link         | 日志第 {} 行没有接上前一行：前一行被改过、删去或调换 | line {} of the log does not continue the line before
-number       | 日志第 {} 行的序号是 {} | line {} of the log has the number {}
-time         | 日志第 {} 行的时间早于前一行 | line {} of the log is earlier than the line before
-meaning      | 日志第 {} 行的内容读不懂 | what line {} of the log says cannot be understood
-length       | 日志有 {} 行，{} 说是 {} 行 | the log has {} lines, {} says {}
-end          | 日志末行的指纹与 {} 不符 | the hash of the log's last line is not that of {}
-late         | 日志有晚于 manifest.json 所记时点的行 | the log has lines later than the instant of manifest.json
-rows         | {} 有 {} 行，manifest.json 说是 {} 行 | {} has {} rows, manifest.json says {}
-header       | {} 的列名与规定不符 | {} does not have the columns that it must have
-lacks        | {} 缺少 {} | {} lacks {}
-extra        | {} 多出 {} | {} has {}, which should not be there
-cell         | {} {} {}：核对得“{}”，表中“{}” | {} {} {}: ours "{}", theirs "{}"
-uncomputable | {} 无法计算：表格或日志中的内容不合规定 | {} cannot be computed: tables or log hold what may not be
-older-head   | 较早的 HEAD（第 {} 行，{}）不在较新的日志中 | the older HEAD (line {}, {}) is not in the newer log
-older-log    | 较早的日志不是较新日志的开头：从第 {} 行起不同 | the older log is not the beginning of the newer one: they differ from line {} on
-older-key    | 两份快照的公钥不同，日志中也没有由旧钥签署的更换 | the two snapshots have different keys, and the log has no change of keys that the old one signed
-rotation     | 日志中更换公钥的一行读不懂 | a line of the log that changes the key cannot be understood
-stopped      | 核对中断：{} | the check could not be finished: {}
-snapshot     | 快照 {} | The snapshot {}
-older        | 更早的快照 {} | The older snapshot {}
-stranger     | {} 不在 SHA256SUMS 中，不属于快照，未核对 | {} is not in SHA256SUMS: no part of the snapshot, not checked
-columns      | {} 中本程序不认识、未核对的列：{} | columns of {} that this program does not know and did not check: {}
-sha256       | {} 的 SHA-256：{} | SHA-256 of {}: {}
-previous     | 正是上一号快照 | it is the snapshot before this one
-no-log       | 没有日志，表格与状态无从核对 | without the log neither tables nor statuses can be checked
-checked      | 日志 {} 行，年度数据 {} 项，阶段目标 {} 个，逐一核对 | {} lines of the log, {} figures, {} milestones, each checked
-more         | ……同类的不再逐条列出 | … more of this kind are only counted
-good         | 一切相符 | All is well
-bad          | 发现不符之处：{} | Findings: {}`
+absent      | 缺少 {}，或无法读取 | {} is absent or cannot be read
+malformed   | {} 读不懂，或不合规定 | {} cannot be understood, or is not as it must be
+lacks       | {} 缺少 {} | {} lacks {}
+extra       | {} 多出 {} | {} has {}, which should not be there
+cell        | {} {} {}：核对得“{}”，表中“{}” | {} {} {}: ours "{}", theirs "{}"
+count       | {} 有 {} 行，{} 说是 {} 行 | {} has {} lines, {} says {}
+fingerprint | {} 的指纹与 {} 不符 | {} does not have the fingerprint that {} says
+signature   | {}.sig 不是 public-key.pem 所对应的签名 | {}.sig is no signature by the key of public-key.pem
+link        | 日志第 {} 行没有接上前一行（{}）：有一行被改过、删去或调换 | line {} of the log does not continue the line before ({})
+late        | 日志有晚于 manifest.json 所记时点的行 | the log has lines later than the instant of manifest.json
+older-head  | 较早的 HEAD（第 {} 行，{}）不在较新的日志中 | the older HEAD (line {}, {}) is not in the newer log
+older-log   | 较早的日志不是较新日志的开头：从第 {} 行起不同 | the older log is not the beginning of the newer one: they differ from line {} on
+older-key   | 两份快照的公钥不同，日志中也没有由旧钥签署的更换 | the two snapshots have different keys, and the log has no change of keys that the old one signed
+stopped     | 核对中断：{} | the check could not be finished: {}
+more        | ……同类的不再逐条列出 | … more of this kind are only counted
+snapshot    | 快照 {} | The snapshot {}
+older       | 更早的快照 {} | The older snapshot {}
+previous    | 正是上一号快照 | it is the snapshot before this one
+stranger    | {} 不在 SHA256SUMS 中，不属于快照，未核对 | {} is not in SHA256SUMS: no part of the snapshot, not checked
+columns     | {} 中本程序不认识、未核对的列：{} | columns of {} that this program does not know and did not check: {}
+sha256      | {} 的 SHA-256：{} | SHA-256 of {}: {}
+no-log      | 没有日志，表格与状态无从核对 | without the log neither tables nor statuses can be checked
+checked     | 日志 {} 行，年度数据 {} 项，阶段目标 {} 个，逐一核对 | {} lines of the log, {} figures, {} milestones, each checked
+good        | 一切相符 | All is well
+bad         | 发现不符之处：{} | Findings: {}`
 const sentences = new Map(SENTENCES.split('\n').map((line) => [line.split(' ', 1)[0], line.split(' | ').slice(1)]))
 
 const TOLD = 20
@@ -105,58 +104,41 @@ function attempt(what, key, ...values) {
   }
 }
 
-// ── 读取 Reading files, in pieces, so that memory does not grow with their length ────────────────────────────────────
+// ── 读取 Reading: in pieces, so that memory does not grow with the length of a file ──────────────────────────────────
+// Log and tables are held as bytes, each a character ("latin1"): exact and quick. Only what is told is `decoded`.
 
-/** The bytes of a small file of the folder; undefined, and a finding, where it cannot be read. */
+const decoded = (bytes) => Buffer.from(String(bytes), 'latin1').toString('utf8')
+
+/** The bytes of a small file; undefined, and a finding, where it cannot be read. */
 const read = (folder, name) => attempt(() => readFileSync(path.join(folder, name)), 'absent', path.join(folder, name))
 
 /** A file in blocks; each is gone with the next one. */
 function* blocksOf(file) {
   const opened = openSync(file, 'r')
+  const block = Buffer.allocUnsafe(1 << 16)
   try {
-    const block = Buffer.allocUnsafe(1 << 16)
     for (let size; (size = readSync(opened, block, 0, block.length, null)) > 0; ) yield block.subarray(0, size)
   } finally {
     closeSync(opened)
   }
 }
 
-/** The same in blocks that end where lines end; what follows the last end is a line of its own, unless it is empty. */
-function* wholeLinesOf(file) {
-  let rest = Buffer.alloc(0)
-  for (const block of blocksOf(file)) {
-    const bytes = Buffer.concat([rest, block])
-    const end = bytes.lastIndexOf(10) + 1
-    if (end > 0) yield bytes.subarray(0, end)
-    rest = bytes.subarray(end)
-  }
-  if (rest.length > 0) yield rest
-}
-
-/** The lines of a file as bytes, without their ends. */
+/** The lines of a file without their ends; what follows the last end is a line of its own, unless it is empty. */
 function* linesOf(file) {
-  for (const bytes of wholeLinesOf(file)) {
+  let rest = ''
+  for (const block of blocksOf(file)) {
+    const bytes = block.toString('latin1')
     let from = 0
-    for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1) yield bytes.subarray(from, end)
-    if (from < bytes.length) yield bytes.subarray(from)
-  }
-}
-
-/** The records of a CSV file as text; a line end within quotes belongs to its record. */
-function* recordsOf(file) {
-  let record
-  for (const bytes of wholeLinesOf(file)) {
-    for (const line of bytes.toString('utf8').replace(/\n$/, '').split('\n')) {
-      record = record === undefined ? line : `${record}\n${line}`
-      if (record.includes('"') && record.split('"').length % 2 === 0) continue
-      yield record.endsWith('\r') ? record.slice(0, -1) : record
-      record = undefined
+    for (let end; (end = bytes.indexOf('\n', from)) >= 0; from = end + 1) {
+      yield rest + bytes.slice(from, end)
+      rest = ''
     }
+    rest += bytes.slice(from)
   }
-  if (record !== undefined) yield record
+  if (rest !== '') yield rest
 }
 
-// ── 表格 The tables. A row has the same names in a file and in the log: missing_reason is missingReason there ─────────
+// ── 表格 The tables: a row has the same names in a file and in the log: missing_reason is missingReason there ─────────
 
 /** All columns. Those with a star hold text: what a spreadsheet would take for a formula has a single quote before it. */
 const COLUMNS = {
@@ -178,24 +160,37 @@ for (const [file, names] of Object.entries(COLUMNS)) {
   })
 }
 
+/** How many rows each file was found to have. */
 const counted = new Map()
-const blank = (value) => (value === null || value === undefined ? '' : String(value))
 
 /** The records of a table after its head; none where the file is absent, which the fingerprints have told. */
-function* bodyOf(folder, name) {
+function* recordsOf(folder, name) {
   const file = path.join(folder, name)
   if (!existsSync(file)) return
-  let count = 0
-  const records = recordsOf(file)
-  const head = (records.next().value ?? '').replace(/^\uFEFF/, '').split(',')
-  const unknown = head.slice(COLUMNS[name].length)
-  if (COLUMNS[name].some(({ column }, at) => column !== head[at])) find('header', name)
-  if (unknown.length > 0) tell('·', 'columns', name, unknown)
-  for (const record of records) {
+  let [count, record] = [-1, '']
+  for (const line of linesOf(file)) {
+    record += line
+    if (record.includes('"') && record.split('"').length % 2 === 0) {
+      // A line end within quotes belongs to its record.
+      record += '\n'
+      continue
+    }
     count += 1
-    yield record
+    if (record.endsWith('\r')) record = record.slice(0, -1)
+    if (count === 0) checkHead(name, decoded(record))
+    else yield record
+    record = ''
   }
-  counted.set(name, count)
+  if (record !== '') find('malformed', `${name}: "`)
+  if (count < 0) checkHead(name, '')
+  counted.set(name, Math.max(count, 0))
+}
+
+function checkHead(name, head) {
+  const names = COLUMNS[name].map(({ column }) => column)
+  const found = head.replace('\uFEFF', '').split(',')
+  if (found.slice(0, names.length).join() !== names.join()) find('malformed', `${name}: ${head}`)
+  if (found.length > names.length) tell('·', 'columns', name, found.slice(names.length))
 }
 
 const CELL = /,(?:"((?:[^"]|"")*)"|([^,]*))/g
@@ -203,38 +198,37 @@ function toRow(name, record) {
   const quoted = () => [...`,${record}`.matchAll(CELL)].map(([, text, bare]) => text?.replaceAll('""', '"') ?? bare)
   const cells = record.includes('"') ? quoted() : record.split(',')
   const row = {}
-  for (let at = 0; at < COLUMNS[name].length; at += 1) {
-    const { property, isText } = COLUMNS[name][at]
-    const cell = cells[at] ?? ''
+  let at = 0
+  for (const { property, isText } of COLUMNS[name]) {
+    const cell = cells[at++] ?? ''
     row[property] = isText && cell.startsWith("'") ? cell.slice(1) : cell
   }
   return row
 }
 
-/** Holds a table against the rows that it must have, which are used up, and hands on each as it stands in the file. */
-function checkTable(folder, name, keyOf, wanted, { toWanted = (row) => row, take = () => {} }) {
-  for (const record of bodyOf(folder, name)) {
+/** Holds a table against the rows that it must have, which are used up; `toOurs` says one of them in its columns. */
+function checkTable(folder, name, keyOf, wanted, toOurs, take = () => {}) {
+  for (const record of recordsOf(folder, name)) {
     const row = toRow(name, record)
     const key = keyOf(row)
     const found = wanted.get(key)
     take(row, found)
-    const isWanted = wanted.delete(key)
-    if (!isWanted) find('extra', name, key)
-    const ours = isWanted ? toWanted(found) : row
-    for (const { column, property } of COLUMNS[name]) {
-      const value = blank(ours[property])
-      if (value !== row[property]) find('cell', name, key, column, value, row[property])
+    if (!wanted.delete(key)) find('extra', name, decoded(key))
+    const ours = found && attempt(() => toOurs(found), 'malformed', `${name}: ${decoded(key)}`)
+    for (const { column, property } of ours ? COLUMNS[name] : []) {
+      const value = String(ours[property] ?? '')
+      if (value !== row[property]) find('cell', name, ...[key, column, value, row[property]].map(decoded))
     }
   }
-  for (const key of wanted.keys()) find('lacks', name, key)
+  for (const key of wanted.keys()) find('lacks', name, decoded(key))
 }
 
-// ── 一、指纹与签名 1. Fingerprints and signatures ────────────────────────────────────────────────────────────────────
+// ── 一、指纹与签名 1. Fingerprints and signatures: the files are those that were signed ──────────────────────────────
 
 /** The same in newer and older versions of Node.js; the newer way is faster. */
 const sha256 = crypto.hash
-  ? (bytes) => crypto.hash('sha256', bytes)
-  : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex')
+  ? (bytes) => crypto.hash('sha256', Buffer.from(bytes, 'latin1'))
+  : (bytes) => crypto.createHash('sha256').update(bytes, 'latin1').digest('hex')
 
 function sha256OfFile(file) {
   const hash = crypto.createHash('sha256')
@@ -253,12 +247,12 @@ function checkFingerprints(folder) {
   const listed = new Set()
   for (const line of sums.toString('utf8').split(/\r?\n/).filter(Boolean)) {
     const [, wanted, name] = /^([0-9a-f]{64}) [ *]([^/\\]+)$/.exec(line) ?? []
-    if (name === undefined) find('sums', line)
+    if (name === undefined) find('malformed', `SHA256SUMS: ${line}`)
     else if (!existsSync(path.join(folder, name))) find('absent', path.join(folder, name))
-    else if (sha256OfFile(path.join(folder, name)) !== wanted) find('fingerprint', name)
+    else if (sha256OfFile(path.join(folder, name)) !== wanted) find('fingerprint', name, 'SHA256SUMS')
     listed.add(name)
   }
-  for (const name of NEEDED) if (!listed.has(name)) find('unlisted', name)
+  for (const name of NEEDED) if (!listed.has(name)) find('lacks', 'SHA256SUMS', name)
   for (const name of readdirSync(folder)) {
     if (!listed.has(name) && !UNLISTED.includes(name)) tell('·', 'stranger', name)
   }
@@ -266,11 +260,11 @@ function checkFingerprints(folder) {
   return sha256(sums)
 }
 
-/** Answers the public key. */
+/** Answers the public key, which must be one of ECDSA P-256. */
 function checkSignatures(folder) {
   const pem = read(folder, 'public-key.pem')
-  const key = pem && attempt(() => crypto.createPublicKey(pem), 'key')
-  if (key && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') find('key')
+  const key = pem && attempt(() => crypto.createPublicKey(pem), 'malformed', 'public-key.pem')
+  if (key && key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') find('malformed', 'public-key.pem')
   for (const name of ['SHA256SUMS', 'HEAD']) {
     const [bytes, signature] = [read(folder, name), read(folder, `${name}.sig`)]
     if (key && bytes && signature && !crypto.verify('sha256', bytes, key, signature)) find('signature', name)
@@ -279,37 +273,33 @@ function checkSignatures(folder) {
   return key
 }
 
-/** What the four lines of HEAD say of the log. */
+// ── 二、日志 2. The log: one chain, as long as HEAD and manifest.json say ────────────────────────────────────────────
+
+/** What HEAD says of the log in its four lines: name, number of lines, hash of the last one, time. */
 function readHead(folder) {
-  const [name, lines, hash, time, ...rest] = read(folder, 'HEAD')?.toString('utf8').split(/\r?\n/) ?? []
-  const isWhole = /^\d+$/.test(lines) && /^[0-9a-f]{64}$/.test(hash) && !Number.isNaN(Date.parse(time))
-  if (isWhole && rest.join('') === '') return { lines: Number(lines), hash }
-  if (name !== undefined) find('head')
+  const text = read(folder, 'HEAD')?.toString('utf8')
+  const [, lines, hash] = /^[^\r\n]+\r?\n(\d+)\r?\n([0-9a-f]{64})\r?\n\d{4}-[^\r\n]+\s*$/.exec(text) ?? []
+  if (hash !== undefined) return { name: 'HEAD', lines: Number(lines), hash }
+  if (text !== undefined) find('malformed', 'HEAD')
 }
 
-/** What manifest.json says, and the year of its instant in Asia/Shanghai. */
+/** What manifest.json says, with the year of its instant in Asia/Shanghai. */
 function readManifest(folder) {
   const text = read(folder, 'manifest.json')
-  const manifest = text && attempt(() => JSON.parse(text), 'manifest')
+  const manifest = text && attempt(() => JSON.parse(text), 'malformed', 'manifest.json')
   const year = new Date(Date.parse(manifest?.instant) + 8 * 3600_000).getUTCFullYear()
   if (year > 0 && typeof manifest.rows === 'object') return { ...manifest, year }
-  if (manifest !== undefined) find('manifest')
+  if (manifest !== undefined) find('malformed', 'manifest.json')
 }
 
-// ── 二、三、日志 2. and 3. The log: one chain, and what it says ──────────────────────────────────────────────────────
-
-/**
- * What the log has said: last of each thing; the figures under way by the line that entered them; all figures; targets
- * with all revisions. What a figure says is not kept: it is read again at the line that entered it.
- */
-const known = { said: new Map(), entries: new Map(), figures: new Map(), targets: new Map(), rotations: [] }
-let openLog
+/** Where each line of the log starts, so that a single one can be read again. */
 const starts = [0]
+let openLog
 
 function lineAt(seq) {
   const bytes = Buffer.allocUnsafe(starts[seq] - starts[seq - 1] - 1)
   readSync(openLog, bytes, 0, bytes.length, starts[seq - 1])
-  return JSON.parse(bytes.toString('utf8'))
+  return JSON.parse(bytes.toString('latin1'))
 }
 
 /** Walks the chain, and hands each line to `take`; `mark` is the number of the line whose hash is wanted. */
@@ -319,17 +309,26 @@ function walkLog(file, mark, take) {
   for (const bytes of linesOf(file)) {
     const count = (log.count += 1)
     starts.push(starts[count - 1] + bytes.length + 1)
-    const line = Object(attempt(() => JSON.parse(bytes.toString('utf8')), 'json', count))
-    if (line.prev !== log.hash) find('link', count)
-    if (line.seq !== count) find('number', count, line.seq)
-    if (!(line.at >= log.at)) find('time', count)
+    const line = Object(attempt(() => JSON.parse(bytes), 'malformed', `audit.jsonl: ${count}`))
+    if (line.prev !== log.hash) find('link', count, 'prev')
+    if (line.seq !== count) find('link', count, 'seq')
+    if (!(line.at >= log.at)) find('link', count, 'at')
     log.at = line.at ?? log.at
     log.hash = sha256(bytes)
     if (count === mark) log.marked = log.hash
-    attempt(() => take(line), 'meaning', count)
+    attempt(() => take(line), 'malformed', `audit.jsonl: ${count}`)
   }
+  counted.set('audit.jsonl', log.count)
   return log
 }
+
+// ── 三、日志与表格 3. What the log says, and the rows that the tables must therefore have ────────────────────────────
+
+/**
+ * What the log has said: last of each thing; the figures under way by the line that entered them; all figures; targets
+ * with all revisions. What a figure says is not kept: it is read again at the line that entered it.
+ */
+const known = { said: new Map(), entries: new Map(), figures: new Map(), targets: new Map(), rotations: [] }
 
 /** Lines that say a thing whole; of indicators perhaps only what became another. */
 const SAYING = /^((region|theme|plan|indicator)[.]add|(indicator|target|round|account)[.]revise|target[.]weigh)$/
@@ -337,35 +336,40 @@ const SAYING = /^((region|theme|plan|indicator)[.]add|(indicator|target|round|ac
 const STEPS = { submit: 'submitted', withdraw: 'draft', approve: 'approved', return: 'returned', discard: 'discarded' }
 
 /** Takes in a line; answers what it changed: what was so before, what is so after it, and the state of the figure. */
-function takeIn({ seq, at, actor, action, object, data }) {
-  const { said, entries, figures, targets } = known
+function takeIn(line) {
+  const { seq, action, object, data } = line
   if (action === 'key.rotate') known.rotations.push(data)
-  if (action === 'observation.enter') {
-    const figure = figures.get(object) ?? { lastSeq: 0, enteredSeq: 0, approvedSeq: 0, breakSeq: 0, by: '', at: '' }
-    const before = figure.lastSeq > 0 ? lineAt(figure.lastSeq).data : undefined
-    figure.lastSeq = seq
-    figures.set(object, figure)
-    entries.set(seq, { figure, isBreak: data.breakBefore, state: 'draft' })
-    return { before, after: data, state: 'draft' }
-  }
-  if (action.startsWith('observation.')) {
-    const entry = entries.get(data.observationId)
-    const [before, state] = [{ state: entry.state }, STEPS[action.slice('observation.'.length)]]
-    entry.state = state
-    if (state === 'approved') {
-      if (entry.isBreak) entry.figure.breakSeq ||= seq
-      Object.assign(entry.figure, { enteredSeq: data.observationId, approvedSeq: seq, by: actor, at })
-    }
-    if (state === 'approved' || state === 'discarded') entries.delete(data.observationId)
-    return { before, after: { state }, state }
-  }
+  if (action === 'observation.enter') return takeEntry(line)
+  if (action.startsWith('observation.')) return takeStep(line)
   if (!SAYING.test(action)) return
   const name = action === 'target.weigh' ? `${object}/weight` : object
-  const before = said.get(name)
+  const before = known.said.get(name)
   const after = { ...before, ...data }
-  said.set(name, after)
-  if (action === 'target.revise') targets.set(data.id, [...(targets.get(data.id) ?? []), { ...data, seq }])
+  known.said.set(name, after)
+  if (action === 'target.revise') known.targets.set(data.id, [...(known.targets.get(data.id) ?? []), { ...data, seq }])
   return { before, after }
+}
+
+function takeEntry({ seq, object, data }) {
+  let figure = known.figures.get(object)
+  const before = figure && lineAt(figure.lastSeq).data
+  if (!figure)
+    known.figures.set(object, (figure = { lastSeq: 0, enteredSeq: 0, approvedSeq: 0, breakSeq: 0, by: '', at: '' }))
+  figure.lastSeq = seq
+  known.entries.set(seq, { figure, isBreak: data.breakBefore, state: 'draft' })
+  return { before, after: data, state: 'draft' }
+}
+
+function takeStep({ seq, at, actor, action, data }) {
+  const entry = known.entries.get(data.observationId)
+  const [before, state] = [{ state: entry.state }, STEPS[action.slice('observation.'.length)]]
+  entry.state = state
+  if (state === 'approved') {
+    if (entry.isBreak) entry.figure.breakSeq ||= seq
+    Object.assign(entry.figure, { enteredSeq: data.observationId, approvedSeq: seq, by: actor, at })
+  }
+  if (state === 'approved' || state === 'discarded') known.entries.delete(data.observationId)
+  return { before, after: { state }, state }
 }
 
 /** What is said at a place such as `milestones.2030.value`; what is in a list goes by its year, else by its place. */
@@ -376,43 +380,54 @@ function saidAt(data, field) {
   return Array.isArray(value) ? value.join(', ') : value
 }
 
-/** A text as it stands in a CSV file. */
+/** A text as it stands in a CSV file. What looks like a formula, also in full width (＋－＝＠), has a quote before it. */
 function toCell(value) {
-  const text = blank(value)
-  if (!/^[=+\-@\t\r\n＝＋－＠']|[",\r\n]/.test(text)) return text
-  const guarded = /^[=+\-@\t\r\n＝＋－＠']/.test(text) ? `'${text}` : text
+  const text = String(value ?? '')
+  if (!/^[=+\-@\t\r\n'\xef]|[",\r\n]/.test(text)) return text
+  const guarded = /^(?:[=+\-@\t\r\n']|\xef\xbc[\x8b\x8d\x9d\xa0])/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
 /** Holds the rows of revisions.csv against the log as it is walked; they follow its order. */
 function startRevisions(folder) {
-  const records = bodyOf(folder, 'revisions.csv')
-  let record = records.next().value
+  const records = recordsOf(folder, 'revisions.csv')
+  let [record, due] = []
+  const goOn = () => {
+    record = records.next().value
+    due = Number.parseInt(record, 10)
+  }
+  goOn()
   return (line, change) => {
-    const { seq, at, actor, role, object, data, reason } = line
-    const isTold = Number.parseInt(record, 10) <= seq
-    if (!isTold && change?.after.state) find('lacks', 'revisions.csv', seq)
-    if (!isTold) return
+    const { seq, at, actor, role, object, data } = line
+    const isDue = () => record !== undefined && !(due > seq)
+    if (!isDue()) return change?.state && find('lacks', 'revisions.csv', seq)
+    const { code, reason = line.reason } = data?.correction ?? {}
     const start = `${seq},${at},${toCell(actor)},${role},${toCell(object)},`
-    const { code, reason: why } = data?.correction ?? {}
-    const end = `${blank(change?.state)},${blank(code)},${toCell(reason ?? why)},${toCell(data?.comment)}`
-    for (; Number.parseInt(record, 10) <= seq; record = records.next().value) {
+    const end = `,${change?.state ?? ''},${code ?? ''},${toCell(reason)},${toCell(data?.comment)}`
+    for (; isDue(); goOn()) {
       const field = record.slice(start.length, record.indexOf(',', start.length))
       const [old, now] = [saidAt(change?.before, field), saidAt(change?.after, field)]
-      const ours = `${start}${field},${toCell(old)},${toCell(now)},${end}`
-      if (change === undefined) find('extra', 'revisions.csv', record)
-      else if (record !== ours) find('cell', 'revisions.csv', seq, field, ours, record)
+      const ours = `${start}${field},${toCell(old)},${toCell(now)}${end}`
+      if (change === undefined) find('extra', 'revisions.csv', decoded(record))
+      else if (record !== ours) find('cell', 'revisions.csv', ...[seq, field, ours, record].map(decoded))
     }
   }
 }
 
-/** The row of observations.csv that a figure in force must have. */
-function toFigureRow({ enteredSeq, approvedSeq, by: approvedBy, at: approvedAt }) {
-  const { data, actor: enteredBy, at: enteredAt } = lineAt(enteredSeq)
-  const { nameZh: indicatorZh, unitZh } = known.said.get(`indicator/${data.indicatorCode}`) ?? {}
-  const { nameZh: regionZh } = known.said.get(`region/${data.regionCode}`) ?? {}
-  const told = { enteredSeq, enteredBy, enteredAt, approvedSeq, approvedBy, approvedAt }
-  return Object.assign(data, told, { regionZh, indicatorZh, unitZh })
+/** The row of observations.csv that a figure in force must have; all else that it says is what was entered. */
+function toFigureRow({ enteredSeq, approvedSeq, by, at }) {
+  const { data: row, actor, at: enteredAt } = lineAt(enteredSeq)
+  const indicator = known.said.get(`indicator/${row.indicatorCode}`)
+  row.regionZh = known.said.get(`region/${row.regionCode}`)?.nameZh
+  row.indicatorZh = indicator?.nameZh
+  row.unitZh = indicator?.unitZh
+  row.enteredSeq = enteredSeq
+  row.enteredBy = actor
+  row.enteredAt = enteredAt
+  row.approvedSeq = approvedSeq
+  row.approvedBy = by
+  row.approvedAt = at
+  return row
 }
 
 /** The rows of targets.csv as the log has them, by target and year. */
@@ -435,7 +450,7 @@ function promisedRows() {
   return rows
 }
 
-// ── 四、精确分数 4. Exact fractions ──────────────────────────────────────────────────────────────────────────────────
+// ── 四、精确分数 4. Exact fractions, of two whole numbers without limit: nothing is rounded before it is decided ──────
 
 const fraction = (n, d = 1n) => (d < 0n ? { n: -n, d: -d } : { n, d })
 const whole = (number) => fraction(BigInt(number))
@@ -477,7 +492,7 @@ function toNumber({ n, d }) {
   return Number(`${shift < 0 ? n / (d * 10n ** BigInt(-shift)) : (n * 10n ** BigInt(shift)) / d}e${-shift}`)
 }
 
-// ── 四、方法 4. The method. What is in quotes are the sections of METHOD.md ──────────────────────────────────────────
+// ── 四、方法 4. The method: what a milestone's status is. In quotes are the sections of METHOD.md ────────────────────
 
 /** "The cut-offs" */
 function cut(ratio) {
@@ -486,7 +501,8 @@ function cut(ratio) {
 }
 
 /** "Changes against a base year": the chain, and the factor that it makes; or the sum of a flow; or the figure itself. */
-function pointOf(kind, start, year, figures) {
+function pointOf(kind, start, year, all) {
+  const figures = all.filter((one) => one.year <= year)
   const last = figures.at(-1)
   const sum = (total, { value }) => plus(total, decimal(value))
   if (kind === 'flow') return { year, compared: figures, used: figures, value: figures.reduce(sum, start.value) }
@@ -526,14 +542,8 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
   const isInYears = ({ year }) => year <= Math.min(tT, now) && !(year <= start?.year)
   const figures = series.filter((one) => measures.includes(one.measure) && isInYears(one))
   figures.sort((a, b) => a.year - b.year)
-  const every = [...new Set(isMeasurable ? figures.map(({ year }) => year) : [])].map((year) =>
-    pointOf(
-      kind,
-      start,
-      year,
-      figures.filter((one) => one.year <= year),
-    ),
-  )
+  const years = new Set(isMeasurable ? figures.map(({ year }) => year) : [])
+  const every = [...years].map((year) => pointOf(kind, start, year, figures))
   for (const point of every) point.isAcross = isMeasured && point.compared.some(isNewBreak)
   const latest = every.at(-1)
   const points = every.filter((point) => point === latest || (point.value !== undefined && !point.isAcross))
@@ -610,8 +620,8 @@ function judge(row, series, { decimals, isNewBreak, isRevised, now }) {
     'incomplete-years': isIncomplete,
   }
   const [refusal] = applying(refusals)
-  const years = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
-  const wait = years && (comparator === 'more-than' ? floor(years) + 1n : -floor(minus(ZERO, years)))
+  const distance = refusal === undefined && pace && isBetter(pace, ZERO) ? over(gap, pace) : undefined
+  const wait = distance && (comparator === 'more-than' ? floor(distance) + 1n : -floor(minus(ZERO, distance)))
   const arrival = wait === undefined ? undefined : BigInt(t) + wait
 
   const derived = (value) => value && rounded(value, decimals + 2)
@@ -694,15 +704,15 @@ function progressRow(row, series, now) {
   return { ...judged, targetId, milestoneYear, sample, targetSeq: row.revisedSeq }
 }
 
-// ── 五、更早的快照 5. An older snapshot ──────────────────────────────────────────────────────────────────────────────
+// ── 五、更早的快照 5. An older snapshot: history was only added to, under keys of which each signed the next ──────────
 
 function checkOlder(folder, older, { key, head, marked, previous }) {
   tell('·', 'older', older)
   if (checkFingerprints(older) === previous) tell('·', 'previous')
   const olderKey = checkSignatures(older)
-  if (head !== undefined && head.hash !== marked) find('older-head', head.lines, head.hash)
+  if (head && head.hash !== marked) find('older-head', head.lines, head.hash)
   if (existsSync(path.join(older, 'audit.jsonl'))) checkBeginning(folder, older)
-  if (key !== undefined && olderKey !== undefined && !isSuccessor(olderKey, key)) find('older-key')
+  if (key && olderKey && !isSuccessor(olderKey, key)) find('older-key')
 }
 
 function checkBeginning(folder, older) {
@@ -710,8 +720,7 @@ function checkBeginning(folder, older) {
   let count = 0
   for (const line of linesOf(path.join(older, 'audit.jsonl'))) {
     count += 1
-    const { value } = newer.next()
-    if (value === undefined || !line.equals(value)) return find('older-log', count)
+    if (line !== newer.next().value) return find('older-log', count)
   }
 }
 
@@ -719,14 +728,14 @@ function checkBeginning(folder, older) {
 function isSuccessor(older, newer) {
   let key = older
   for (const { publicKeyPem, signature } of known.rotations) {
-    const next = attempt(() => crypto.createPublicKey(publicKeyPem), 'rotation')
+    const next = attempt(() => crypto.createPublicKey(publicKeyPem), 'malformed', 'audit.jsonl: key.rotate')
     const bytes = next?.export({ type: 'spki', format: 'der' })
     if (next && crypto.verify('sha256', bytes, key, Buffer.from(signature, 'base64'))) key = next
   }
   return key.equals(newer)
 }
 
-// ── 全部核对 All of it ───────────────────────────────────────────────────────────────────────────────────────────────
+// ── 全部核对 All of it, in order ─────────────────────────────────────────────────────────────────────────────────────
 
 function checkSnapshot(folder, older) {
   tell('·', 'snapshot', folder)
@@ -740,21 +749,34 @@ function checkSnapshot(folder, older) {
   const olderHead = older && readHead(older)
   const log = walkLog(file, olderHead?.lines, (line) => checkRevisions(line, takeIn(line)))
   checkRevisions({ seq: Infinity })
-  if (head && head.lines !== log.count) find('length', log.count, 'HEAD', head.lines)
-  if (head && head.hash !== log.hash) find('end', 'HEAD')
-  if (manifest && manifest.seq !== log.count) find('length', log.count, 'manifest.json', manifest.seq)
-  if (manifest && manifest.lastHash !== log.hash) find('end', 'manifest.json')
+  const sayings = [head, manifest && { name: 'manifest.json', lines: manifest.seq, hash: manifest.lastHash }]
+  for (const { name, lines, hash } of sayings.filter(Boolean)) {
+    if (lines !== log.count) find('count', 'audit.jsonl', log.count, name, lines)
+    if (hash !== log.hash) find('fingerprint', `audit.jsonl: ${log.count}`, name)
+  }
   if (log.at > manifest?.instant) find('late')
 
-  const promised = []
+  checkTables(folder, manifest?.year)
+  for (const [name, count] of manifest ? counted : []) {
+    if (count !== manifest.rows[name]) find('count', name, count, 'manifest.json', manifest.rows[name])
+  }
+  tell('·', 'checked', ...['audit.jsonl', 'observations.csv', 'targets.csv'].map((name) => counted.get(name) ?? 0))
+  const { marked } = log
+  if (older !== undefined) checkOlder(folder, older, { key, head: olderHead, marked, previous: manifest?.previous })
+}
+
+/** Targets and figures are held against the log; what they then say is what progress is computed from. */
+function checkTables(folder, now) {
+  const promised = new Map()
   const series = new Map()
   const seriesOf = ({ regionCode, indicatorCode }) => `${regionCode}/${indicatorCode}`
   const byMilestone = ({ targetId, milestoneYear }) => `${targetId} ${milestoneYear}`
   const takePromise = (row) => {
-    promised.push(row)
+    promised.set(byMilestone(row), row)
     series.set(seriesOf(row), [])
   }
-  checkTable(folder, 'targets.csv', byMilestone, promisedRows(), { take: takePromise })
+  checkTable(folder, 'targets.csv', byMilestone, promisedRows(), (row) => row, takePromise)
+
   const takeFigure = (row, logged) => {
     const [isBreak, provisional, sample] = [row.breakBefore, row.provisional, row.sample].map((one) => one === 'true')
     const { measure, value, enteredSeq: seq } = row
@@ -763,22 +785,10 @@ function checkSnapshot(folder, older) {
   }
   const byObject = (row) => `observation/${seriesOf(row)}/${row.year}/${row.measure}`
   for (const [object, { approvedSeq }] of known.figures) if (approvedSeq === 0) known.figures.delete(object)
-  checkTable(folder, 'observations.csv', byObject, known.figures, { toWanted: toFigureRow, take: takeFigure })
-  const judged = new Map()
-  for (const row of promised) {
-    const key = byMilestone(row)
-    const ours = attempt(() => progressRow(row, series.get(seriesOf(row)), manifest.year), 'uncomputable', key)
-    if (ours !== undefined) judged.set(key, ours)
-  }
-  checkTable(folder, 'progress.csv', byMilestone, judged, {})
+  checkTable(folder, 'observations.csv', byObject, known.figures, toFigureRow, takeFigure)
 
-  counted.set('audit.jsonl', log.count)
-  for (const [name, count] of manifest ? counted : []) {
-    if (count !== manifest.rows[name]) find('rows', name, count, manifest.rows[name])
-  }
-  tell('·', 'checked', log.count, counted.get('observations.csv') ?? 0, promised.length)
-  if (older !== undefined)
-    checkOlder(folder, older, { key, head: olderHead, marked: log.marked, previous: manifest?.previous })
+  const toProgressRow = (row) => progressRow(row, series.get(seriesOf(row)), now)
+  checkTable(folder, 'progress.csv', byMilestone, promised, toProgressRow)
 }
 
 /** The command line; answers the exit code. */
@@ -790,7 +800,7 @@ function main(words) {
     else folder = words[at]
   }
   const missing = [folder, older].filter((one) => one !== undefined && !existsSync(one))
-  for (const one of missing) find('folder', one)
+  for (const one of missing) find('absent', one)
   if (missing.length === 0) attempt(() => checkSnapshot(folder, older), 'stopped')
   const count = [...findings.values()].reduce((sum, one) => sum + one, 0)
   if (count === 0) tell('✓', 'good')

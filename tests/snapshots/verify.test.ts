@@ -8,7 +8,7 @@ import { loadDemo } from '../../seeds/load-demo.ts'
 import { listLines } from '../../server/audit/queries.ts'
 import { NOW } from '../helpers/app.ts'
 import { shared } from '../helpers/databases.ts'
-import { FILES, makeFolder, newKeys, rechain, runVerify, seal } from './folders.ts'
+import { FILES, makeFolder, newKeys, rechain, runVerify, seal, VERIFY } from './folders.ts'
 import { forge, forgeries, isRehashed } from './forgeries.ts'
 
 const ROOT = mkdtempSync(path.join(tmpdir(), 'tanbiao-verify-'))
@@ -116,7 +116,13 @@ describe('verify.mjs', () => {
       ['a figure', 'observations.csv', /(,value),(\d+)/, '$1,9$2', /observations\.csv \S+ value: ours/],
       ['who approved it', 'observations.csv', /-reviewer,/, '-approver,', /observations\.csv \S+ approved_by: ours/],
       ['a promise', 'targets.csv', /,at-least,(\d+)/, ',at-least,$11', /targets\.csv \S+ \d{4} value: ours/],
-      ['the wording of a plan', 'targets.csv', /到2030年/, '到2035年', /targets\.csv .*quote: ours/],
+      [
+        'the wording of a plan',
+        'targets.csv',
+        /到2030年/,
+        '到2035年',
+        /targets\.csv .*quote: ours ".*到2030年.*", theirs ".*到2035年/,
+      ],
       [
         'by which line a figure was entered',
         'observations.csv',
@@ -180,6 +186,26 @@ describe('verify.mjs', () => {
       expect((await runVerify(other)).findings[0]).toMatch(/revisions\.csv has 99999,.*, which should not be there$/)
     })
 
+    it('a table that is empty, or whose columns have other names', async () => {
+      for (const change of [() => '', (text: string) => text.replace('target_id', 'target')]) {
+        const { folder } = copy()
+        edit(folder, 'progress.csv', change)
+        seal(folder, keys.privateKey)
+        expect((await runVerify(folder)).findings[0]).toMatch(/^✗ progress\.csv: .*cannot be understood/)
+      }
+    })
+
+    it('a row of revisions.csv that has no number', async () => {
+      const { folder } = copy()
+      const row = '没有,2026-06-30T00:00:00.000Z,a,reviewer,b,state,,approved,approved,,,'
+      edit(folder, 'revisions.csv', (text) => `${text}${row}\r\n`)
+      edit(folder, 'manifest.json', (text) =>
+        text.replace(/"revisions.csv":(\d+)/, (_, rows) => `"revisions.csv":${Number(rows) + 1}`),
+      )
+      seal(folder, keys.privateKey)
+      expect((await runVerify(folder)).findings[0]).toContain(row)
+    })
+
     it.each(['rows', 'seq', 'lastHash'])('a manifest that says nothing of %s', async (property) => {
       const { folder } = copy()
       edit(folder, 'manifest.json', (text) => {
@@ -196,7 +222,7 @@ describe('verify.mjs', () => {
       seal(folder, keys.privateKey)
       const { findings } = await runVerify(folder)
       expect(findings.join('\n')).toContain(`${name} lacks`)
-      expect(findings.join('\n')).toMatch(new RegExp(`${name} has \\d+ rows, manifest.json says`))
+      expect(findings.join('\n')).toMatch(new RegExp(`${name} has \\d+ lines, manifest.json says`))
     })
   })
 
@@ -231,8 +257,8 @@ describe('verify.mjs', () => {
       const { folder, lines } = copy()
       relog(folder, lines.slice(0, -3))
       const { text } = await runVerify(folder)
-      expect(text).toContain(`the log has ${lines.length - 3} lines, HEAD says ${lines.length}`)
-      expect(text).toContain(`the log has ${lines.length - 3} lines, manifest.json says ${lines.length}`)
+      expect(text).toContain(`audit.jsonl has ${lines.length - 3} lines, HEAD says ${lines.length}`)
+      expect(text).toContain(`audit.jsonl has ${lines.length - 3} lines, manifest.json says ${lines.length}`)
     })
 
     it('whose tail was hashed again, by the older snapshot', async () => {
@@ -302,6 +328,16 @@ describe('verify.mjs', () => {
     edit(folder, 'targets.csv', (text) => text.replace('到2030年', '到2030年\n✓ All is well\n'))
     seal(folder, keys.privateKey)
     expect((await runVerify(folder)).text).not.toMatch(/^✓/m)
+  })
+
+  it('tells at its head how long each of its sections is', () => {
+    const lines = readFileSync(VERIFY, 'utf8').trimEnd().split('\n')
+    const starts = lines.flatMap((line, at) => (line.startsWith('// ── ') ? [at] : []))
+    const counts = starts.map((start, at) => (starts[at + 1] ?? lines.length) - start)
+    const told = lines.slice(0, starts[0]).map((line) => /^\/\/ +(\d+) {2}(.+)$/.exec(line) ?? [])
+    expect(told.flatMap(([, count]) => count ?? []).map(Number)).toEqual(counts)
+    const names = told.flatMap(([, , name]) => name ?? [])
+    expect(starts.map((start, at) => lines[start]?.startsWith(`// ── ${names[at]}`))).toEqual(names.map(() => true))
   })
 
   it('names files that do not belong to the snapshot, and does not mind them', async () => {
