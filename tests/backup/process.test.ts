@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, inject, it, onTestFinished } from 'vitest'
@@ -186,12 +186,16 @@ describeOnBothEngines('npm run backup', (engine) => {
     for (const name of ['tanbiao-20200101T000000Z', 'tanbiao-20210101T000000Z', 'mine']) {
       mkdirSync(path.join(to, name), { recursive: true })
     }
+    // What a killed run has left, and what one may be writing just now.
+    for (const name of ['.unfinished-tanbiao-old', '.unfinished-tanbiao-new']) mkdirSync(path.join(to, name))
+    const twoDaysAgo = Date.now() / 1000 - 172_800
+    utimesSync(path.join(to, '.unfinished-tanbiao-old'), twoDaysAgo, twoDaysAgo)
     const first = await run(env, 'scripts/backup.ts', '--to', to, '--keep', '2')
     expect(first.stdout).toContain('Removed: tanbiao-20200101T000000Z')
     const second = await run(env, 'scripts/backup.ts', '--to', to, '--keep', '2')
     expect(second.stdout).toContain('Removed: tanbiao-20210101T000000Z')
-    const [mine, one = '', other = ''] = namesIn(to)
-    expect(mine).toBe('mine')
+    const [unfinished, mine, one = '', other = ''] = namesIn(to)
+    expect([unfinished, mine]).toEqual(['.unfinished-tanbiao-new', 'mine'])
     const [snapshot = ''] = namesIn(path.join(to, one, 'snapshots'))
     const inode = (folder: string): number => statSync(path.join(folder, snapshot, 'SHA256SUMS')).ino
     expect(inode(path.join(to, one, 'snapshots'))).toBe(inode(path.join(to, other, 'snapshots')))
@@ -270,6 +274,23 @@ it('a backup of PostgreSQL says what to do where its programs are missing, or th
   expect(small).toMatchObject({ code: 1, stderr: expect.stringContaining('alter role … createdb') })
   expect(namesIn(to)).toEqual([])
 }, 120_000)
+
+it('the programs of PostgreSQL get the password where nobody who lists processes sees it', async () => {
+  const env = await aService('postgres')
+  const bin = temporaryFolder()
+  const told = path.join(bin, 'told')
+  writeFileSync(path.join(bin, 'pg_dump'), `#!/bin/sh\necho "$PGPASSWORD" "$@" > ${told}\nexit 1\n`, { mode: 0o755 })
+  const url = new URL(env['DATABASE_URL'] ?? '')
+  url.password = 'p@ss/word'
+  const to = temporaryFolder()
+  const { stderr } = await run({ ...env, DATABASE_URL: url.href, POSTGRES_BIN: bin }, 'scripts/backup.ts', '--to', to)
+  const [password, ...args] = readFileSync(told, 'utf8').trim().split(' ')
+  expect(password).toBe('p@ss/word')
+  expect(args).toContain('--no-password')
+  expect(decodeURIComponent(args.join(' '))).not.toContain('p@ss')
+  expect(stderr).toContain('postgres://postgres:***@')
+  expect(decodeURIComponent(stderr)).not.toContain('p@ss')
+}, 60_000)
 
 it('a backup of a place without a service says so', async () => {
   const env = await emptyPlace('sqlite')
