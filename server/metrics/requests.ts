@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Family, type Sample, single } from './text.ts'
 
 /** Upper ends of the classes of durations, in seconds. */
@@ -20,10 +20,17 @@ const NO_ROUTE = 'none'
 export function countRequests(app: FastifyInstance): () => Family[] {
   const counts = new Map<string, Required<Sample>>()
   const durations = new Map<string, Durations>()
+  // What another hook refuses before is answered, and was never begun here.
+  const begun = new WeakSet<FastifyRequest>()
   let inFlight = 0
-  app.addHook('onRequest', async () => void (inFlight += 1))
-  app.addHook('onResponse', async ({ method, routeOptions: { url: route = NO_ROUTE } }, reply) => {
-    inFlight -= 1
+  app.addHook('onRequest', async (request) => {
+    begun.add(request)
+    inFlight += 1
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    if (begun.delete(request)) inFlight -= 1
+    const { method, routeOptions } = request
+    const { url: route = NO_ROUTE } = routeOptions
     const status = `${Math.trunc(reply.statusCode / 100)}xx`
     const count = counts.get(`${method} ${route} ${status}`)
     if (count === undefined) {

@@ -21,6 +21,9 @@ describeOnBothEngines('GET /metrics', (engine) => {
     await get('/api/health')
     await get('/api/targets/no-such-target')
     await get('/api/nothing/at/all')
+    // Refused before anything else looks at them.
+    await app.inject({ method: 'PUT', url: '/api/health' })
+    await app.inject({ method: 'GET', url: '/api/targets/%FF' })
     await addAccount(db, { username: 'leader', role: 'leader' }, NOW)
     const cookie = await signIn(db, 'leader')
     expect((await get('/api/targets.csv', cookie)).status).toBe(200)

@@ -118,7 +118,7 @@ describeOnBothEngines('a stop under load', (engine) => {
     const before = acknowledged.length
     const stopped = service.stop()
     // After it has ceased to listen, and within the five seconds.
-    await delay(2000)
+    await delay(1500)
     endSave()
     endUpload()
     expect(await late.ended).toMatchObject({ status: 200 })
