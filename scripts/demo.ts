@@ -75,6 +75,7 @@ try {
     snapshots,
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
+    metricsFrom: config.metricsFrom,
     mode: 'demo',
     publicRead: config.publicRead,
     passwordPolicy: config.passwordPolicy,

@@ -21,7 +21,7 @@ import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
-import { maskedRequest } from './http/log.ts'
+import { LOGGED } from './http/log.ts'
 import { invitationRoutes } from './accounts/invitation-routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { sessionRoutes } from './accounts/session-routes.ts'
@@ -31,7 +31,9 @@ import { changesRoutes } from './changes/routes.ts'
 import { compositeRoutes } from './composite/routes.ts'
 import { weightRoutes } from './composite/write-routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { readyRoutes } from './health/ready.ts'
 import { healthRoutes } from './health/routes.ts'
+import { serveMetrics } from './metrics/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
 import { observationWriteRoutes } from './observations/write-routes.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -64,6 +66,8 @@ export interface AppOptions {
   /** Whether approved data can be read without signing in. */
   publicRead?: boolean
   passwordPolicy?: PasswordPolicy
+  /** Networks from which `/metrics` may be read; absent, it is not there. */
+  metricsFrom?: readonly string[] | undefined
   /** The folder with the built pages; absent, only the API is served. */
   pagesDir?: string | undefined
 }
@@ -71,10 +75,10 @@ export interface AppOptions {
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
-  const { mode = 'live', publicRead = false, passwordPolicy = 'nist' } = options
+  const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom } = options
   const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
   const app = fastify({
-    logger: { level: logLevel, serializers: { req: maskedRequest } },
+    logger: { level: logLevel, serializers: LOGGED },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
     // Unlike a count, one that is written down still means one request after the next start.
     genReqId: () => randomUUID(),
@@ -97,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // JSON only: what a form of another site can send is not read.
   app.removeContentTypeParser('text/plain')
   refuseForeignOrigins(app)
+  if (metricsFrom !== undefined) serveMetrics(app, context, metricsFrom)
   await recogniseUsers(app, context)
   guard(app, context)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
@@ -114,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       invitationRoutes(api, context)
       accountRoutes(api, context)
       healthRoutes(api, context)
+      readyRoutes(api, context)
       planRoutes(api, context)
       planWriteRoutes(api, context)
       targetRoutes(api, context)

@@ -5,6 +5,7 @@ import { PASSWORD_POLICIES, type PasswordPolicy } from './domain/words.ts'
 import { isNearlyEveryone, isNetwork } from './networks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const STOP_DELAY_RULE = 'must be a number of seconds from 0 to 60'
 const PORT_RULE = 'must be a number from 0 to 65535'
 
 const networks = z.string().transform((list, context) => {
@@ -59,6 +60,14 @@ const environment = z.object({
     .string()
     .regex(/^[^<>]*<?[^@\s<>]+@[^@\s<>]+>?$/, 'must be an address such as 碳标 <tanbiao@example.cn>')
     .optional(),
+  METRICS: z.enum(['0', '1'], 'must be 1 (GET /metrics for Prometheus) or 0').default('0'),
+  METRICS_FROM: networks.default(['127.0.0.0/8', '::1']),
+  STOP_DELAY_SECONDS: z
+    .string()
+    .regex(/^[0-9]{1,2}$/, STOP_DELAY_RULE)
+    .transform(Number)
+    .refine((seconds) => seconds <= 60, STOP_DELAY_RULE)
+    .default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 const environmentWithMail = environment.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {
@@ -80,6 +89,10 @@ export interface Config {
   publicUrl: string | undefined
   /** How reminders are sent; undefined: nobody is written to. */
   mail: { smtpUrl: string; from: string; address: string } | undefined
+  /** Networks from which Prometheus may read `/metrics`; undefined: it is not there. */
+  metricsFrom: string[] | undefined
+  /** How long the service answers on after it was told to stop, while it says that it is not ready. */
+  stopDelaySeconds: number
   logLevel: string
 }
 
@@ -96,7 +109,7 @@ export function readConfig(
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, PUBLIC_URL, LOG_LEVEL } =
     result.data
-  const { SMTP_URL, MAIL_FROM } = result.data
+  const { SMTP_URL, MAIL_FROM, METRICS, METRICS_FROM, STOP_DELAY_SECONDS } = result.data
   return {
     host: HOST,
     port: PORT,
@@ -110,6 +123,8 @@ export function readConfig(
       SMTP_URL !== undefined && MAIL_FROM !== undefined && PUBLIC_URL !== undefined
         ? { smtpUrl: SMTP_URL, from: MAIL_FROM, address: PUBLIC_URL }
         : undefined,
+    metricsFrom: METRICS === '1' ? METRICS_FROM : undefined,
+    stopDelaySeconds: STOP_DELAY_SECONDS,
     logLevel: LOG_LEVEL,
   }
 }

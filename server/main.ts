@@ -20,8 +20,11 @@ try {
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)
   const snapshots = await openSnapshots(db, config.dataDir, head)
-  const { logLevel, trustProxy, publicRead, passwordPolicy } = config
-  const app = await buildApp({ db, head, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, pagesDir: PAGES })
+  const { logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom } = config
+  const app = await buildApp({
+    ...{ db, head, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
+    pagesDir: PAGES,
+  })
   if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
   snapshotEveryYear(app, db, snapshots)
   const address = await serve(app, db, config, head)

@@ -22,3 +22,16 @@ function holdsMapped(address: string, bits: number): boolean {
   network.addSubnet(address, bits, 'ipv6')
   return network.check('::ffff:0.0.0.0', 'ipv6')
 }
+
+/** Whether an address is in one of some networks, also where it is one of IPv4 written as one of IPv6. */
+export function isIn(address: string, networks: readonly string[]): boolean {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  if (isIP(address) === 0) return false
+  const list = new BlockList()
+  for (const network of networks) {
+    const [base = '', bits] = network.split('/')
+    const ofBase = isIP(base) === 6 ? 'ipv6' : 'ipv4'
+    list.addSubnet(base, Number(bits ?? (ofBase === 'ipv6' ? 128 : 32)), ofBase)
+  }
+  return list.check(address, family)
+}

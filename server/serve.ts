@@ -1,16 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { HeadKeeper } from './audit/head-keeper.ts'
 import type { Database } from './db/schema.ts'
+import { beginStop } from './health/stopping.ts'
 
 /**
  * Listens, and at the first SIGINT or SIGTERM closes application and database in order, after which the process ends. What
- * the last request recorded is signed in between.
+ * the last request recorded is signed in between. It says at once that it is not ready, and for `stopDelaySeconds` answers
+ * on as before, so that whoever sends requests here hears of it before they are refused.
  */
 export async function serve(
   app: FastifyInstance,
   db: Kysely<Database>,
-  { host, port }: { host: string; port: number },
+  { host, port, stopDelaySeconds = 0 }: { host: string; port: number; stopDelaySeconds?: number },
   head?: HeadKeeper,
 ): Promise<string> {
   const address = await app.listen({ host, port }).catch((error: unknown) => {
@@ -18,7 +21,7 @@ export async function serve(
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      close(app, db, head).catch((error: unknown) => {
+      stop(app, db, { head, stopDelaySeconds }).catch((error: unknown) => {
         console.error(error)
         process.exitCode = 1
       })
@@ -38,6 +41,16 @@ const LISTENING: Readonly<Record<string, string>> = {
 function explainListening(error: unknown, { host, port }: { host: string; port: number }): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return `HOST=${host} PORT=${port}: ${LISTENING[code] ?? `listening failed (${String(error)}). Set HOST and PORT to where this machine can listen.`}`
+}
+
+async function stop(
+  app: FastifyInstance,
+  db: Kysely<Database>,
+  { head, stopDelaySeconds }: { head: HeadKeeper | undefined; stopDelaySeconds: number },
+): Promise<void> {
+  beginStop(app.server)
+  if (stopDelaySeconds > 0) await delay(stopDelaySeconds * 1000)
+  await close(app, db, head)
 }
 
 // Less than a container's stop waits before it kills.

@@ -16,6 +16,8 @@ describe('the settings', () => {
       passwordPolicy: 'nist',
       publicUrl: undefined,
       mail: undefined,
+      metricsFrom: undefined,
+      stopDelaySeconds: 0,
       logLevel: 'info',
     })
   })
@@ -32,6 +34,9 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://tanbiao.example.cn:8443/',
       SMTP_URL: 'smtps://u:p@mail.example.cn',
       MAIL_FROM: '碳标 <tanbiao@example.cn>',
+      METRICS: '1',
+      METRICS_FROM: '10.1.0.0/16',
+      STOP_DELAY_SECONDS: '10',
       LOG_LEVEL: '',
     }
     expect(readConfig(env, { ...DEFAULTS, logLevel: 'warn' })).toEqual({
@@ -48,11 +53,16 @@ describe('the settings', () => {
         from: '碳标 <tanbiao@example.cn>',
         address: 'https://tanbiao.example.cn:8443',
       },
+      metricsFrom: ['10.1.0.0/16'],
+      stopDelaySeconds: 10,
       logLevel: 'warn',
     })
   })
 
   it.each([
+    ['METRICS', 'yes', 'METRICS: must be 1'],
+    ['METRICS_FROM', '0.0.0.0/0', 'is nearly everyone'],
+    ['STOP_DELAY_SECONDS', '61', 'STOP_DELAY_SECONDS: must be a number of seconds from 0 to 60'],
     ['PORT', 'http', 'PORT: must be a number'],
     ['PORT', '70000', 'PORT: must be a number from 0 to 65535'],
     ['PORT', ' ', 'PORT: must be a number'],

@@ -58,7 +58,16 @@ describe('the papers', () => {
   it('name every setting that is read', () => {
     const settings = [...read('server/config.ts').matchAll(/^ {2}([A-Z_]{3,}):/gm)].map(([, name = '']) => name)
     expect(settings.length).toBeGreaterThan(4)
-    for (const name of settings) expect(read('docs/operations.md'), name).toContain(`\`${name}\``)
+    for (const paper of ['docs/operations.md', 'docs/operations.zh-CN.md']) {
+      for (const name of settings) expect(read(paper), `${name} in ${paper}`).toContain(`\`${name}\``)
+    }
+  })
+
+  it('name every number that /metrics tells', () => {
+    const told = ['routes', 'requests', 'process'].map((file) => read(`server/metrics/${file}.ts`)).join('\n')
+    const names = [...told.matchAll(/'((?:tanbiao|process)_[a-z_]+)'/g)].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(10)
+    for (const name of names) expect(read('docs/operations.md'), name).toContain(`\`${name}\``)
   })
 
   it('name every npm script', () => {

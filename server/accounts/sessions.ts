@@ -73,6 +73,11 @@ function oldestOf(policy: PasswordPolicy, now: Date): { seenAt: string; createdA
   }
 }
 
+/** Ends every session, without a line of the log: those of a restored backup, of which nobody knows which had ended since. */
+export async function endAllSessions(db: Kysely<Database>): Promise<void> {
+  await db.deleteFrom('session').execute()
+}
+
 /** Ends one session. */
 export async function endSession(trx: Transaction<Database>, user: User, token: string, now: Date): Promise<void> {
   await recordChange(trx, user, now, { action: 'session.end', data: { username: user.username } })

@@ -37,13 +37,23 @@ export async function checkDatabase(
   folder: string,
   say: (progress: string) => void = () => undefined,
 ): Promise<DatabaseCheck> {
-  const lines = (await findLastLine(db))?.seq ?? 0
-  const check: DatabaseCheck = { lines, isPlayed: false, troubles: [], differences: [], differing: 0 }
   say('reading the chain')
   const broken = await findBreak(db)
-  if (broken !== undefined) check.troubles.push(`The audit log is broken at line ${broken.seq}: ${broken.why}.`)
   const { trouble } = await compareWithHead(db, folder)
-  if (trouble !== undefined) check.troubles.push(trouble)
+  const check = await checkTables(db, say)
+  const troubles = [
+    ...(broken === undefined ? [] : [`The audit log is broken at line ${broken.seq}: ${broken.why}.`]),
+    ...(trouble === undefined ? [] : [trouble]),
+    // A broken chain is why it cannot be played.
+    ...(broken === undefined ? check.troubles : []),
+  ]
+  return { ...check, troubles }
+}
+
+/** The same without chain and HEAD. */
+export async function checkTables(db: Kysely<Database>, say: (progress: string) => void): Promise<DatabaseCheck> {
+  const lines = (await findLastLine(db))?.seq ?? 0
+  const check: DatabaseCheck = { lines, isPlayed: false, troubles: [], differences: [], differing: 0 }
   const temporary = mkdtempSync(path.join(tmpdir(), 'tanbiao-replay-'))
   const rebuilt = connectSqlite(path.join(temporary, 'tanbiao.sqlite'))
   try {
@@ -52,7 +62,7 @@ export async function checkDatabase(
     check.isPlayed = true
     await compare(db, rebuilt, check, say)
   } catch (error) {
-    if (broken === undefined) check.troubles.push(`The log cannot be played again: ${messageOf(error)}`)
+    check.troubles.push(`The log cannot be played again: ${messageOf(error)}`)
   } finally {
     await rebuilt.destroy()
     rmSync(temporary, { recursive: true, force: true })

@@ -16,6 +16,8 @@ export interface HeadKeeper {
   write: () => Promise<SignedHead>
   /** `failing`: the last attempt did not succeed, so that HEAD is behind the log. */
   state: () => 'written' | 'failing'
+  /** How many attempts have not succeeded. */
+  failures: () => number
   /** Tells `listener` why an attempt failed, once as long as it is for the same reason. */
   onFailure: (listener: (error: unknown) => void) => void
   /** Signs once more, and no longer by itself. */
@@ -70,6 +72,7 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let isClosed = false
+  let failures = 0
   let told = ''
 
   const write = async (): Promise<SignedHead> => {
@@ -80,6 +83,7 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
       return head
     } catch (error) {
       state = 'failing'
+      failures += 1
       // It is tried every second, and may fail for days.
       if (String(error) !== told) tell(error)
       told = String(error)
@@ -108,6 +112,7 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
     },
     write,
     state: () => state,
+    failures: () => failures,
     onFailure: (listener) => {
       tell = listener
     },

@@ -8,6 +8,8 @@ import { findSigner, isSignedBy, NEXT_PRIVATE_KEY, type Signer } from './keys.ts
 import { findHash, findLastLine } from './queries.ts'
 import { findBreak } from './verify.ts'
 
+type PublicKey = Pick<Signer, 'publicKeyPem' | 'fingerprint'>
+
 /** What a log is found to be, held against HEAD. */
 export interface Comparison {
   /** What is wrong, with its numbers; undefined where the log goes on from HEAD. */
@@ -50,7 +52,7 @@ function isInForce(folder: string, { fingerprint }: Signer, named: NamedKey): bo
 }
 
 /** Holds the end of the log against HEAD alone. */
-async function compareEnd(db: Kysely<Database>, folder: string, signer: Signer): Promise<Comparison> {
+export async function compareEnd(db: Kysely<Database>, folder: string, signer: PublicKey): Promise<Comparison> {
   const found = await findSigned(db, folder, signer)
   if (found === 'missing') return {}
   if (found === 'unsigned') {
@@ -77,7 +79,7 @@ const countOf = async (db: Kysely<Database>): Promise<string> => `${(await findL
 async function findSigned(
   db: Kysely<Database>,
   folder: string,
-  { publicKeyPem, fingerprint }: Signer,
+  { publicKeyPem, fingerprint }: PublicKey,
 ): Promise<Required<Pick<Comparison, 'head' | 'isOwn'>> | 'missing' | 'unsigned'> {
   const own = readHead(folder, (text, signature) => isSignedBy(publicKeyPem, text, signature))
   if (own === 'missing') return own

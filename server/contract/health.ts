@@ -18,3 +18,5 @@ export const health = z
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>
+
+export const readiness = z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' })

@@ -20,9 +20,15 @@ export async function inWriteTransaction<Result>(
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
   const result = await whileNobodyWrites(db, write)
+  written.set(db, countWritten(db) + 1)
   listeners.get(db)?.()
   return result
 }
+
+const written = new WeakMap<Kysely<Database>, number>()
+
+/** How many write transactions of this process have been stored over this connection. */
+export const countWritten = (db: Kysely<Database>): number => written.get(db) ?? 0
 
 const listeners = new WeakMap<Kysely<Database>, () => void>()
 

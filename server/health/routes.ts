@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -9,10 +8,7 @@ import { resolveAsOf } from '../http/as-of.ts'
 import { answer } from '../http/answer.ts'
 import { problems } from '../http/problem-responses.ts'
 import { countApproved } from '../observations/queries.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+import { VERSION } from '../version.ts'
 
 export function healthRoutes(api: FastifyInstance, { db, clock, head }: Context): void {
   api.withTypeProvider<ZodTypeProvider>().get(
@@ -32,7 +28,7 @@ export function healthRoutes(api: FastifyInstance, { db, clock, head }: Context)
       return {
         status: 'ok' as const,
         asOf: instant.toISOString(),
-        version,
+        version: VERSION,
         database: engineOf(db),
         observations: all,
         sampleObservations: sample,

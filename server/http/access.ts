@@ -9,6 +9,7 @@ import { sessionOf, userOf } from './session.ts'
 /** Which right each route takes. A route that is not here does not come into being. */
 export const ROUTES: Readonly<Record<string, Right>> = {
   'GET /api/health': 'come-in',
+  'GET /api/ready': 'come-in',
   'GET /api/openapi.json': 'come-in',
   'GET /api/session': 'come-in',
   'POST /api/session': 'come-in',

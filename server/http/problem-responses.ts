@@ -10,6 +10,7 @@ const MEANINGS = {
   413: 'The body is longer than the server reads',
   422: 'What is asked breaks a rule; `errors` names each',
   429: 'Too many attempts; the header Retry-After says when to try again',
+  503: 'Requests should go elsewhere for now; `errors` says why',
 }
 
 interface ProblemResponse {

@@ -22,6 +22,7 @@ const TITLES: Record<number, Record<Language, string>> = {
   429: { 'zh-CN': '尝试过多', en: 'Too many attempts' },
   431: { 'zh-CN': '请求头过长', en: 'Header too large' },
   500: { 'zh-CN': '服务器出错', en: 'Server error' },
+  503: { 'zh-CN': '暂不接受请求', en: 'Not ready' },
 }
 
 const REASONS: Record<number, Sentence> = {
@@ -48,7 +49,9 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 export function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request)
   const problem = { ...toProblem(error, language), requestId: request.id }
-  if (problem.status >= 500) request.log.error({ err: error }, 'answered with a server error')
+  // A refusal is no failure: it has said what it had to say.
+  if (problem.status >= 500 && !(error instanceof Refusal))
+    request.log.error({ err: error }, 'answered with a server error')
   const seconds = error instanceof Refusal ? error.occasion.retryAfterSeconds : undefined
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply

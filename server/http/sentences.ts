@@ -124,6 +124,22 @@ export const SENTENCES = {
     'zh-CN': '服务器出错，没有数据因此改变。请稍后再试，仍不行时把 requestId 告诉管理员。',
     en: 'The server failed; no data was changed. Try again later, and if it persists give the requestId to an administrator.',
   },
+  'not-ready': {
+    'zh-CN': '服务暂时不宜接受请求，原因见 errors。请稍后再试，或把请求交给另一台服务器。',
+    en: 'Requests should not be sent here now; see errors for why. Try again in a moment, or ask another server.',
+  },
+  'service-stopping': {
+    'zh-CN': '服务正在停止，只答完已经收到的请求。',
+    en: 'The service is stopping, and only ends what it has begun.',
+  },
+  'database-silent': {
+    'zh-CN': '数据库没有在 2 秒内答复。',
+    en: 'The database does not answer within 2 seconds.',
+  },
+  'log-unsigned': {
+    'zh-CN': '操作日志的末尾没有签上名，原因见服务日志。',
+    en: 'The end of the audit log could not be signed; the log of the service says why.',
+  },
   'unknown-field': {
     'zh-CN': '没有这个字段或参数。请删去，或对照 /docs 检查拼写。',
     en: 'There is no such field or parameter. Remove it, or check its spelling at /docs.',

@@ -25,6 +25,7 @@ const ADMINISTRATION: Rule = { administrator: 'all' }
 
 const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/health': 'everyone',
+  'GET /api/ready': 'everyone',
   'GET /api/openapi.json': 'everyone',
   'GET /api/session': 'everyone',
   'POST /api/session': 'everyone',

@@ -62,6 +62,7 @@ const indicatorCode = 'laboratories'
 /** For each route a request that is granted to whoever may make it, from whatever the requests before it left behind. */
 export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> = {
   'GET /api/health': get('/api/health'),
+  'GET /api/ready': get('/api/ready'),
   'GET /api/openapi.json': get('/api/openapi.json'),
   'GET /api/session': get('/api/session'),
   'POST /api/session': async ({ username = 'leader' }) => ({
