@@ -11,7 +11,7 @@ const BAR = 30
 
 /** Says how far a move is: a bar on a terminal, else a line every two seconds and one for each table that is done. */
 export function moveProgress(output: Output): Listener & { end: () => void } {
-  let said = 0
+  let said = -QUIET_MS
   let isDrawn = false
   let read = 0
   const say = (text: string, always: boolean): void => {

@@ -53,8 +53,8 @@ async function copyRest(
   await writing
 }
 
-/** So many pages are stored at once: each commit waits for the disk, and with every page alone SQLite takes three times as long. */
-const AT_ONCE = 10
+/** So many pages are stored at once: each commit waits for the disk. More take more memory, and little less time. */
+const AT_ONCE = 5
 
 async function* inGroups<Page>(pages: AsyncIterable<Page>): AsyncGenerator<Page[]> {
   let group: Page[] = []

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import { openHead } from '../../server/audit/head-keeper.ts'
 import { connect } from '../../server/db/connect.ts'
@@ -43,14 +42,17 @@ export async function proveMoves(
   say(`${figures} figures made`)
   const proved: MovesProved = { moves: 0, rows: 0, sha256: '', different: [], megabytes: 0 }
   const move = async (wanted: Omit<WantedMove, 'dataDir'>): Promise<void> => {
+    if (proved.different.length > 0) return
+    const number = proved.moves + 1
     const taken = await moveElsewhere({ ...wanted, dataDir: first })
     say(JSON.stringify(taken))
-    proved.moves += 1
+    if ('failed' in taken) return void proved.different.push(`move ${number}: ${taken.failed}`)
+    proved.moves = number
     proved.rows = taken.rows
     proved.sha256 ||= taken.sha256
     proved.megabytes = Math.max(proved.megabytes, taken.megabytes)
-    if (taken.sha256 !== proved.sha256) proved.different.push(`move ${proved.moves} has ${taken.sha256}`)
-    if (taken.why !== undefined) proved.different.push(`move ${proved.moves}: ${taken.why}`)
+    if (taken.sha256 !== proved.sha256) proved.different.push(`move ${number} has ${taken.sha256}`)
+    if (taken.why !== undefined) proved.different.push(`move ${number}: ${taken.why}`)
   }
   let from = first
   for (let trip = 1; trip <= roundTrips; trip++) {
@@ -59,7 +61,7 @@ export async function proveMoves(
     await move({ from: fileIn(from), to: url, isReplayed: trip === 1 })
     await move({ from: url, to: fileIn(back), isReplayed: trip === roundTrips })
     await dropPostgres(server, url)
-    if (from !== first) rmSync(from, { recursive: true })
+    if (from !== first) rmSync(from, { recursive: true, force: true })
     from = back
   }
   return proved
@@ -75,9 +77,13 @@ async function sign(dataDir: string): Promise<void> {
 }
 
 /** By a process that is started afresh, with the settings of `npm run move`. */
-async function moveElsewhere(wanted: WantedMove): Promise<MoveTaken> {
+async function moveElsewhere(wanted: WantedMove): Promise<MoveTaken | { failed: string }> {
   const settings = packageJson.scripts.move.split(' ').filter((word) => word.startsWith('--'))
   const program = path.join(import.meta.dirname, 'move-once.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [...settings, program, JSON.stringify(wanted)])
-  return JSON.parse(stdout) as MoveTaken
+  const args = [...settings, program, JSON.stringify(wanted)]
+  return await new Promise((resolve) => {
+    execFile(process.execPath, args, (error, stdout, stderr) =>
+      resolve(error === null ? (JSON.parse(stdout) as MoveTaken) : { failed: stderr }),
+    )
+  })
 }
