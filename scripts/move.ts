@@ -16,7 +16,7 @@ function tell({ state, from, to, why, check }: Moved): void {
   }
   if (check !== undefined) report(check)
   if (why !== undefined) {
-    console.log(`✗ ${why} TO is not to be used.`)
+    console.log(`✗ ${why} ${state === 'finished' ? 'It has changed since its move ended.' : 'TO is not to be used.'}`)
     process.exitCode = 1
     return
   }

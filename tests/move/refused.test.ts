@@ -158,6 +158,14 @@ describeOnBothEngines('a move', (engine) => {
     const again = await runMove(from.place.dataDir, from.address, to.address)
     expect(again).toMatchObject({ code: 0 })
     expect(again.stdout).toContain('TO holds this log already; both sides were compared.')
+    await withSide(to, (db) =>
+      sql`insert into sign_in_limit (key, failures, last_at) values ('x', 1, ${NOW.toISOString()})`.execute(db),
+    )
+    const used = await runMove(from.place.dataDir, from.address, to.address)
+    expect(used.code).toBe(1)
+    expect(used.stdout).toContain(
+      '✗ The table sign_in_limit is not the same: 0 rows here, 1 there. It has changed since its move ended.',
+    )
   }, 60_000)
 
   it('lets nobody write to its source meanwhile', async () => {
