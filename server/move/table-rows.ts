@@ -69,7 +69,7 @@ export async function insertRows(
 ): Promise<void> {
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   if (engineOf(db) === 'postgres') {
-    // One array for each column: three times as fast as rows of parameters.
+    // One array for each column: the same statement for any number of rows.
     const arrays = columns.map(({ type }, at) => `$${at + 1}::${type}[]`).join(', ')
     const text = `insert into "${table}" (${names}) select * from unnest(${arrays})`
     const values = columns.map(({ name }) => rows.map((row) => row[name]))
