@@ -46,7 +46,8 @@ function progress(): (text: string) => void {
   }
 }
 
-function report({ lines, isPlayed, troubles, differences, differing }: DatabaseCheck): void {
+/** Prints what a check has found. */
+export function report({ lines, isPlayed, troubles, differences, differing }: DatabaseCheck): void {
   for (const trouble of troubles) console.log(`✗ ${trouble}`)
   for (const difference of differences) console.log(`✗ ${tell(difference)}`)
   if (differing > differences.length) console.log(`✗ and ${differing - differences.length} more differences`)

@@ -7,6 +7,7 @@ import { engineOf } from './db/dialect.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import type { Database } from './db/schema.ts'
 import { explainTrouble, type Place } from './db/trouble.ts'
+import { isUnfinished, refuseUnfinished } from './move/unfinished.ts'
 
 /** Opens the database with the newest schema and an audit log that is whole and as its HEAD says; throws one sentence where that fails. */
 export async function openDatabase(place: Place): Promise<Kysely<Database>> {
@@ -26,13 +27,14 @@ export async function openChained(place: Place): Promise<Kysely<Database>> {
   try {
     db = connect(place)
     await checkFile(db)
-    await migrateToLatest(db)
+    if (!(await isUnfinished(db))) await migrateToLatest(db)
   } catch (error) {
     // What cannot be opened cannot always be closed.
     await db?.destroy().catch(() => undefined)
     throw new Error(explainTrouble(error, place), { cause: error })
   }
   try {
+    await refuseUnfinished(db)
     await checkLog(db)
   } catch (error) {
     await db.destroy()

@@ -8,6 +8,7 @@ import { proveCrashes } from './crashes.ts'
 import { makeFiguresDatabase, measureSnapshot } from '../many/figures-database.ts'
 import { proveFigures } from './figures.ts'
 import { proveForgeries } from './forgeries.ts'
+import { proveMoves } from './moves.ts'
 import { randomFrom } from './random.ts'
 import { proveSnapshotCrashes } from './snapshot-crashes.ts'
 import { proveSnapshots } from './snapshots.ts'
@@ -62,6 +63,13 @@ it('a forged database is found by start or replay, and offline; an untouched one
   const wanted = { root: temporaryFolder(), server: inject('postgresUrl'), count: 16, seed: SEED }
   const result = await proveForgeries(wanted)
   expect(result, `seed ${SEED}`).toMatchObject({ missedByServer: [], missedOffline: [], controls: 16, alarms: [] })
+}, 300_000)
+
+it('a database that is moved to the other engine and back has the same fingerprint each time', async () => {
+  const wanted = { root: temporaryFolder(), server: inject('postgresUrl'), figures: 1000, roundTrips: 2, seed: SEED }
+  const result = await proveMoves(wanted)
+  expect(result, `seed ${SEED}`).toMatchObject({ moves: 4, different: [] })
+  expect(result.rows).toBeGreaterThan(6000)
 }, 300_000)
 
 it('a snapshot takes little memory, and the figures for measuring are as many as were asked', async () => {
