@@ -89,12 +89,12 @@ const snapshotFile = z
   .meta({ id: 'SnapshotFile' })
 export type SnapshotFile = z.infer<typeof snapshotFile>
 
-const neighbour = z.object({
+const earlier = z.object({
   id: snapshotId,
   asOf: instant,
-  sha256: hash,
   folder: z.string().meta({ description: 'The name of its folder' }),
 })
+const neighbour = earlier.extend({ sha256: hash })
 
 export const snapshotDetail = snapshot
   .extend({
@@ -110,6 +110,10 @@ export const snapshotDetail = snapshot
     chain: z.array(neighbour).meta({
       description:
         'Itself and those before it, newest first, at most ten: each names the fingerprint of the one before',
+    }),
+    earlier: earlier.nullable().meta({
+      description:
+        'The one to compare with: of those with no longer a log the nearest, whatever its number; null: none',
     }),
   })
   .meta({ id: 'SnapshotDetail' })

@@ -7,6 +7,7 @@ import { findHash } from '../audit/queries.ts'
 import type { SnapshotAnswer, SnapshotDetail, SnapshotFile } from '../contract/snapshot.ts'
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
+import { earlierOf } from '../domain/earlier.ts'
 import type { Job } from './job.ts'
 import { folderNameOf, titleOf } from './make.ts'
 import { listSnapshots, type Snapshot } from './queries.ts'
@@ -70,6 +71,7 @@ export const nothingYet = (job: Job): Told => ({
   seq: null,
   keySha256: null,
   chain: [],
+  earlier: null,
 })
 
 const CHAIN_LENGTH = 10
@@ -78,22 +80,26 @@ export async function detailOf(db: Kysely<Database>, within: string, snapshot: S
   const folder = path.join(within, folderNameOf(snapshot))
   const listed = snapshot.files.map((file) => ({ ...file, isListed: true }))
   const unlisted = await readUnlisted(folder)
+  const all = await listSnapshots(db)
+  const earlier = earlierOf(snapshot, all)
   return {
     folder: folderNameOf(snapshot),
     files: [...listed, ...unlisted],
     lastHash: (await findHash(db, snapshot.logSeq)) ?? null,
     seq: snapshot.seq,
     keySha256: unlisted.find(({ name }) => name === 'public-key.pem')?.sha256 ?? null,
-    chain: (await listSnapshots(db))
+    chain: all
       .filter(({ number }) => number <= snapshot.number && number > snapshot.number - CHAIN_LENGTH)
-      .map((one) => ({
-        id: String(one.number),
-        asOf: one.instant,
-        sha256: one.fingerprint,
-        folder: folderNameOf(one),
-      })),
+      .map((one) => ({ ...placeOf(one), sha256: one.fingerprint })),
+    earlier: earlier === undefined ? null : placeOf(earlier),
   }
 }
+
+const placeOf = (one: Snapshot): NonNullable<Told['earlier']> => ({
+  id: String(one.number),
+  asOf: one.instant,
+  folder: folderNameOf(one),
+})
 
 /** Five small files, as they lie there. */
 async function readUnlisted(folder: string): Promise<SnapshotFile[]> {

@@ -99,6 +99,21 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     ])
   })
 
+  it('name the one to compare with: the nearest of which the log is no longer, whatever the numbers are', async () => {
+    const { db, snapshots, ask } = await openAuditor(engine)
+    await makeWith(snapshots, db)
+    await makeWith(snapshots, db, { asOf: '2025-12-31' })
+    const again = await makeWith(snapshots, db, { asOf: '2025-12-31' })
+    await makeWith(snapshots, db)
+    const earlier = async (id: number) => (await ask(`/api/snapshots/${id}`)).earlier
+    expect(await earlier(2)).toBeNull()
+    const third = { id: '3', asOf: '2025-12-31T15:59:59.999Z', folder: folderNameOf(again) }
+    expect(await earlier(3)).toEqual({ id: '2', asOf: third.asOf, folder: '0002-2025-12-31T155959Z' })
+    expect(await earlier(1)).toEqual(third)
+    expect(await earlier(4)).toMatchObject({ id: '1' })
+    expect((await ask('/api/snapshots/2')).chain.map(({ id }) => id)).toEqual(['2', '1'])
+  })
+
   it('come as a ZIP that unpacks into a folder which passes its own check', async () => {
     const { db, app, headers, snapshots } = await openAuditor(engine)
     await makeWith(snapshots, db)

@@ -17,8 +17,8 @@ import { toMinute } from './told-snapshot.ts'
 
 const SHOWN = 3
 
-/** What it has that the one before has not: how much, and the first statuses that turned, with why. */
-export function SinceLast({ older, newer }: { older: SnapshotDetail['chain'][number]; newer: string }) {
+/** What it has that the earlier one has not: how much, and the first statuses that turned, with why. */
+export function SinceLast({ older, newer }: { older: NonNullable<SnapshotDetail['earlier']>; newer: string }) {
   const text = textOf(snapshotsText)
   const answer = useAnswer(`diff ${older.id} ${newer} ${user.value?.username}`, (signal) =>
     loadDiff(older.id, newer, signal),

@@ -33,17 +33,15 @@ const WHOLE = {
   macos: 'shasum -a 256 -c SHA256SUMS',
 } as const
 
-/** The folder of the snapshot before it; undefined for the first. */
-export const olderOf = ({ id, chain }: Pick<SnapshotDetail, 'id' | 'chain'>) =>
-  chain.filter((one) => Number(one.id) < Number(id)).toSorted((a, b) => Number(b.id) - Number(a.id))[0]
+/** What the ZIP of a snapshot is called, by its folder. */
+export const zipName = (folder: string): string => `tanbiao-${folder}.zip`
 
 /** The checks of VERIFY.txt with what stands in this snapshot, in their order; before them how it is unpacked. */
 export function toChecks(
-  made: Pick<SnapshotDetail, 'id' | 'folder' | 'sha256' | 'keySha256' | 'chain'>,
+  made: Pick<SnapshotDetail, 'folder' | 'sha256' | 'keySha256' | 'earlier'>,
   system: System,
 ): Check[] {
-  const zip = `tanbiao-${made.folder}.zip`
-  const older = olderOf(made)
+  const zip = zipName(made.folder)
   const sum = (file: string, sha256: string | null): Pick<Check, 'commands' | 'answer'> => ({
     commands: [SUM[system](file)],
     ...(sha256 !== null && { answer: system === 'windows' ? sha256 : `${sha256}  ${file}` }),
@@ -62,8 +60,8 @@ export function toChecks(
     },
     { name: 'key', ...sum('public-key.pem', made.keySha256) },
     { name: 'recomputed', commands: ['node verify.mjs'] },
-    ...(older === undefined
+    ...(made.earlier === null
       ? []
-      : [{ name: 'history' as const, commands: [`node verify.mjs . --older ../${older.folder}`] }]),
+      : [{ name: 'history' as const, commands: [`node verify.mjs . --older ../${made.earlier.folder}`] }]),
   ]
 }
