@@ -116,6 +116,7 @@ async function listFigures(
       enteredBy,
       decidedBy,
       seq: entered,
+      approvedSeq: figure.approvedSeq,
       targetIds: of.map((judged) => judged.target.id),
     })
   }
@@ -126,10 +127,11 @@ function filtersOf([only]: readonly JudgedTarget[]): FigureFilters {
   return only === undefined ? {} : { region: only.target.regionCode, indicator: only.target.indicatorCode }
 }
 
-const toldValue = ({ value, missingReason, provisional }: ApprovedFigure): ChangedFigure['after'] => ({
+const toldValue = ({ value, missingReason, provisional, breakBefore }: ApprovedFigure): ChangedFigure['after'] => ({
   value,
   missingReason,
   provisional,
+  breakBefore,
 })
 
 function countChanges(

@@ -273,7 +273,7 @@ describeOnBothEngines('the difference between two snapshots', (engine) => {
     expect(told['content-disposition']).toMatch(/^attachment; filename="snapshots-1-to-2-as-of-2026-06-30\.csv"$/)
     expect(text).toMatch(/^\uFEFFwhat,change,at,target_id,/)
     expect(text).toMatch(
-      /^figure,corrected,.*,value,40,90,,source-revised,统计公报改了,false,tester,checker,[0-9]+\r$/m,
+      /^figure,corrected,.*,value,40,90,,source-revised,统计公报改了,false,tester,checker,[0-9]+,[0-9]+\r$/m,
     )
   })
 

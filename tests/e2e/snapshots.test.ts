@@ -124,7 +124,7 @@ describe('what an auditor does', () => {
     expect(await row.innerText()).toMatch(/来源修订：三家企业未通过复核\s*索南（青海填报）录入，马秀兰（青海审核）通过/)
     const csv = await taken(page, () => page.getByRole('link', { name: '下载 CSV' }).click(), folder)
     expect(readFileSync(path.join(folder, csv), 'utf8')).toMatch(
-      /^figure,corrected,.*,281,278,.*三家企业未通过复核.*qh-reporter,qh-reviewer,\d+\r$/m,
+      /^figure,corrected,.*,281,278,.*三家企业未通过复核.*qh-reporter,qh-reviewer,\d+,\d+\r$/m,
     )
     await row.getByRole('link', { name: /^日志第/ }).click()
     await soon(() => heading(page)).toMatch(/^青海省 · 高新技术企业 · 2025 年：共 \d+ 条记录$/)
