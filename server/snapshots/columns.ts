@@ -122,8 +122,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
     role: text('操作人的角色', 'in which role', ROLES),
     object: text('对象', 'what it is about, as a path: observation/63/rd-intensity/2021/value'),
     field: text('字段', 'the field that became another'),
-    old: text('原值', 'what it was; empty where it was not said'),
-    new: text('新值', 'what it became'),
+    old: text(
+      '原值；数值按填报原样，不加单引号',
+      'what it was, a figure without a quote before it; empty where it was not said',
+    ),
+    new: text('新值；数值按填报原样，不加单引号', 'what it became, a figure without a quote before it'),
     state: text('数据的状态', 'the state in which a figure was left', [
       'draft',
       'submitted',

@@ -384,6 +384,9 @@ function toCell(value) {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
+/** What a field was or became; a figure has no quote before it. */
+const toChangedCell = (value) => (/^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/.test(value) ? String(value) : toCell(value))
+
 /** Holds the rows of revisions.csv against the log as it is walked; they follow its order. */
 function startRevisions(folder) {
   const records = bodyOf(folder, 'revisions.csv')
@@ -399,7 +402,7 @@ function startRevisions(folder) {
     for (; Number.parseInt(record, 10) <= seq; record = records.next().value) {
       const field = record.slice(start.length, record.indexOf(',', start.length))
       const [old, now] = [saidAt(change?.before, field), saidAt(change?.after, field)]
-      const ours = `${start}${field},${toCell(old)},${toCell(now)},${end}`
+      const ours = `${start}${field},${toChangedCell(old)},${toChangedCell(now)},${end}`
       if (change === undefined) find('extra', 'revisions.csv', record)
       else if (record !== ours) find('cell', 'revisions.csv', seq, field, ours, record)
     }
