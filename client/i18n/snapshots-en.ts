@@ -70,7 +70,7 @@ export const snapshotsEn: SnapshotsText = {
   zipOf: (id) => `Download the ZIP of no. ${id}`,
   unpacked: (size) => `${size} unpacked`,
   toEarlier: (earlier) => `Compare with no. ${earlier}`,
-  toEarlierOf: (id, earlier) => `Compare no. ${id} with no. ${earlier}`,
+  toEarlierOf: (id, earlier) => `Compare with no. ${earlier}: no. ${id}`,
   gone: 'Its files are gone',
   goneHint: (id) =>
     `Its record and fingerprint are there. An administrator can run npm run snapshot -- --again ${id}, which makes it anew from the same instant and holds it against the fingerprints.`,
@@ -102,9 +102,12 @@ export const snapshotsEn: SnapshotsText = {
       'Open a terminal where you downloaded it; all that follows is run in the folder that unpacks.',
     ],
     fingerprint: ['Is it this one?', 'The answer should be the fingerprint of this page, or the one that you noted.'],
-    whole: ['Are the files whole?', 'Each line should say OK.'],
+    whole: ['Are the files whole?', 'Each line should say OK (in a Chinese terminal 成功), and none FAILED (失败).'],
     signed: ['Did this system sign them?', 'Both should say Verified OK.'],
-    key: ['Is the key that of this system?', 'Compare with what you have by another way: a letter, an older snapshot.'],
+    key: [
+      'Is the key that of this system?',
+      'Compare with what you have by another way: a letter, an older snapshot. It may have been rotated, which the last step follows.',
+    ],
     recomputed: [
       'Is the log one chain, and is every status right?',
       'The last line says so. It needs Node.js 18 or newer and no packages.',
@@ -112,7 +115,11 @@ export const snapshotsEn: SnapshotsText = {
     history: ['Was history rewritten?', 'Held against the one with earlier data: unpack both into the same folder.'],
   },
   earlierZip: (id) => `The ZIP of no. ${id}:`,
-  wholeWindows: 'Run it for one file after the other; the answer should be its fingerprint in the table of files.',
+  wholeWindows:
+    'The first checks all files at once in PowerShell, and each line should say OK. Or run the second for one file after the other; the answer should be its fingerprint in the table of files.',
+  opensslWindows:
+    'Windows has no openssl of its own; it comes with Git for Windows, for one, and runs in its Git Bash.',
+  keyInLog: 'Fingerprint of the key in the audit log (DER)',
   contents: 'Files',
   fileColumns: { name: 'File', rows: 'Rows', size: 'Size', sha256: 'Fingerprint (SHA-256)' },
   kinds: {

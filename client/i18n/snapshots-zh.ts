@@ -74,7 +74,7 @@ export const snapshotsZh = {
   zipOf: (id: string) => `下载第 ${id} 号的 ZIP`,
   unpacked: (size: string) => `解压后 ${size}`,
   toEarlier: (earlier: string) => `与第 ${earlier} 号相比`,
-  toEarlierOf: (id: string, earlier: string) => `第 ${id} 号与第 ${earlier} 号相比`,
+  toEarlierOf: (id: string, earlier: string) => `与第 ${earlier} 号相比：第 ${id} 号`,
   gone: '文件已不在原处',
   goneHint: (id: string) =>
     `记录和指纹还在。管理员可运行 npm run snapshot -- --again ${id}，从同一时刻重新生成并与指纹核对。`,
@@ -103,9 +103,12 @@ export const snapshotsZh = {
   checks: {
     unpack: ['解压。', '在下载到的文件夹里打开终端，以下命令都在解压出的文件夹里运行。'],
     fingerprint: ['是不是这一号。', '结果应与本页的指纹、或您当时抄下的相同。'],
-    whole: ['文件是否完整。', '每行应显示 OK。'],
+    whole: ['文件是否完整。', '每行应显示 OK 或“成功”，不应出现 FAILED 或“失败”。'],
     signed: ['是否由本系统签发。', '两次都应显示 Verified OK。'],
-    key: ['公钥是否为本系统的。', '与您从其他渠道得到的值对照，例如年初的公函，或以前的快照。'],
+    key: [
+      '公钥是否为本系统的。',
+      '与您从其他渠道得到的值对照，例如年初的公函，或以前的快照。公钥可能换过，最后一步会沿日志核对。',
+    ],
     recomputed: [
       '日志是否前后相连，状态是否算对。',
       '最后一行说明结果。需要 Node.js 18 或更高版本，不需要任何软件包。',
@@ -113,7 +116,11 @@ export const snapshotsZh = {
     history: ['历史是否改写。', '与数据更早的一号对照：把两号解压到同一个文件夹里。'],
   } satisfies Record<CheckName, [string, string]>,
   earlierZip: (id: string) => `第 ${id} 号的 ZIP：`,
-  wholeWindows: '逐个文件运行，结果应与下表中该文件的指纹相同。',
+  wholeWindows:
+    '第一条在 PowerShell 中一次核对全部文件，每行应显示 OK；或用第二条逐个文件运行，结果应与“文件”表中该文件的指纹相同。',
+  opensslWindows: 'Windows 不带 openssl，装有 Git for Windows 等软件的电脑上有，可在 Git Bash 里运行。',
+  /** Before the other fingerprint of the same key. */
+  keyInLog: '操作日志中的公钥指纹（DER）',
   contents: '文件',
   fileColumns: { name: '文件', rows: '行', size: '大小', sha256: '指纹（SHA-256）' },
   kinds: {

@@ -107,6 +107,7 @@ export const snapshotDetail = snapshot
     lastHash: hash.nullable().meta({ description: 'Of the last line of the audit log that it holds' }),
     seq: z.int().nullable().meta({ description: 'The line of the audit log that records it' }),
     keySha256: hash.nullable().meta({ description: 'Of its `public-key.pem`, as `sha256sum` says it' }),
+    keyDerSha256: hash.nullable().meta({ description: 'Of the same key as DER, as lines of the audit log name it' }),
     chain: z.array(neighbour).meta({
       description:
         'Itself and those before it, newest first, at most ten: each names the fingerprint of the one before',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
+import { fingerprintOf } from '../audit/keys.ts'
 import { findHash } from '../audit/queries.ts'
 import type { SnapshotAnswer, SnapshotDetail, SnapshotFile } from '../contract/snapshot.ts'
 import type { Database } from '../db/schema.ts'
@@ -70,6 +71,7 @@ export const nothingYet = (job: Job): Told => ({
   lastHash: null,
   seq: null,
   keySha256: null,
+  keyDerSha256: null,
   chain: [],
   earlier: null,
 })
@@ -88,6 +90,7 @@ export async function detailOf(db: Kysely<Database>, within: string, snapshot: S
     lastHash: (await findHash(db, snapshot.logSeq)) ?? null,
     seq: snapshot.seq,
     keySha256: unlisted.find(({ name }) => name === 'public-key.pem')?.sha256 ?? null,
+    keyDerSha256: await readKeyFingerprint(folder),
     chain: all
       .filter(({ number }) => number <= snapshot.number && number > snapshot.number - CHAIN_LENGTH)
       .map((one) => ({ ...placeOf(one), sha256: one.fingerprint })),
@@ -100,6 +103,15 @@ const placeOf = (one: Snapshot): NonNullable<Told['earlier']> => ({
   asOf: one.instant,
   folder: folderNameOf(one),
 })
+
+/** Of the public key that lies in a snapshot; null where it is gone or is none any more. */
+async function readKeyFingerprint(folder: string): Promise<string | null> {
+  try {
+    return fingerprintOf(await readFile(path.join(folder, 'public-key.pem'), 'utf8'))
+  } catch {
+    return null
+  }
+}
 
 /** Five small files, as they lie there. */
 async function readUnlisted(folder: string): Promise<SnapshotFile[]> {

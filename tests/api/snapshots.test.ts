@@ -44,7 +44,7 @@ async function openAuditor(engine: Engine, clock: Clock = () => NOW) {
 
 describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
   it('are made by asking for one: it answers at once, and is then there with its files and fingerprints', async () => {
-    const { post, whenReady, inFolder, ask } = await openAuditor(engine)
+    const { db, post, whenReady, inFolder, ask } = await openAuditor(engine)
     const asked = await post({ titleZh: '2025 年度填报中期快照' })
     expect(asked.status).toBe(202)
     expect(asked.headers['location']).toBe('/api/snapshots/1')
@@ -82,7 +82,10 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
       'HEAD.sig',
       'public-key.pem',
     ])
-    expect(made.keySha256).toBe(hashOf(readFileSync(inFolder(`${made.folder}/public-key.pem`), 'utf8')))
+    const key = readFileSync(inFolder(`${made.folder}/public-key.pem`), 'utf8')
+    expect(made.keySha256).toBe(hashOf(key))
+    const named = (await loggedSince(db, 0)).find(({ action }) => action === 'key.add')
+    expect(made.keyDerSha256).toBe((named?.data as { fingerprint: string }).fingerprint)
     const list = await ask<SnapshotList>('/api/snapshots')
     expect(list).toMatchObject({ total: 1, items: [{ id: '1', state: 'ready', sha256: made.sha256 }] })
     expect(list.people).toEqual({ auditor: 'auditor' })

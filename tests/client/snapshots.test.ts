@@ -34,8 +34,8 @@ describe('the checks that a page of a snapshot tells', () => {
     const commands = toChecks(made, system)
       .filter(({ name }) => name !== 'unpack' && name !== 'fingerprint')
       .flatMap((check) => check.commands)
-    expect(commands).toHaveLength(6)
-    for (const command of commands.slice(0, -1)) expect(VERIFY).toContain(`  ${command}\n`)
+    expect(commands).toHaveLength(system === 'windows' ? 7 : 6)
+    for (const command of commands.slice(0, -1)) expect(VERIFY).toContain(` ${command}\n`)
     expect(commands.at(-1)).toBe('node verify.mjs . --older ../0004-2026-02-10T040000Z')
     expect(VERIFY).toContain('  node verify.mjs . --older ../folder-of-the-older-one\n')
   })
@@ -67,6 +67,13 @@ describe('the checks that a page of a snapshot tells', () => {
 })
 
 describe('the words of snapshots', () => {
+  it('say what sha256sum answers in either language, and never that a part of a fingerprint is enough', () => {
+    for (const { checks, fingerprintHint } of Object.values(snapshotsText)) {
+      expect(checks.whole[1]).toMatch(/成功|Chinese/)
+      expect(fingerprintHint).toContain('64')
+    }
+  })
+
   it('say of every file what is in it, and of every failure what to do, in both languages', () => {
     const names = [...TABLES, ...readEnclosed()].map(({ name }) => name)
     for (const text of Object.values(snapshotsText)) {

@@ -191,7 +191,7 @@ describe('the pages of snapshots', () => {
     renameSync(here ?? '', away ?? '')
     onTestFinished(() => renameSync(away ?? '', here ?? ''))
     const { page } = await test.visitAs('auditor', '/snapshots')
-    const row = page.locator('.snapshot-table tbody tr').filter({ hasText: '第 1 号' })
+    const row = page.locator('.snapshot-table tbody tr').filter({ hasText: '2024 年度填报结束后' })
     await soon(() => row.innerText()).toContain('文件已不在原处')
     expect(await row.getByRole('link', { name: /ZIP/ }).count()).toBe(0)
     await row.getByRole('link', { name: '第 1 号', exact: true }).click()

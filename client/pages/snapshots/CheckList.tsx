@@ -28,7 +28,7 @@ export function CheckList({ made }: { made: SnapshotDetail }) {
       </header>
       <ol class="checks">
         {toChecks(made, system).map((check) => (
-          <Step key={check.name} check={check} system={system} earlier={made.earlier} />
+          <Step key={check.name} check={check} system={system} made={made} />
         ))}
       </ol>
     </section>
@@ -38,16 +38,17 @@ export function CheckList({ made }: { made: SnapshotDetail }) {
 interface StepProps {
   check: Check
   system: System
-  earlier: SnapshotDetail['earlier']
+  made: SnapshotDetail
 }
 
-function Step({ check: { name, commands, answer }, system, earlier }: StepProps) {
+function Step({ check: { name, commands, answer }, system, made: { earlier, keyDerSha256 } }: StepProps) {
   const text = textOf(snapshotsText)
   const [question, how] = text.checks[name]
   return (
     <li>
       <p>
         <b>{question}</b> {name === 'whole' && system === 'windows' ? text.wholeWindows : how}
+        {name === 'signed' && system === 'windows' && text.space + text.opensslWindows}
         {name === 'history' && earlier && (
           <>
             {text.space}
@@ -64,6 +65,11 @@ function Step({ check: { name, commands, answer }, system, earlier }: StepProps)
       {answer !== undefined && (
         <p class="answer">
           <span class="small aside">{text.answers}</span> <code>{answer}</code>
+        </p>
+      )}
+      {name === 'key' && keyDerSha256 !== null && (
+        <p class="also">
+          <span class="small aside">{text.keyInLog}</span> <code>{keyDerSha256}</code>
         </p>
       )}
     </li>
