@@ -43,7 +43,8 @@ export const snapshotsEn: SnapshotsText = {
   failed: (id) => `No. ${id} could not be made`,
   failures: {
     stopped: 'The service stopped meanwhile. No file is left of it; make it again.',
-    interrupted: 'The program that made it broke off. No file is left of it; make it again.',
+    interrupted:
+      'The program that made it broke off. An unfinished folder (its name begins with .unfinished-, and it is no snapshot) may stay until the next start of the service, which removes it. Please make it again.',
     'disk-full': 'The disk is full. No file is left of it; ask an administrator for room, then make it again.',
     error:
       'A file could not be written. No file is left of it; make it again, and if that fails ask an administrator to look at the log of the service.',

@@ -48,7 +48,8 @@ export const snapshotsZh = {
   failed: (id: string) => `第 ${id} 号没有生成`,
   failures: {
     stopped: '生成时服务停止了。没有留下任何文件，请重新生成。',
-    interrupted: '生成它的程序中断了。没有留下任何文件，请重新生成。',
+    interrupted:
+      '生成它的程序中断了。没写完的文件夹（.unfinished- 开头，不是快照）可能留到服务下次启动，届时清除。请重新生成。',
     'disk-full': '磁盘已满。没有留下任何文件；请管理员腾出空间后重新生成。',
     error: '写文件时出错。没有留下任何文件；请重新生成，仍不行请管理员看服务日志。',
   } satisfies Record<Failure, string>,

@@ -64,7 +64,7 @@ export const snapshot = z
     failure: z
       .enum(SNAPSHOT_FAILURES)
       .nullable()
-      .meta({ description: 'Why it failed; the next one takes its number, and nothing of it is left' }),
+      .meta({ description: 'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start' }),
     onDisk: z.boolean().meta({ description: 'Whether its files are where they were written' }),
     roundYear: z
       .int()

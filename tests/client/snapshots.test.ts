@@ -84,6 +84,10 @@ describe('the words of snapshots', () => {
     expect(Object.keys(snapshotsText.en.kinds)).toEqual(Object.keys(snapshotsText['zh-CN'].kinds))
   })
 
+  it('say of a program that broke off that an unfinished folder may stay until the next start', () => {
+    for (const { failures } of Object.values(snapshotsText)) expect(failures.interrupted).toContain('.unfinished-')
+  })
+
   it('name every field by which the log records one', () => {
     const terms: Required<SnapshotTerms> = {
       number: 7,
