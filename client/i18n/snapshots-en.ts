@@ -173,5 +173,7 @@ export const snapshotsEn: SnapshotsText = {
   csv: 'Download CSV',
   needTwo: 'Comparing takes two snapshots',
   needTwoHint: 'Make one now and another later: this page then shows what changed between them, and why.',
+  noPair: 'These two cannot be compared',
+  noPairHint: 'It takes two different snapshots that are ready. Choose them from all snapshots.',
   toList: 'See all snapshots',
 }

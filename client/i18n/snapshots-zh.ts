@@ -167,6 +167,8 @@ export const snapshotsZh = {
   csv: '下载 CSV',
   needTwo: '要有两号快照才能比较',
   needTwoHint: '先生成一号，过些时候再生成一号，就能看到其间变了什么、为什么。',
+  noPair: '这两号快照无法比较',
+  noPairHint: '要比较的是两号不同的、已生成的快照。请从全部快照里选。',
   toList: '看全部快照',
 }
 

@@ -25,6 +25,11 @@ export const snapshotFilePath = snapshotPath.extend({ name: z.string().min(1).ma
 export const snapshotPairPath = z.object({ a: snapshotId, b: snapshotId })
 export const snapshotQuery = z.strictObject({})
 export const snapshotsQuery = z.strictObject({ ...pageParameters.shape })
+export const snapshotDiffQuery = z.strictObject({
+  brief: z.literal('1').optional().meta({
+    description: 'The counts, the first five statuses that turned, and the figures of their targets; no targets',
+  }),
+})
 export const snapshotDiffCsvQuery = z.strictObject({ bom: targetCsvQuery.shape.bom })
 
 /** Why one could not be made. */
@@ -64,7 +69,10 @@ export const snapshot = z
     failure: z
       .enum(SNAPSHOT_FAILURES)
       .nullable()
-      .meta({ description: 'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start' }),
+      .meta({
+        description:
+          'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start',
+      }),
     onDisk: z.boolean().meta({ description: 'Whether its files are where they were written' }),
     roundYear: z
       .int()

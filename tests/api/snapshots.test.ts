@@ -84,8 +84,8 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     ])
     const key = readFileSync(inFolder(`${made.folder}/public-key.pem`), 'utf8')
     expect(made.keySha256).toBe(hashOf(key))
-    const named = (await loggedSince(db, 0)).find(({ action }) => action === 'key.add')
-    expect(made.keyDerSha256).toBe((named?.data as { fingerprint: string }).fingerprint)
+    const named = (await loggedSince(db, 0)).filter(({ action }) => action === 'key.add')
+    expect(named).toMatchObject([{ data: { fingerprint: made.keyDerSha256 } }])
     const list = await ask<SnapshotList>('/api/snapshots')
     expect(list).toMatchObject({ total: 1, items: [{ id: '1', state: 'ready', sha256: made.sha256 }] })
     expect(list.people).toEqual({ auditor: 'auditor' })
@@ -267,6 +267,21 @@ describeOnBothEngines('the difference between two snapshots', (engine) => {
     expect(diff.people['tester']).toBe('索南')
     const { counts, figures } = await ask<SnapshotDiff>('/api/snapshots/2/diff/1')
     expect([counts, figures]).toEqual([diff.counts, diff.figures])
+  })
+
+  it('gives the counts, the first statuses that turned and their figures where it is asked to be brief', async () => {
+    const { ask } = await openPair()
+    const whole = await ask<SnapshotDiff>('/api/snapshots/1/diff/2')
+    const turned = whole.statuses.filter(({ before, after }) => before !== null && after !== null)
+    expect(turned.length).toBeGreaterThan(0)
+    expect(turned.length).toBeLessThanOrEqual(5)
+    const told = turned.map(({ targetId }) => targetId)
+    expect(await ask('/api/snapshots/1/diff/2?brief=1')).toEqual({
+      ...whole,
+      statuses: turned,
+      targets: [],
+      figures: whole.figures.filter(({ targetIds }) => targetIds.some((id) => told.includes(id))),
+    })
   })
 
   it('comes as CSV in the columns of changes.csv', async () => {

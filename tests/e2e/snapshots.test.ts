@@ -219,6 +219,15 @@ describe('the pages of snapshots', () => {
     expect(await page.locator('.lede').innerText()).toContain('可以换一号较早的比较')
   })
 
+  it('lead back to all snapshots from an address with twice the same number, or one that is not there', async () => {
+    for (const pair of ['older=2&newer=2', 'older=1&newer=999']) {
+      const { page } = await test.visitAs('auditor', `/snapshots/compare?${pair}`)
+      await soon(() => heading(page)).toBe('这两号快照无法比较')
+      await page.getByRole('link', { name: '看全部快照' }).click()
+      await soon(() => heading(page)).toMatch(/^共 3 号快照/)
+    }
+  })
+
   it('are gone through with the keyboard alone', async () => {
     const { page } = await test.visitAs('auditor', '/snapshots')
     const press = async (name: string): Promise<void> => {
