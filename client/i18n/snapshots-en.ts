@@ -107,7 +107,7 @@ export const snapshotsEn: SnapshotsText = {
     signed: ['Did this system sign them?', 'Both should say Verified OK.'],
     key: [
       'Is the key that of this system?',
-      'Compare with what you have by another way: a letter, an older snapshot. It may have been rotated, which the last step follows.',
+      'Compare with what you have by another way: a letter, an older snapshot. It may have been rotated, which verify.mjs --older follows through the log.',
     ],
     recomputed: [
       'Is the log one chain, and is every status right?',
