@@ -7,7 +7,7 @@ import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
 import { FRESHNESS_COLUMNS } from '../server/sheets/csv.ts'
 import { REVISION_COLUMNS } from '../server/snapshots/revisions.ts'
-import { SDMX_COLUMNS } from '../server/snapshots/sdmx-csv.ts'
+import { SDMX_COLUMNS } from '../server/snapshots/sdmx/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../server/targets/csv.ts'
 import { YEAR_COLUMNS } from '../server/yearly-progress/csv.ts'
 

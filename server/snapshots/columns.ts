@@ -11,7 +11,7 @@ import {
   STATUS_REASONS,
   STATUSES,
 } from '../domain/words.ts'
-import { OBS_STATUSES } from './sdmx-codes.ts'
+import { OBS_STATUSES } from './sdmx/codes.ts'
 
 /** What a column of a snapshot holds: how it is read, and what it means. */
 export interface ColumnMeaning {
