@@ -1,5 +1,6 @@
 import type { AsOf } from '../http/as-of.ts'
-import { COLUMN_MEANINGS, type ColumnMeaning } from './columns.ts'
+import type { ColumnMeaning } from './column-meaning.ts'
+import { COLUMN_MEANINGS } from './columns.ts'
 import type { WrittenFile } from './rows.ts'
 import { PRIMARY_KEYS, TITLES } from './table-names.ts'
 
