@@ -66,13 +66,10 @@ export const snapshot = z
       .nullable()
       .meta({ description: 'Of all files that `SHA256SUMS` lists, unpacked; null until it is ready' }),
     making: making.nullable().meta({ description: 'While it is made' }),
-    failure: z
-      .enum(SNAPSHOT_FAILURES)
-      .nullable()
-      .meta({
-        description:
-          'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start',
-      }),
+    failure: z.enum(SNAPSHOT_FAILURES).nullable().meta({
+      description:
+        'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start',
+    }),
     onDisk: z.boolean().meta({ description: 'Whether its files are where they were written' }),
     roundYear: z
       .int()
