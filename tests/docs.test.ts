@@ -6,7 +6,8 @@ import { CHANGE_COLUMNS } from '../server/changes/csv.ts'
 import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
 import { FRESHNESS_COLUMNS } from '../server/sheets/csv.ts'
-import { SDMX_COLUMNS } from '../server/snapshots/sdmx-csv.ts'
+import { REVISION_COLUMNS } from '../server/snapshots/revisions.ts'
+import { SDMX_COLUMNS } from '../server/snapshots/sdmx/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../server/targets/csv.ts'
 import { YEAR_COLUMNS } from '../server/yearly-progress/csv.ts'
 
@@ -49,6 +50,7 @@ describe('the papers', () => {
       ...FRESHNESS_COLUMNS,
       ...YEAR_COLUMNS,
       ...AUDIT_COLUMNS,
+      ...REVISION_COLUMNS,
       ...SDMX_COLUMNS,
     ].map(({ name }) => name)
     expect(columns.length).toBeGreaterThan(60)

@@ -123,6 +123,9 @@ export const FIELD_LABELS: Readonly<Record<string, Label>> = {
   instant: label('数据截至', 'as of'),
   logSeq: label('日志行数', 'lines of the log'),
   fingerprint: label('指纹', 'fingerprint'),
+  oldFingerprint: label('原公钥指纹（DER）', 'fingerprint of the old key as DER'),
+  publicKeyPem: label('公钥（PEM）', 'public key as PEM'),
+  signature: label('原密钥的签名', 'signature by the old key'),
   previous: label('上一号的指纹', 'fingerprint of the one before'),
   files: label('文件', 'files'),
   name: label('文件名', 'file name'),
@@ -150,6 +153,15 @@ export const FIELD_LABELS: Readonly<Record<string, Label>> = {
   issuedYear: label('印发年份', 'year of issue'),
   startYear: label('起始年份', 'first year'),
   endYear: label('结束年份', 'last year'),
+}
+
+// What a snapshot says of the same key is the fingerprint of its PEM file.
+const KEY_FINGERPRINT = label('公钥指纹（DER）', 'fingerprint of the public key as DER')
+
+/** What a field of such an action is called; undefined where there is no word for it. */
+export function fieldLabel(field: string, action: string): Label | undefined {
+  if (field === 'fingerprint' && action.startsWith('key.')) return KEY_FINGERPRINT
+  return Object.hasOwn(FIELD_LABELS, field) ? FIELD_LABELS[field] : undefined
 }
 
 /** Codes of closed lists that have no label elsewhere, by field and code. */

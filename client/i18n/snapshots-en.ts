@@ -43,7 +43,8 @@ export const snapshotsEn: SnapshotsText = {
   failed: (id) => `No. ${id} could not be made`,
   failures: {
     stopped: 'The service stopped meanwhile. No file is left of it; make it again.',
-    interrupted: 'The program that made it broke off. No file is left of it; make it again.',
+    interrupted:
+      'The program that made it broke off. An unfinished folder (its name begins with .unfinished-, and it is no snapshot) may stay until the next start of the service, which removes it. Please make it again.',
     'disk-full': 'The disk is full. No file is left of it; ask an administrator for room, then make it again.',
     error:
       'A file could not be written. No file is left of it; make it again, and if that fails ask an administrator to look at the log of the service.',
@@ -69,8 +70,8 @@ export const snapshotsEn: SnapshotsText = {
   zip: 'ZIP',
   zipOf: (id) => `Download the ZIP of no. ${id}`,
   unpacked: (size) => `${size} unpacked`,
-  toPrevious: 'Compare with the one before',
-  toPreviousOf: (id) => `Compare with the one before: no. ${id}`,
+  toEarlier: (earlier) => `Compare with no. ${earlier}`,
+  toEarlierOf: (id, earlier) => `Compare with no. ${earlier}: no. ${id}`,
   gone: 'Its files are gone',
   goneHint: (id) =>
     `Its record and fingerprint are there. An administrator can run npm run snapshot -- --again ${id}, which makes it anew from the same instant and holds it against the fingerprints.`,
@@ -88,7 +89,7 @@ export const snapshotsEn: SnapshotsText = {
     `As of ${asOf} (China time), made on ${created} by ${who}. Once made, it never changes.`,
   leadMaking: (asOf, who) => `As of ${asOf} (China time), asked for by ${who}.`,
   fingerprint: 'Fingerprint',
-  fingerprintHint: 'SHA-256 of SHA256SUMS; the first and last 8 digits are enough to compare',
+  fingerprintHint: 'SHA-256 of SHA256SUMS; copy or print all 64 digits, as others can be made that share a few',
   download: (size) => `Download ZIP, ${size} unpacked`,
   check: 'Check it yourself',
   checkHint: 'No need to trust this site, nor of a network',
@@ -102,16 +103,24 @@ export const snapshotsEn: SnapshotsText = {
       'Open a terminal where you downloaded it; all that follows is run in the folder that unpacks.',
     ],
     fingerprint: ['Is it this one?', 'The answer should be the fingerprint of this page, or the one that you noted.'],
-    whole: ['Are the files whole?', 'Each line should say OK.'],
+    whole: ['Are the files whole?', 'Each line should say OK (in a Chinese terminal 成功), and none FAILED (失败).'],
     signed: ['Did this system sign them?', 'Both should say Verified OK.'],
-    key: ['Is the key that of this system?', 'Compare with what you have by another way: a letter, an older snapshot.'],
+    key: [
+      'Is the key that of this system?',
+      'Compare with what you have by another way: a letter, an older snapshot. It may have been rotated, which verify.mjs --older follows through the log.',
+    ],
     recomputed: [
       'Is the log one chain, and is every status right?',
       'The last line says so. It needs Node.js 18 or newer and no packages.',
     ],
-    history: ['Was history rewritten?', 'Held against the one before: unpack both into the same folder.'],
+    history: ['Was history rewritten?', 'Held against the one with earlier data: unpack both into the same folder.'],
   },
-  wholeWindows: 'Run it for one file after the other; the answer should be its fingerprint in the table of files.',
+  earlierZip: (id) => `The ZIP of no. ${id}:`,
+  wholeWindows:
+    'The first checks all files at once in PowerShell, and each line should say OK. Or run the second for one file after the other; the answer should be its fingerprint in the table of files.',
+  opensslWindows:
+    'Windows has no openssl of its own; it comes with Git for Windows, for one, and runs in its Git Bash.',
+  keyInLog: 'Fingerprint of the key in the audit log (DER)',
   contents: 'Files',
   fileColumns: { name: 'File', rows: 'Rows', size: 'Size', sha256: 'Fingerprint (SHA-256)' },
   kinds: {
@@ -145,7 +154,7 @@ export const snapshotsEn: SnapshotsText = {
     turned: 'Statuses turned',
   },
   addedTargets: 'Targets added',
-  nothingChanged: 'Nothing has changed: figures, targets and statuses are those of the one before.',
+  nothingChanged: 'Nothing has changed: figures, targets and statuses are the same.',
   wasBefore: (name, year, before) => `${name}, ${year}: was ${before.toLowerCase()}`,
   moreTurned: (more) => `and ${more} more`,
   chain: 'The chain',
@@ -164,5 +173,7 @@ export const snapshotsEn: SnapshotsText = {
   csv: 'Download CSV',
   needTwo: 'Comparing takes two snapshots',
   needTwoHint: 'Make one now and another later: this page then shows what changed between them, and why.',
+  noPair: 'These two cannot be compared',
+  noPairHint: 'It takes two different snapshots that are ready. Choose them from all snapshots.',
   toList: 'See all snapshots',
 }

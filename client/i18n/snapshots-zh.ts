@@ -48,7 +48,8 @@ export const snapshotsZh = {
   failed: (id: string) => `第 ${id} 号没有生成`,
   failures: {
     stopped: '生成时服务停止了。没有留下任何文件，请重新生成。',
-    interrupted: '生成它的程序中断了。没有留下任何文件，请重新生成。',
+    interrupted:
+      '生成它的程序中断了。没写完的文件夹（.unfinished- 开头，不是快照）可能留到服务下次启动，届时清除。请重新生成。',
     'disk-full': '磁盘已满。没有留下任何文件；请管理员腾出空间后重新生成。',
     error: '写文件时出错。没有留下任何文件；请重新生成，仍不行请管理员看服务日志。',
   } satisfies Record<Failure, string>,
@@ -73,8 +74,8 @@ export const snapshotsZh = {
   zip: 'ZIP',
   zipOf: (id: string) => `下载第 ${id} 号的 ZIP`,
   unpacked: (size: string) => `解压后 ${size}`,
-  toPrevious: '与上一号相比',
-  toPreviousOf: (id: string) => `与上一号相比：第 ${id} 号`,
+  toEarlier: (earlier: string) => `与第 ${earlier} 号相比`,
+  toEarlierOf: (id: string, earlier: string) => `与第 ${earlier} 号相比：第 ${id} 号`,
   gone: '文件已不在原处',
   goneHint: (id: string) =>
     `记录和指纹还在。管理员可运行 npm run snapshot -- --again ${id}，从同一时刻重新生成并与指纹核对。`,
@@ -92,7 +93,7 @@ export const snapshotsZh = {
     `数据截至 ${asOf}（北京时间），${created} 生成，生成者：${who}。生成后不可更改。`,
   leadMaking: (asOf: string, who: string) => `数据截至 ${asOf}（北京时间），发起者：${who}。`,
   fingerprint: '指纹',
-  fingerprintHint: 'SHA256SUMS 的 SHA-256，抄下前后各 8 位即可核对',
+  fingerprintHint: 'SHA256SUMS 的 SHA-256。请抄下或打印全部 64 位：只记几位，可以凑出相同的',
   download: (size: string) => `下载 ZIP，解压后 ${size}`,
   check: '自己核对',
   checkHint: '不必信任本网站，不必联网',
@@ -103,16 +104,24 @@ export const snapshotsZh = {
   checks: {
     unpack: ['解压。', '在下载到的文件夹里打开终端，以下命令都在解压出的文件夹里运行。'],
     fingerprint: ['是不是这一号。', '结果应与本页的指纹、或您当时抄下的相同。'],
-    whole: ['文件是否完整。', '每行应显示 OK。'],
+    whole: ['文件是否完整。', '每行应显示 OK 或“成功”，不应出现 FAILED 或“失败”。'],
     signed: ['是否由本系统签发。', '两次都应显示 Verified OK。'],
-    key: ['公钥是否为本系统的。', '与您从其他渠道得到的值对照，例如年初的公函，或以前的快照。'],
+    key: [
+      '公钥是否为本系统的。',
+      '与您从其他渠道得到的值对照，例如年初的公函，或以前的快照。公钥可能换过：与更早的快照对照（verify.mjs --older）时，会沿日志核对。',
+    ],
     recomputed: [
       '日志是否前后相连，状态是否算对。',
       '最后一行说明结果。需要 Node.js 18 或更高版本，不需要任何软件包。',
     ],
-    history: ['历史是否改写。', '与上一号对照：把两号解压到同一个文件夹里。'],
+    history: ['历史是否改写。', '与数据更早的一号对照：把两号解压到同一个文件夹里。'],
   } satisfies Record<CheckName, [string, string]>,
-  wholeWindows: '逐个文件运行，结果应与下表中该文件的指纹相同。',
+  earlierZip: (id: string) => `第 ${id} 号的 ZIP：`,
+  wholeWindows:
+    '第一条在 PowerShell 中一次核对全部文件，每行应显示 OK；或用第二条逐个文件运行，结果应与“文件”表中该文件的指纹相同。',
+  opensslWindows: 'Windows 不带 openssl，装有 Git for Windows 等软件的电脑上有，可在 Git Bash 里运行。',
+  /** Before the other fingerprint of the same key. */
+  keyInLog: '操作日志中的公钥指纹（DER）',
   contents: '文件',
   fileColumns: { name: '文件', rows: '行', size: '大小', sha256: '指纹（SHA-256）' },
   kinds: {
@@ -141,7 +150,7 @@ export const snapshotsZh = {
   everything: '逐条看',
   counts: { added: '新增数据', corrected: '更正数据', moved: '目标调整', turned: '状态转变' },
   addedTargets: '新增目标',
-  nothingChanged: '没有变化：数据、目标、状态都与上一号相同。',
+  nothingChanged: '没有变化：数据、目标、状态都相同。',
   wasBefore: (name: string, year: number, before: string) => `${name}，${year} 年：原为${before}`,
   moreTurned: (more: number) => `另有 ${more} 项状态转变`,
   chain: '前后相连',
@@ -158,6 +167,8 @@ export const snapshotsZh = {
   csv: '下载 CSV',
   needTwo: '要有两号快照才能比较',
   needTwoHint: '先生成一号，过些时候再生成一号，就能看到其间变了什么、为什么。',
+  noPair: '这两号快照无法比较',
+  noPairHint: '要比较的是两号不同的、已生成的快照。请从全部快照里选。',
   toList: '看全部快照',
 }
 

@@ -24,6 +24,7 @@ interface ChangeLine {
   enteredBy: string | null
   decidedBy: string | null
   seq: number | null
+  approvedSeq: number | null
 }
 
 /** `changes.csv`, a line per field; columns are never renamed or moved, new ones come at the end. */
@@ -46,6 +47,7 @@ export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
   text('entered_by', ({ enteredBy }) => enteredBy),
   text('approved_by', ({ decidedBy }) => decidedBy),
   value('seq', ({ seq }) => seq),
+  value('approved_seq', ({ approvedSeq }) => approvedSeq),
 ]
 
 /** Statuses, then targets, then figures, each in the order of the answer. */
@@ -71,6 +73,7 @@ function statusLine({ before, after, milestoneYear: year, ...turned }: TurnedSta
     enteredBy: null,
     decidedBy: null,
     seq: null,
+    approvedSeq: null,
   }
 }
 
@@ -102,6 +105,7 @@ function targetLines({ milestonesBefore, milestonesAfter, change, ...target }: C
     enteredBy,
     decidedBy: null,
     seq,
+    approvedSeq: null,
   } as const
   const find = (milestones: readonly Milestone[] | null, year: number) => milestones?.find((one) => one.year === year)
   const years = new Set([...(milestonesBefore ?? []), ...milestonesAfter].map(({ year }) => year))
@@ -123,6 +127,7 @@ function figureLines({ before, after, targetIds, ...figure }: ChangedFigure): Ch
     { field: 'value', before: before?.value ?? null, after: after.value },
     { field: 'missing_reason', before: before?.missingReason ?? null, after: after.missingReason },
     { field: 'provisional', before: before && String(before.provisional), after: String(after.provisional) },
+    { field: 'break_before', before: before && String(before.breakBefore), after: String(after.breakBefore) },
   ]
   const changed = fields.filter((one) => one.before !== one.after)
   const told = changed.length > 0 ? changed : fields.slice(0, 1)

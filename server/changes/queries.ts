@@ -17,13 +17,13 @@ export interface ChangesFilters {
   target?: string | undefined
 }
 
-/** What was known at `asOf` and not yet at `since`; where it is to be brief, no cause is named. */
+/** What was known at `asOf` and not yet at `since`; of the first `whys` statuses that turned with the causes. */
 export async function findChanges(
   db: Kysely<Database>,
   since: AsOf,
   asOf: AsOf,
   filters: ChangesFilters,
-  isBrief: boolean,
+  whys: number,
 ): Promise<Changes> {
   const chosen = async (at: AsOf): Promise<JudgedTarget[]> =>
     (await judgeTargets(db, at, filters.target)).filter(
@@ -32,7 +32,7 @@ export async function findChanges(
         (filters.plan === undefined || target.planCode === filters.plan),
     )
   const after = { asOf, targets: await chosen(asOf) }
-  const statuses = listTurned({ asOf: since, targets: await chosen(since) }, after, !isBrief)
+  const statuses = listTurned({ asOf: since, targets: await chosen(since) }, after, whys)
   const targets = after.targets.flatMap((judged) => revisionsSince(since, judged)).toSorted(newestFirst)
   const figures = await listFigures(db, since, asOf, filters, after.targets)
   return {
@@ -115,6 +115,7 @@ async function listFigures(
       enteredBy,
       decidedBy,
       seq: entered,
+      approvedSeq: figure.approvedSeq,
       targetIds: of.map((judged) => judged.target.id),
     })
   }
@@ -125,10 +126,11 @@ function filtersOf([only]: readonly JudgedTarget[]): FigureFilters {
   return only === undefined ? {} : { region: only.target.regionCode, indicator: only.target.indicatorCode }
 }
 
-const toldValue = ({ value, missingReason, provisional }: ApprovedFigure): ChangedFigure['after'] => ({
+const toldValue = ({ value, missingReason, provisional, breakBefore }: ApprovedFigure): ChangedFigure['after'] => ({
   value,
   missingReason,
   provisional,
+  breakBefore,
 })
 
 function countChanges(

@@ -20,7 +20,7 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
   const routes = api.withTypeProvider<ZodTypeProvider>()
   const between = async (query: Asked, user: User | undefined, isBrief: boolean): Promise<Changes> => {
     const asOf = await resolveAsOf(db, clock, query.asOf)
-    const found = await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief)
+    const found = await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief ? 0 : Infinity)
     return user === undefined ? withoutNames(found) : found
   }
 

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
 import { seqAt } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
-import { shanghaiDate } from '../domain/days.ts'
-import { type AsOf, toInstant } from '../http/as-of.ts'
+import { type AsOf, toAsOf, toInstant } from '../http/as-of.ts'
 import { invalidField, invalidFields } from '../http/refusal.ts'
 
 const AFTER_AS_OF = {
@@ -22,6 +21,5 @@ export async function resolveSince(db: Kysely<Database>, text: string, asOf: AsO
     if (text === asOf.day) return asOf
     throw invalidFields([AFTER_AS_OF])
   }
-  const day = shanghaiDate(instant)
-  return { instant, seq: await seqAt(db, instant), day, year: Number(day.slice(0, 4)) }
+  return toAsOf(instant, await seqAt(db, instant))
 }

@@ -29,9 +29,11 @@ interface Grounds extends Record<Cause, unknown> {
 /**
  * The milestones that have another status than before, are new, or are gone; in the order of the targets and years.
  *
- * @param isWhyAsked whether the causes are looked for, which takes longer than all the rest; else none is named
+ * @param whys of how many that are there on both days the causes are looked for, which takes longer than all the rest;
+ *   of the others none is named, unless all are asked for
  */
-export function listTurned(before: JudgedDay, after: JudgedDay, isWhyAsked: boolean): TurnedStatus[] {
+export function listTurned(before: JudgedDay, after: JudgedDay, whys: number): TurnedStatus[] {
+  let asked = 0
   const earlier = new Map(before.targets.map((judged) => [judged.target.id, judged]))
   return after.targets.flatMap((judged) => {
     const was = earlier.get(judged.target.id)
@@ -43,7 +45,8 @@ export function listTurned(before: JudgedDay, after: JudgedDay, isWhyAsked: bool
         causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), (grounds) =>
           statusOn(grounds, indicator, year),
         )
-      const causes = isWhyAsked ? why() : []
+      if (from !== null && to !== null) asked += 1
+      const causes = whys === Infinity || (from !== null && to !== null && asked <= whys) ? why() : []
       return { targetId: id, planCode, regionCode, indicatorCode, milestoneYear: year, before: from, after: to, causes }
     })
   })

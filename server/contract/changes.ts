@@ -77,7 +77,12 @@ export const changedTarget = z
 export type ChangedTarget = z.infer<typeof changedTarget>
 
 const toldValue = z
-  .object({ value: figureText.nullable(), missingReason: z.enum(MISSING_REASONS).nullable(), provisional: z.boolean() })
+  .object({
+    value: figureText.nullable(),
+    missingReason: z.enum(MISSING_REASONS).nullable(),
+    provisional: z.boolean(),
+    breakBefore: z.boolean().meta({ description: 'Whether it cannot be compared with the years before' }),
+  })
   .meta({ id: 'ToldValue' })
 
 export const changedFigure = z
@@ -96,6 +101,7 @@ export const changedFigure = z
     enteredBy: person,
     decidedBy: person,
     seq: line,
+    approvedSeq: z.int().min(1).meta({ description: 'The line of the audit log that approved it' }),
   })
   .meta({ id: 'ChangedFigure', description: 'One approved revision of a figure' })
 export type ChangedFigure = z.infer<typeof changedFigure>

@@ -25,6 +25,11 @@ export const snapshotFilePath = snapshotPath.extend({ name: z.string().min(1).ma
 export const snapshotPairPath = z.object({ a: snapshotId, b: snapshotId })
 export const snapshotQuery = z.strictObject({})
 export const snapshotsQuery = z.strictObject({ ...pageParameters.shape })
+export const snapshotDiffQuery = z.strictObject({
+  brief: z.literal('1').optional().meta({
+    description: 'The counts, the first five statuses that turned, and the figures of their targets; no targets',
+  }),
+})
 export const snapshotDiffCsvQuery = z.strictObject({ bom: targetCsvQuery.shape.bom })
 
 /** Why one could not be made. */
@@ -61,10 +66,10 @@ export const snapshot = z
       .nullable()
       .meta({ description: 'Of all files that `SHA256SUMS` lists, unpacked; null until it is ready' }),
     making: making.nullable().meta({ description: 'While it is made' }),
-    failure: z
-      .enum(SNAPSHOT_FAILURES)
-      .nullable()
-      .meta({ description: 'Why it failed; the next one takes its number, and nothing of it is left' }),
+    failure: z.enum(SNAPSHOT_FAILURES).nullable().meta({
+      description:
+        'Why it failed; the next one takes its number. Of an interrupted one a folder `.unfinished-…` may stay until the next start',
+    }),
     onDisk: z.boolean().meta({ description: 'Whether its files are where they were written' }),
     roundYear: z
       .int()
@@ -89,12 +94,12 @@ const snapshotFile = z
   .meta({ id: 'SnapshotFile' })
 export type SnapshotFile = z.infer<typeof snapshotFile>
 
-const neighbour = z.object({
+const earlier = z.object({
   id: snapshotId,
   asOf: instant,
-  sha256: hash,
   folder: z.string().meta({ description: 'The name of its folder' }),
 })
+const neighbour = earlier.extend({ sha256: hash })
 
 export const snapshotDetail = snapshot
   .extend({
@@ -107,9 +112,14 @@ export const snapshotDetail = snapshot
     lastHash: hash.nullable().meta({ description: 'Of the last line of the audit log that it holds' }),
     seq: z.int().nullable().meta({ description: 'The line of the audit log that records it' }),
     keySha256: hash.nullable().meta({ description: 'Of its `public-key.pem`, as `sha256sum` says it' }),
+    keyDerSha256: hash.nullable().meta({ description: 'Of the same key as DER, as lines of the audit log name it' }),
     chain: z.array(neighbour).meta({
       description:
         'Itself and those before it, newest first, at most ten: each names the fingerprint of the one before',
+    }),
+    earlier: earlier.nullable().meta({
+      description:
+        'The one to compare with: of those with no longer a log the nearest, whatever its number; null: none',
     }),
   })
   .meta({ id: 'SnapshotDetail' })

@@ -1,12 +1,20 @@
+import { CANONICAL_FIGURE } from './words.ts'
+
 /**
  * One column of a CSV table. What a column holds decides how it is written: figures, years, codes of closed lists and
- * booleans as they are, text guarded against being read as a formula.
+ * booleans as they are, text guarded against being read as a formula. What holds now the one and now the other is
+ * guarded where it is no figure.
  */
 export type Column<Row> =
-  | { name: string; holds: 'text'; of: (row: Row) => string | null }
+  | { name: string; holds: 'text' | 'figure-or-text'; of: (row: Row) => string | null }
   | { name: string; holds: 'value'; of: (row: Row) => string | number | boolean | null }
 
 export const text = <Row>(name: string, of: (row: Row) => string | null): Column<Row> => ({ name, holds: 'text', of })
+export const figureOrText = <Row>(name: string, of: (row: Row) => string | null): Column<Row> => ({
+  name,
+  holds: 'figure-or-text',
+  of,
+})
 export const value = <Row>(name: string, of: (row: Row) => string | number | boolean | null): Column<Row> => ({
   name,
   holds: 'value',
@@ -30,7 +38,9 @@ function quoted(content: string): string {
 function cell<Row>(column: Column<Row>, row: Row): string {
   const content = column.of(row)
   if (content === null) return ''
-  return quoted(column.holds === 'text' ? guarded(String(content)) : String(content))
+  const written = String(content)
+  const isPlain = column.holds === 'value' || (column.holds === 'figure-or-text' && CANONICAL_FIGURE.test(written))
+  return quoted(isPlain ? written : guarded(written))
 }
 
 /**

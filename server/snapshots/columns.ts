@@ -11,44 +11,25 @@ import {
   STATUS_REASONS,
   STATUSES,
 } from '../domain/words.ts'
-import { OBS_STATUSES } from './sdmx-codes.ts'
-
-/** What a column of a snapshot holds: how it is read, and what it means. */
-export interface ColumnMeaning {
-  /** Of a Table Schema. Figures are exact decimals; codes and ids are text. */
-  type: 'string' | 'number' | 'integer' | 'boolean' | 'year' | 'datetime'
-  /** In which unit the numbers are; the unit of the row where it says so. */
-  unit?: 'of the row' | 'share of 1' | 'of the row, per year'
-  /** The only values that occur. */
-  oneOf?: readonly string[]
-  zh: string
-  en: string
-}
-
-const text = (zh: string, en: string, oneOf?: readonly string[]): ColumnMeaning => ({
-  type: 'string',
-  ...(oneOf && { oneOf }),
-  zh,
-  en,
-})
-const figure = (zh: string, en: string): ColumnMeaning => ({ type: 'number', unit: 'of the row', zh, en })
-const share = (zh: string, en: string): ColumnMeaning => ({ type: 'number', unit: 'share of 1', zh, en })
-const pace = (zh: string, en: string): ColumnMeaning => ({ type: 'number', unit: 'of the row, per year', zh, en })
-const year = (zh: string, en: string): ColumnMeaning => ({ type: 'year', zh, en })
-const line = (zh: string, en: string): ColumnMeaning => ({ type: 'integer', zh, en })
-const whether = (zh: string, en: string): ColumnMeaning => ({ type: 'boolean', zh, en })
-const instant = (zh: string, en: string): ColumnMeaning => ({ type: 'datetime', zh, en })
-
-const REGION = text('地区代码（GB/T 2260），00 为全国', 'region, GB/T 2260 digits; 00 is the nation')
-const INDICATOR = text('指标代码', 'code of the indicator')
-const INDICATOR_NAME = text('指标名称', 'name of the indicator, Chinese')
-const UNIT = text('计量单位', 'unit of measure, Chinese')
-const TARGET = text('目标编号，永不改变', 'id of the target, stable for ever')
-const MILESTONE_YEAR = year('目标年份', 'year of the milestone')
-const SAMPLE = whether(
-  '是否为示例数据（虚构，只用于演示）',
-  'whether it is or rests on sample data, invented for demonstration',
-)
+import {
+  type ColumnMeaning,
+  text,
+  figure,
+  share,
+  pace,
+  year,
+  line,
+  whether,
+  instant,
+  REGION,
+  INDICATOR,
+  INDICATOR_NAME,
+  UNIT,
+  TARGET,
+  MILESTONE_YEAR,
+  SAMPLE,
+} from './column-meaning.ts'
+import { SDMX_MEANINGS } from './sdmx/columns.ts'
 
 /** Every column of the tables of a snapshot, in the order of the files. */
 export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, ColumnMeaning>>>> = {
@@ -122,8 +103,11 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
     role: text('操作人的角色', 'in which role', ROLES),
     object: text('对象', 'what it is about, as a path: observation/63/rd-intensity/2021/value'),
     field: text('字段', 'the field that became another'),
-    old: text('原值', 'what it was; empty where it was not said'),
-    new: text('新值', 'what it became'),
+    old: text(
+      '原值；数值按填报原样，不加单引号',
+      'what it was, a figure without a quote before it; empty where it was not said',
+    ),
+    new: text('新值；数值按填报原样，不加单引号', 'what it became, a figure without a quote before it'),
     state: text('数据的状态', 'the state in which a figure was left', [
       'draft',
       'submitted',
@@ -165,33 +149,5 @@ export const COLUMN_MEANINGS: Readonly<Record<string, Readonly<Record<string, Co
       'numbers of the lines that entered the figures on which the latest point rests, joined by ;',
     ),
   },
-  'observations.sdmx.csv': {
-    STRUCTURE: text('所用结构的种类', 'which kind of structure the row follows', ['dataflow']),
-    STRUCTURE_ID: text('结构的名称，见 structure.json', 'name of the structure, which structure.json holds'),
-    ACTION: text('载入时的做法：R 为整条替换', 'what a reader that loads it does: R replaces the figure whole', ['R']),
-    REF_AREA: text('地区代码：CN 为全国，CN-63 为 63', 'region: CN is the nation, CN-63 is 63'),
-    INDICATOR,
-    MEASURE: text(
-      '口径：value 为数值，yoy 为比上年的百分数，since-YYYY 为比该年的百分数',
-      'value; yoy: percent on the year before; since-YYYY: percent against that year',
-    ),
-    TIME_PERIOD: year('数据所属年份', 'year of the figure'),
-    OBS_VALUE: figure('数值，按填报原样', 'the figure as it was entered'),
-    UNIT_MEASURE: text('计量单位代码', 'code of the unit of measure'),
-    OBS_STATUS: text(
-      '状态：缺失 O 尚未公布、M 不适用、L 未收集，其次 B 中断，其次 P 初步，其余 A',
-      'missing: O not yet published, M not applicable, L not collected; else B break; else P provisional; else A',
-      Object.keys(OBS_STATUSES),
-    ),
-    PROVISIONAL: whether('是否为初步数', 'whether it is provisional'),
-    BREAK_BEFORE: whether('与以前年份是否不可比', 'whether it cannot be compared with the years before'),
-    SAMPLE,
-    AUDIT_LINE: {
-      type: 'integer',
-      zh: '填报该数据的审计日志行号',
-      en: 'number of the line of the audit log that entered it',
-    },
-    SOURCE: text('数据来源', 'where the figure comes from'),
-    COMMENT_OBS: text('说明', 'what was said of it'),
-  },
+  'observations.sdmx.csv': SDMX_MEANINGS,
 }

@@ -1,7 +1,8 @@
-import { PRIMARY_KEYS, TITLES } from './data-package.ts'
-import { COLUMN_MEANINGS, type ColumnMeaning } from './columns.ts'
+import type { ColumnMeaning } from './column-meaning.ts'
+import { COLUMN_MEANINGS } from './columns.ts'
 import type { WrittenFile } from './rows.ts'
-import { SDMX_FILE } from './sdmx-csv.ts'
+import { SDMX_FILE } from './sdmx/csv.ts'
+import { PRIMARY_KEYS, TITLES } from './table-names.ts'
 
 /** What the types of the data package are called here. */
 const DATATYPES = {

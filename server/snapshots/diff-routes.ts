@@ -7,8 +7,8 @@ import {
   type SnapshotDiff,
   snapshotDiff,
   snapshotDiffCsvQuery,
+  snapshotDiffQuery,
   snapshotPairPath,
-  snapshotQuery,
 } from '../contract/snapshot.ts'
 import { toCsv } from '../domain/csv.ts'
 import { shanghaiDate } from '../domain/days.ts'
@@ -18,6 +18,7 @@ import { asCsvFile, csvResponse } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import type { SnapshotKeeper } from './keeper.ts'
+import { BRIEF_STATUSES, briefly } from './brief.ts'
 import { asOfSnapshot, findSnapshot } from './queries.ts'
 import { toAnswer } from './view.ts'
 
@@ -34,11 +35,12 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
         operationId: 'getSnapshotDiff',
         tags: ['snapshots'],
         params: snapshotPairPath,
-        querystring: snapshotQuery,
+        querystring: snapshotDiffQuery,
         response: { 200: answer(snapshotDiff, 'The difference'), ...problems(400, 401, 404, 422) },
       },
     },
-    async ({ params }) => await between(params),
+    async ({ params, query }) =>
+      query.brief === '1' ? briefly(await between(params, BRIEF_STATUSES)) : await between(params),
   )
 
   routes.get(
@@ -60,13 +62,13 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
     },
   )
 
-  async function between({ a, b }: { a: string; b: string }): Promise<SnapshotDiff> {
+  async function between({ a, b }: { a: string; b: string }, whys = Infinity): Promise<SnapshotDiff> {
     const [one, other] = await Promise.all([a, b].map(async (id) => await findSnapshot(db, Number(id))))
     if (one === undefined || other === undefined) throw notFound()
     if (one.number === other.number) throw new Refusal(422, 'same-snapshot')
     const isInOrder = (one.logSeq - other.logSeq || one.number - other.number) < 0
     const [older, newer] = isInOrder ? [one, other] : [other, one]
-    const found = await findChanges(db, asOfSnapshot(older), asOfSnapshot(newer), {}, false)
+    const found = await findChanges(db, asOfSnapshot(older), asOfSnapshot(newer), {}, whys)
     const people = await namesOf(db, [
       ...found.targets.map(({ enteredBy }) => enteredBy),
       ...found.figures.flatMap(({ enteredBy, decidedBy }) => [enteredBy, decidedBy]),

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { type ReadLine, toReadLine } from '../audit/lines.ts'
 import type { Database } from '../db/schema.ts'
 import { changesOf, CHANGING_ACTIONS, type FieldChange } from '../domain/audit-life.ts'
-import { type Column, text, value } from '../domain/csv.ts'
+import { type Column, figureOrText, text, value } from '../domain/csv.ts'
 
 /** One field that a line of the log changed. */
 export interface RevisionRow {
@@ -25,8 +25,8 @@ export const REVISION_COLUMNS: readonly Column<RevisionRow>[] = [
   value('role', ({ line }) => line.role),
   text('object', ({ line }) => line.object),
   text('field', ({ change }) => change.field),
-  text('old', ({ change }) => said(change.old)),
-  text('new', ({ change }) => said(change.new)),
+  figureOrText('old', ({ change }) => said(change.old)),
+  figureOrText('new', ({ change }) => said(change.new)),
   value('state', ({ line, change }) => stateOf(line, change)),
   value('reason_code', ({ line }) => wordsOf(correctionOf(line).code)),
   text('reason', ({ line }) => line.reason ?? wordsOf(correctionOf(line).reason)),

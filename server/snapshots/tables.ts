@@ -10,7 +10,7 @@ import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries
 import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
 import { judgedInOrder, promisedInOrder } from '../targets/judge.ts'
-import { SDMX_COLUMNS, SDMX_FILE } from './sdmx-csv.ts'
+import { SDMX_COLUMNS, SDMX_FILE } from './sdmx/csv.ts'
 
 /** A file of a snapshot that holds rows, written line by line, so that its length does not matter. */
 export interface Table {

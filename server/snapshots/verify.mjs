@@ -27,7 +27,7 @@
 //     85  表格 The tables
 //     50  一、指纹与签名 1. Fingerprints and signatures
 //     49  二、日志 2. The log
-//    128  三、日志与表格 3. What the log says
+//    131  三、日志与表格 3. What the log says
 //     42  四、精确分数 4. Exact fractions
 //    212  四、方法 4. The method
 //     31  五、更早的快照 5. An older snapshot
@@ -388,6 +388,9 @@ function toCell(value) {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }
 
+/** What a field was or became; a figure has no quote before it. */
+const toChangedCell = (value) => toCell(value).replace(/^'(-(0|[1-9][0-9]*)(\.[0-9]+)?)$/, '$1')
+
 /** Holds the rows of revisions.csv against the log as it is walked; they follow its order. */
 function startRevisions(folder) {
   const records = recordsOf(folder, 'revisions.csv')
@@ -407,7 +410,7 @@ function startRevisions(folder) {
     for (; isDue(); goOn()) {
       const field = record.slice(start.length, record.indexOf(',', start.length))
       const [old, now] = [saidAt(change?.before, field), saidAt(change?.after, field)]
-      const ours = `${start}${field},${toCell(old)},${toCell(now)}${end}`
+      const ours = `${start}${field},${toChangedCell(old)},${toChangedCell(now)}${end}`
       if (change === undefined) find('extra', 'revisions.csv', decoded(record))
       else if (record !== ours) find('cell', 'revisions.csv', ...[seq, field, ours, record].map(decoded))
     }

@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
+import { fingerprintOf } from '../audit/keys.ts'
 import { findHash } from '../audit/queries.ts'
 import type { SnapshotAnswer, SnapshotDetail, SnapshotFile } from '../contract/snapshot.ts'
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
+import { earlierOf } from '../domain/earlier.ts'
 import type { Job } from './job.ts'
 import { findFolder, folderNameOf } from './folders.ts'
 import { titleOf } from './make.ts'
@@ -70,7 +72,9 @@ export const nothingYet = (job: Job): Told => ({
   lastHash: null,
   seq: null,
   keySha256: null,
+  keyDerSha256: null,
   chain: [],
+  earlier: null,
 })
 
 const CHAIN_LENGTH = 10
@@ -79,20 +83,34 @@ export async function detailOf(db: Kysely<Database>, within: string, snapshot: S
   const folder = findFolder(within, snapshot)
   const listed = snapshot.files.map((file) => ({ ...file, isListed: true }))
   const unlisted = folder === undefined ? [] : await readUnlisted(folder)
+  const all = await listSnapshots(db)
+  const earlier = earlierOf(snapshot, all)
   return {
     folder: folderNameOf(snapshot),
     files: [...listed, ...unlisted],
     lastHash: (await findHash(db, snapshot.logSeq)) ?? null,
     seq: snapshot.seq,
     keySha256: unlisted.find(({ name }) => name === 'public-key.pem')?.sha256 ?? null,
-    chain: (await listSnapshots(db))
+    keyDerSha256: folder === undefined ? null : await readKeyFingerprint(folder),
+    chain: all
       .filter(({ number }) => number <= snapshot.number && number > snapshot.number - CHAIN_LENGTH)
-      .map((one) => ({
-        id: String(one.number),
-        asOf: one.instant,
-        sha256: one.fingerprint,
-        folder: folderNameOf(one),
-      })),
+      .map((one) => ({ ...placeOf(one), sha256: one.fingerprint })),
+    earlier: earlier === undefined ? null : placeOf(earlier),
+  }
+}
+
+const placeOf = (one: Snapshot): NonNullable<Told['earlier']> => ({
+  id: String(one.number),
+  asOf: one.instant,
+  folder: folderNameOf(one),
+})
+
+/** Of the public key that lies in a snapshot; null where it is gone or is none any more. */
+async function readKeyFingerprint(folder: string): Promise<string | null> {
+  try {
+    return fingerprintOf(await readFile(path.join(folder, 'public-key.pem'), 'utf8'))
+  } catch {
+    return null
   }
 }
 

@@ -26,8 +26,8 @@ const revised = (milestones: Milestone[]) => ({
   correction: { code: 'typing' as const, reason: '漏了一个零' },
 })
 
-/** Of a figure, to readers who are not signed in: the line that entered it, and no names. */
-const unnamed = (seq: number) => ({ seq, enteredBy: null, decidedBy: null })
+/** Of a figure, to readers who are not signed in: the lines that entered and approved it, and no names. */
+const unnamed = (seq: number, approvedSeq: number) => ({ seq, approvedSeq, enteredBy: null, decidedBy: null })
 
 const getChanges = async ({ get }: TestApp, query: string): Promise<Changes> => {
   const { status, body, text } = await get<Changes>(`/api/changes?${query}`)
@@ -102,11 +102,11 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         change: 'added',
         at: '2025-11-01T02:00:00.000Z',
         before: null,
-        after: { value: null, missingReason: 'not-yet-published', provisional: false },
+        after: { value: null, missingReason: 'not-yet-published', provisional: false, breakBefore: false },
         correction: null,
         sample: false,
         targetIds: [],
-        ...unnamed(19),
+        ...unnamed(19, 21),
       },
       {
         regionCode: '63',
@@ -115,12 +115,12 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         measure: 'value',
         change: 'corrected',
         at: '2025-10-01T02:00:00.000Z',
-        before: { value: '52', missingReason: null, provisional: false },
-        after: { value: '30', missingReason: null, provisional: false },
+        before: { value: '52', missingReason: null, provisional: false, breakBefore: false },
+        after: { value: '30', missingReason: null, provisional: false, breakBefore: false },
         correction: { code: 'source-revised', reason: '统计公报改了' },
         sample: false,
         targetIds: ['plan-laboratories'],
-        ...unnamed(16),
+        ...unnamed(16, 18),
       },
       {
         regionCode: '37',
@@ -130,11 +130,11 @@ describeOnBothEngines('GET /api/changes', (engine) => {
         change: 'added',
         at: '2025-09-02T02:00:00.000Z',
         before: null,
-        after: { value: '52', missingReason: null, provisional: false },
+        after: { value: '52', missingReason: null, provisional: false, breakBefore: false },
         correction: null,
         sample: true,
         targetIds: ['sd-laboratories'],
-        ...unnamed(13),
+        ...unnamed(13, 15),
       },
     ])
   })
@@ -247,7 +247,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     expect(body.figures.at(-1)).toMatchObject({ enteredBy: 'tester', decidedBy: 'checker' })
     expect(body.targets.at(-1)).toMatchObject({ enteredBy: 'tester' })
     const csv = await world().get('/api/changes.csv?since=1990-01-01', world().leader)
-    expect(csv.text).toMatch(/^figure,.*,tester,checker,[0-9]+\r$/m)
+    expect(csv.text).toMatch(/^figure,.*,tester,checker,[0-9]+,[0-9]+\r$/m)
   })
 
   it('changes.csv, whole: a line per field that became another', async () => {
@@ -258,23 +258,43 @@ describeOnBothEngines('GET /api/changes', (engine) => {
       'content-disposition': 'attachment; filename="changes-as-of-2026-06-30.csv"',
     })
     const lines = [
-      'what,change,at,target_id,region_code,indicator_code,year,measure,field,old,new,causes,reason_code,reason,sample,entered_by,approved_by,seq',
-      'status,turned,,plan-laboratories,63,laboratories,2025,,status,on-track,far-behind,figure,,,,,,',
-      'status,turned,,plan-laboratories,63,laboratories,2030,,status,on-track,far-behind,figure,,,,,,',
-      'status,added,,sd-laboratories,37,laboratories,2030,,status,,on-track,figure;target,,,,,,',
-      'target,revised,2026-03-01T02:00:00.000Z,plan-laboratories,63,laboratories,2025,,value,60,50,,typing,漏了一个零,false,,,23',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,comparator,,at-least,,,,true,,,12',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,value,,100,,,,true,,,12',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_year,,2020,,,,true,,,12',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_value,,20,,,,true,,,12',
-      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_basis,,printed,,,,true,,,12',
-      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,missing_reason,,not-yet-published,,,,false,,,19',
-      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,provisional,,false,,,,false,,,19',
-      'figure,corrected,2025-10-01T02:00:00.000Z,plan-laboratories,63,laboratories,2024,value,value,52,30,,source-revised,统计公报改了,false,,,16',
-      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,value,,52,,,,true,,,13',
-      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,provisional,,false,,,,true,,,13',
+      'what,change,at,target_id,region_code,indicator_code,year,measure,field,old,new,causes,reason_code,reason,sample,entered_by,approved_by,seq,approved_seq',
+      'status,turned,,plan-laboratories,63,laboratories,2025,,status,on-track,far-behind,figure,,,,,,,',
+      'status,turned,,plan-laboratories,63,laboratories,2030,,status,on-track,far-behind,figure,,,,,,,',
+      'status,added,,sd-laboratories,37,laboratories,2030,,status,,on-track,figure;target,,,,,,,',
+      'target,revised,2026-03-01T02:00:00.000Z,plan-laboratories,63,laboratories,2025,,value,60,50,,typing,漏了一个零,false,,,23,',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,comparator,,at-least,,,,true,,,12,',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,value,,100,,,,true,,,12,',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_year,,2020,,,,true,,,12,',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_value,,20,,,,true,,,12,',
+      'target,added,2025-09-01T02:00:00.000Z,sd-laboratories,37,laboratories,2030,,baseline_basis,,printed,,,,true,,,12,',
+      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,missing_reason,,not-yet-published,,,,false,,,19,21',
+      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,provisional,,false,,,,false,,,19,21',
+      'figure,added,2025-11-01T02:00:00.000Z,,63,patents,2024,value,break_before,,false,,,,false,,,19,21',
+      'figure,corrected,2025-10-01T02:00:00.000Z,plan-laboratories,63,laboratories,2024,value,value,52,30,,source-revised,统计公报改了,false,,,16,18',
+      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,value,,52,,,,true,,,13,15',
+      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,provisional,,false,,,,true,,,13,15',
+      'figure,added,2025-09-02T02:00:00.000Z,sd-laboratories,37,laboratories,2024,value,break_before,,false,,,,true,,,13,15',
     ]
     expect(text).toBe(`\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`)
+  })
+
+  it('a correction that only says that the years before are not comparable is told as that, in API and CSV', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    await addApproved(db, { year: 2024, value: '7' }, on('2025-03-01'))
+    const correction = { code: 'definition-changed' as const, reason: '口径变了' }
+    await addApproved(db, { year: 2024, value: '7', breakBefore: true, revision: 2, correction }, on('2025-10-01'))
+    const app = await openApp(db)
+    const { figures } = await getChanges(app, 'since=2025-06-30')
+    expect(figures).toMatchObject([
+      { before: { value: '7', breakBefore: false }, after: { value: '7', breakBefore: true } },
+    ])
+    const { text } = await app.get('/api/changes.csv?since=2025-06-30')
+    expect(text.split('\r\n').filter((line) => line.startsWith('figure'))).toEqual([
+      expect.stringMatching(/,2024,value,break_before,false,true,,definition-changed,口径变了,/),
+    ])
   })
 
   it('changes.csv takes the same filters, and leaves the mark out when asked', async () => {
@@ -406,6 +426,6 @@ describeOnBothEngines('why a status turned', (engine) => {
     expect(targets.map(({ change, moved }) => [change, moved])).toEqual([['revised', false]])
     expect(counts.targetsRevised).toBe(0)
     const { text } = await app.get('/api/changes.csv?since=2025-12-01&asOf=2025-12-31&bom=0')
-    expect(text.split('\r\n')[1]).toMatch(/^target,revised,.*,2025,,value,60,60\.0,,late-return,补责任单位,false,,,9$/)
+    expect(text.split('\r\n')[1]).toMatch(/^target,revised,.*,2025,,value,60,60\.0,,late-return,补责任单位,false,,,9,$/)
   })
 })

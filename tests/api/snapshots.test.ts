@@ -45,7 +45,7 @@ async function openAuditor(engine: Engine, clock: Clock = () => NOW) {
 
 describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
   it('are made by asking for one: it answers at once, and is then there with its files and fingerprints', async () => {
-    const { post, whenReady, inFolder, ask } = await openAuditor(engine)
+    const { db, post, whenReady, inFolder, ask } = await openAuditor(engine)
     const asked = await post({ titleZh: '2025 年度填报中期快照' })
     expect(asked.status).toBe(202)
     expect(asked.headers['location']).toBe('/api/snapshots/1')
@@ -83,7 +83,10 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
       'HEAD.sig',
       'public-key.pem',
     ])
-    expect(made.keySha256).toBe(hashOf(readFileSync(inFolder(`${made.folder}/public-key.pem`), 'utf8')))
+    const key = readFileSync(inFolder(`${made.folder}/public-key.pem`), 'utf8')
+    expect(made.keySha256).toBe(hashOf(key))
+    const named = (await loggedSince(db, 0)).filter(({ action }) => action === 'key.add')
+    expect(named).toMatchObject([{ data: { fingerprint: made.keyDerSha256 } }])
     const list = await ask<SnapshotList>('/api/snapshots')
     expect(list).toMatchObject({ total: 1, items: [{ id: '1', state: 'ready', sha256: made.sha256 }] })
     expect(list.people).toEqual({ auditor: 'auditor' })
@@ -98,6 +101,21 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
       { id: '2', asOf: NOW.toISOString(), sha256: second.fingerprint, folder: '0002-2026-06-30T040000Z' },
       { id: '1', asOf: '2026-06-01T15:59:59.999Z', sha256: first.fingerprint, folder: '0001-2026-06-01T155959Z' },
     ])
+  })
+
+  it('name the one to compare with: the nearest of which the log is no longer, whatever the numbers are', async () => {
+    const { db, snapshots, ask } = await openAuditor(engine)
+    await makeWith(snapshots, db)
+    await makeWith(snapshots, db, { asOf: '2025-12-31' })
+    const again = await makeWith(snapshots, db, { asOf: '2025-12-31' })
+    await makeWith(snapshots, db)
+    const earlier = async (id: number) => (await ask(`/api/snapshots/${id}`)).earlier
+    expect(await earlier(2)).toBeNull()
+    const third = { id: '3', asOf: '2025-12-31T15:59:59.999Z', folder: folderNameOf(again) }
+    expect(await earlier(3)).toEqual({ id: '2', asOf: third.asOf, folder: '0002-2025-12-31T155959Z' })
+    expect(await earlier(1)).toEqual(third)
+    expect(await earlier(4)).toMatchObject({ id: '1' })
+    expect((await ask('/api/snapshots/2')).chain.map(({ id }) => id)).toEqual(['2', '1'])
   })
 
   it('come as a ZIP that unpacks into a folder which passes its own check', async () => {
@@ -295,6 +313,21 @@ describeOnBothEngines('the difference between two snapshots', (engine) => {
     expect(diff.counts).toMatchObject({ figuresAdded: 4, targetsAdded: 1 })
   })
 
+  it('gives the counts, the first statuses that turned and their figures where it is asked to be brief', async () => {
+    const { ask } = await openPair()
+    const whole = await ask<SnapshotDiff>('/api/snapshots/1/diff/2')
+    const turned = whole.statuses.filter(({ before, after }) => before !== null && after !== null)
+    expect(turned.length).toBeGreaterThan(0)
+    expect(turned.length).toBeLessThanOrEqual(5)
+    const told = turned.map(({ targetId }) => targetId)
+    expect(await ask('/api/snapshots/1/diff/2?brief=1')).toEqual({
+      ...whole,
+      statuses: turned,
+      targets: [],
+      figures: whole.figures.filter(({ targetIds }) => targetIds.some((id) => told.includes(id))),
+    })
+  })
+
   it('comes as CSV in the columns of changes.csv', async () => {
     const { get, headers } = await openPair()
     const { status, text, headers: told } = await get('/api/snapshots/1/diff/2.csv', headers)
@@ -302,7 +335,7 @@ describeOnBothEngines('the difference between two snapshots', (engine) => {
     expect(told['content-disposition']).toMatch(/^attachment; filename="snapshots-1-to-2-as-of-2026-06-30\.csv"$/)
     expect(text).toMatch(/^\uFEFFwhat,change,at,target_id,/)
     expect(text).toMatch(
-      /^figure,corrected,.*,value,40,90,,source-revised,统计公报改了,false,tester,checker,[0-9]+\r$/m,
+      /^figure,corrected,.*,value,40,90,,source-revised,统计公报改了,false,tester,checker,[0-9]+,[0-9]+\r$/m,
     )
   })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ACTION_LABELS,
   FIELD_LABELS,
+  fieldLabel,
   OBJECT_KINDS,
   REVISION_LABELS,
   VALUE_LABELS,
@@ -30,6 +31,12 @@ describe('the words of the audit log', () => {
     }
     const told = Object.values(ACTION_LABELS).map((label) => label['zh-CN'])
     expect(new Set(told).size).toBe(told.length)
+  })
+
+  it('say of which form of a key the fingerprint is, since a snapshot tells that of its PEM file', () => {
+    expect(fieldLabel('fingerprint', 'key.rotate')?.['zh-CN']).toBe('公钥指纹（DER）')
+    expect(fieldLabel('oldFingerprint', 'key.rotate')?.['zh-CN']).toBe('原公钥指纹（DER）')
+    expect(fieldLabel('fingerprint', 'snapshot.make')?.['zh-CN']).toBe('指纹')
   })
 })
 

@@ -10,7 +10,7 @@ import {
   snapshotAddress,
   zipAddress,
 } from '../../client/pages/snapshots/addresses.ts'
-import { olderOf, SYSTEMS, systemOf, toChecks } from '../../client/pages/snapshots/check-steps.ts'
+import { SYSTEMS, systemOf, toChecks } from '../../client/pages/snapshots/check-steps.ts'
 import { shortPrint, toCount, toInstant, toMinute, toSize } from '../../client/pages/snapshots/told-snapshot.ts'
 import { SNAPSHOT_FAILURES } from '../../server/contract/snapshot.ts'
 import { fieldsOf } from '../../server/domain/audit-life.ts'
@@ -26,10 +26,7 @@ const made = {
   folder: '0007-2026-03-17T160000Z',
   sha256: '9f2c41d0'.repeat(8),
   keySha256: 'd41e7c02'.repeat(8),
-  chain: [
-    { id: '7', asOf: '2026-03-17T16:00:00.000Z', sha256: '', folder: '0007-2026-03-17T160000Z' },
-    { id: '6', asOf: '2026-02-10T04:00:00.000Z', sha256: '', folder: '0006-2026-02-10T040000Z' },
-  ],
+  earlier: { id: '4', asOf: '2026-02-10T04:00:00.000Z', folder: '0004-2026-02-10T040000Z' },
 }
 
 describe('the checks that a page of a snapshot tells', () => {
@@ -37,9 +34,9 @@ describe('the checks that a page of a snapshot tells', () => {
     const commands = toChecks(made, system)
       .filter(({ name }) => name !== 'unpack' && name !== 'fingerprint')
       .flatMap((check) => check.commands)
-    expect(commands).toHaveLength(6)
-    for (const command of commands.slice(0, -1)) expect(VERIFY).toContain(`  ${command}\n`)
-    expect(commands.at(-1)).toBe('node verify.mjs . --older ../0006-2026-02-10T040000Z')
+    expect(commands).toHaveLength(system === 'windows' ? 7 : 6)
+    for (const command of commands.slice(0, -1)) expect(VERIFY).toContain(` ${command}\n`)
+    expect(commands.at(-1)).toBe('node verify.mjs . --older ../0004-2026-02-10T040000Z')
     expect(VERIFY).toContain('  node verify.mjs . --older ../folder-of-the-older-one\n')
   })
 
@@ -55,9 +52,8 @@ describe('the checks that a page of a snapshot tells', () => {
     })
   })
 
-  it('leave out the older one for the first snapshot, and a key that is not on the disk any more', () => {
-    const first = { ...made, keySha256: null, chain: made.chain.slice(0, 1) }
-    expect(olderOf(first)).toBeUndefined()
+  it('leave out the older one where there is none, and a key that is not on the disk any more', () => {
+    const first = { ...made, keySha256: null, earlier: null }
     const checks = toChecks(first, 'windows')
     expect(checks.map(({ name }) => name)).toEqual(['unpack', 'fingerprint', 'whole', 'signed', 'key', 'recomputed'])
     expect(checks[4]?.answer).toBeUndefined()
@@ -71,6 +67,13 @@ describe('the checks that a page of a snapshot tells', () => {
 })
 
 describe('the words of snapshots', () => {
+  it('say what sha256sum answers in either language, and never that a part of a fingerprint is enough', () => {
+    for (const { checks, fingerprintHint } of Object.values(snapshotsText)) {
+      expect(checks.whole[1]).toMatch(/成功|Chinese/)
+      expect(fingerprintHint).toContain('64')
+    }
+  })
+
   it('say of every file what is in it, and of every failure what to do, in both languages', () => {
     const names = [...TABLES, ...readEnclosed()].map(({ name }) => name)
     for (const text of Object.values(snapshotsText)) {
@@ -79,6 +82,10 @@ describe('the words of snapshots', () => {
       for (const failure of SNAPSHOT_FAILURES) expect(text.failures[failure]).toMatch(/重新生成|make it again/)
     }
     expect(Object.keys(snapshotsText.en.kinds)).toEqual(Object.keys(snapshotsText['zh-CN'].kinds))
+  })
+
+  it('say of a program that broke off that an unfinished folder may stay until the next start', () => {
+    for (const { failures } of Object.values(snapshotsText)) expect(failures.interrupted).toContain('.unfinished-')
   })
 
   it('name every field by which the log records one', () => {

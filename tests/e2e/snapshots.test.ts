@@ -124,7 +124,7 @@ describe('what an auditor does', () => {
     expect(await row.innerText()).toMatch(/来源修订：三家企业未通过复核\s*索南（青海填报）录入，马秀兰（青海审核）通过/)
     const csv = await taken(page, () => page.getByRole('link', { name: '下载 CSV' }).click(), folder)
     expect(readFileSync(path.join(folder, csv), 'utf8')).toMatch(
-      /^figure,corrected,.*,281,278,.*三家企业未通过复核.*qh-reporter,qh-reviewer,\d+\r$/m,
+      /^figure,corrected,.*,281,278,.*三家企业未通过复核.*qh-reporter,qh-reviewer,\d+,\d+\r$/m,
     )
     await row.getByRole('link', { name: /^日志第/ }).click()
     await soon(() => heading(page)).toMatch(/^青海省 · 高新技术企业 · 2025 年：共 \d+ 条记录$/)
@@ -191,7 +191,7 @@ describe('the pages of snapshots', () => {
     renameSync(here ?? '', away ?? '')
     onTestFinished(() => renameSync(away ?? '', here ?? ''))
     const { page } = await test.visitAs('auditor', '/snapshots')
-    const row = page.locator('.snapshot-table tbody tr').filter({ hasText: '第 1 号' })
+    const row = page.locator('.snapshot-table tbody tr').filter({ hasText: '2024 年度填报结束后' })
     await soon(() => row.innerText()).toContain('文件已不在原处')
     expect(await row.getByRole('link', { name: /ZIP/ }).count()).toBe(0)
     await row.getByRole('link', { name: '第 1 号', exact: true }).click()
@@ -217,6 +217,15 @@ describe('the pages of snapshots', () => {
     await page.waitForURL(/compare\?older=3&newer=2/)
     await soon(() => heading(page)).toMatch(/没有变化$/)
     expect(await page.locator('.lede').innerText()).toContain('可以换一号较早的比较')
+  })
+
+  it('lead back to all snapshots from an address with twice the same number, or one that is not there', async () => {
+    for (const pair of ['older=2&newer=2', 'older=1&newer=999']) {
+      const { page } = await test.visitAs('auditor', `/snapshots/compare?${pair}`)
+      await soon(() => heading(page)).toBe('这两号快照无法比较')
+      await page.getByRole('link', { name: '看全部快照' }).click()
+      await soon(() => heading(page)).toMatch(/^共 3 号快照/)
+    }
   })
 
   it('are gone through with the keyboard alone', async () => {

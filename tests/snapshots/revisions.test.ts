@@ -3,9 +3,11 @@ import { expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { findLastLine } from '../../server/audit/queries.ts'
 import type { Database } from '../../server/db/schema.ts'
-import { type RevisionRow, revisionRows } from '../../server/snapshots/revisions.ts'
+import { csvLine } from '../../server/domain/csv.ts'
+import { REVISION_COLUMNS, type RevisionRow, revisionRows } from '../../server/snapshots/revisions.ts'
 import { NOW } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+import { addApproved, addGround, addIndicator } from '../helpers/world.ts'
 
 describeOnBothEngines('the revisions of a snapshot', (engine) => {
   it('tell every field of the log once, each from what it was to what it became', async () => {
@@ -30,6 +32,26 @@ describeOnBothEngines('the revisions of a snapshot', (engine) => {
       100,
     )
   }, 60_000)
+
+  it('keep figures numbers, and guard what a spreadsheet would take for a formula', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    const correction = { code: 'typing', reason: '漏了负号' } as const
+    await addApproved(db, { year: 2024, value: '3.8', note: '-3.8%' })
+    await addApproved(db, { year: 2024, value: '-3.8', note: '-07', revision: 2, correction })
+    const rows = await Array.fromAsync(revisionRows(db, (await findLastLine(db))?.seq ?? 0))
+    const lines = rows.filter(({ line }) => line.action === 'observation.enter')
+    const cells = lines.map((row) => csvLine(REVISION_COLUMNS, row).split(',').slice(5, 8))
+    expect(cells.filter(([field]) => field === 'value')).toEqual([
+      ['value', '', '3.8'],
+      ['value', '3.8', '-3.8'],
+    ])
+    expect(cells.filter(([field]) => field === 'note')).toEqual([
+      ['note', '', "'-3.8%"],
+      ['note', "'-3.8%", "'-07"],
+    ])
+  })
 
   it('are as many as were known, at whatever line one stops', async () => {
     const db = await databaseOfTest(engine)

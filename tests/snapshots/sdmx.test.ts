@@ -12,9 +12,9 @@ import {
   toMeasureCode,
   toObsStatus,
   toUnitCode,
-} from '../../server/snapshots/sdmx-codes.ts'
-import { SDMX_FILE } from '../../server/snapshots/sdmx-csv.ts'
-import { readStructure } from '../../server/snapshots/sdmx-structure.ts'
+} from '../../server/snapshots/sdmx/codes.ts'
+import { SDMX_FILE } from '../../server/snapshots/sdmx/csv.ts'
+import { readStructure } from '../../server/snapshots/sdmx/structure.ts'
 import { TABLES } from '../../server/snapshots/tables.ts'
 import { NOW } from '../helpers/app.ts'
 import { databaseOfTest, describeOnBothEngines, openDatabase, type TestDatabase } from '../helpers/databases.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
-import { makeKey } from '../../server/audit/keys.ts'
+import { fingerprintOf, makeKey } from '../../server/audit/keys.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf } from '../../server/snapshots/folders.ts'
@@ -161,6 +161,25 @@ describe('the commands of VERIFY.txt, with a shell, coreutils and openssl alone'
       .digest('hex')
     expect(run(command, made)).toEqual({ text: `${fingerprint}  public-key.pem\n`, status: 0 })
     expect(run(command, spoilt('public-key.pem', withAnotherByte)).text).not.toContain(fingerprint)
+  })
+
+  it('3 give what the log calls the fingerprint of the key, from its DER', () => {
+    const text = readFileSync(path.join(made, 'VERIFY.txt'), 'utf8')
+    const commands = [...text.matchAll(/^ {2}`(openssl pkey .+)`$/gm)].map(([, command = '']) => command)
+    expect(commands).toHaveLength(2)
+    const fingerprint = fingerprintOf(readFileSync(path.join(made, 'public-key.pem'), 'utf8'))
+    for (const command of commands) expect(run(command, made)).toEqual({ text: `${fingerprint}  -\n`, status: 0 })
+    const added = readFileSync(path.join(made, 'audit.jsonl'), 'utf8').split('\n')
+    expect(added.filter((line) => line.includes('"action":"key.')).every((line) => line.includes(fingerprint))).toBe(
+      true,
+    )
+  })
+
+  it('tell both what sha256sum says in Chinese and in English, and every file of the folder', () => {
+    const text = readFileSync(path.join(made, 'VERIFY.txt'), 'utf8')
+    expect(text).toContain('每行应显示 OK 或“成功”，不应出现 FAILED 或“失败”')
+    const names = readdirSync(made).filter((name) => !name.endsWith('.sig') && !name.startsWith('VERIFY'))
+    for (const name of names) expect(text.split(name).length, name).toBeGreaterThan(2)
   })
 
   // These run on the systems themselves only; what is held here is that they name the same files.

@@ -111,7 +111,7 @@ function Happening({ line, names, object }: HappeningProps) {
           <dl class="changed" aria-label={text.changes}>
             {changes.map(({ field, old, new: now }) => (
               <div key={field}>
-                <dt>{toldField(field)}</dt>
+                <dt>{toldField(field, line.action)}</dt>
                 <dd>
                   {old !== null && (
                     <>

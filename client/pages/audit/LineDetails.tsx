@@ -15,7 +15,7 @@ export function LineDetails({ line, names }: { line: AuditLine; names: AuditName
         const stored = value === null ? '' : String(value)
         return (
           <div key={field}>
-            <dt>{toldField(field)}</dt>
+            <dt>{toldField(field, line.action)}</dt>
             <dd>
               {told}
               {stored !== '' && stored !== told && <code>{stored}</code>}

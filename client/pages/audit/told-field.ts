@@ -14,7 +14,7 @@ import {
 import { toldFigure } from '../../components/told-figure.ts'
 import { MISSING } from '../../format.ts'
 import { auditText } from '../../i18n/audit.ts'
-import { FIELD_LABELS, VALUE_LABELS } from '../../i18n/audit-words.ts'
+import { fieldLabel, VALUE_LABELS } from '../../i18n/audit-words.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { nameOf, titleOf } from '../../names.ts'
 import type { AuditNames } from './audit-data.ts'
@@ -25,14 +25,19 @@ const labelled = (labels: Readonly<Record<string, Label>>, code: string): string
   return found && say(found)
 }
 
-/** What a field is called, with what it belongs to: “2030 年目标 · 基期 · 数值”. */
-export function toldField(field: string): string {
+const toldPart = (part: string, action: string): string => {
+  const label = fieldLabel(part, action)
+  return label === undefined ? part : say(label)
+}
+
+/** What a field is called, with what it belongs to: “2030 年目标 · 基期 · 数值”. The fingerprint of a key is that of its DER. */
+export function toldField(field: string, action = ''): string {
   const text = textOf(auditText)
   return field
     .replace(/^milestones\.([0-9]{4})\b/, (_all, year: string) => `=${text.milestone(year)}`)
     .replace(/^conflicts\.([0-9]+)\b/, (_all, position: string) => `=${text.conflict(position)}`)
     .split('.')
-    .map((part) => (part.startsWith('=') ? part.slice(1) : (labelled(FIELD_LABELS, part) ?? part)))
+    .map((part) => (part.startsWith('=') ? part.slice(1) : toldPart(part, action)))
     .join(' · ')
 }
 

@@ -7,10 +7,11 @@ import { joined } from '../target/wording.ts'
 
 type Figure = ChangedFigure['after'] & { measure: string }
 
-/** A figure in words, with its measure; 初步 where it is provisional. */
+/** A figure in words, with its measure; whether it is provisional, and whether it breaks with the years before. */
 export function saidFigure(figure: Figure, indicator: Indicator, language: Language, text: ChangesText): string {
   const said = toldFigure(figure, indicator, language)
-  return figure.provisional ? text.provisional(said) : said
+  const marked = figure.provisional ? text.provisional(said) : said
+  return figure.breakBefore ? text.broken(marked) : marked
 }
 
 /** Why a status turned, a phrase for each cause. */

@@ -3,8 +3,8 @@ import type { SnapshotDetail } from '../../../server/contract/snapshot.ts'
 import { CopyText } from '../../components/CopyText.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { snapshotsText } from '../../i18n/snapshots.ts'
-import { snapshotAddress } from './addresses.ts'
-import { type Check, SYSTEMS, type System, systemOf, toChecks } from './check-steps.ts'
+import { snapshotAddress, zipAddress } from './addresses.ts'
+import { type Check, SYSTEMS, type System, systemOf, toChecks, zipName } from './check-steps.ts'
 
 /** How it is checked without us: each question, its commands, what they should say. */
 export function CheckList({ made }: { made: SnapshotDetail }) {
@@ -28,20 +28,33 @@ export function CheckList({ made }: { made: SnapshotDetail }) {
       </header>
       <ol class="checks">
         {toChecks(made, system).map((check) => (
-          <Step key={check.name} check={check} system={system} />
+          <Step key={check.name} check={check} system={system} made={made} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ check: { name, commands, answer }, system }: { check: Check; system: System }) {
+interface StepProps {
+  check: Check
+  system: System
+  made: SnapshotDetail
+}
+
+function Step({ check: { name, commands, answer }, system, made: { earlier, keyDerSha256 } }: StepProps) {
   const text = textOf(snapshotsText)
   const [question, how] = text.checks[name]
   return (
     <li>
       <p>
         <b>{question}</b> {name === 'whole' && system === 'windows' ? text.wholeWindows : how}
+        {name === 'signed' && system === 'windows' && text.space + text.opensslWindows}
+        {name === 'history' && earlier && (
+          <>
+            {text.space}
+            {text.earlierZip(earlier.id)} <a href={zipAddress(earlier.id)}>{zipName(earlier.folder)}</a>
+          </>
+        )}
       </p>
       {commands.map((command) => (
         <div key={command} class="command">
@@ -52,6 +65,11 @@ function Step({ check: { name, commands, answer }, system }: { check: Check; sys
       {answer !== undefined && (
         <p class="answer">
           <span class="small aside">{text.answers}</span> <code>{answer}</code>
+        </p>
+      )}
+      {name === 'key' && keyDerSha256 !== null && (
+        <p class="also">
+          <span class="small aside">{text.keyInLog}</span> <code>{keyDerSha256}</code>
         </p>
       )}
     </li>

@@ -24,14 +24,23 @@ export function ComparedSnapshots() {
   const made = readyOnes(list.value)
   const older = query['older'] || made[1]?.id
   const newer = query['newer'] || made[0]?.id
-  if (older !== undefined && newer !== undefined)
-    return <Pair key={`${older} ${newer}`} older={older} newer={newer} list={list.value} />
+  if (older === undefined || newer === undefined) return <NoPair title={text.needTwo} hint={text.needTwoHint} />
+  const isThere = (wanted: string): boolean => made.some(({ id }) => id === wanted)
+  return older !== newer && isThere(older) && isThere(newer) ? (
+    <Pair key={`${older} ${newer}`} older={older} newer={newer} list={list.value} />
+  ) : (
+    <NoPair title={text.noPair} hint={text.noPairHint} />
+  )
+}
+
+/** Why there is nothing to compare, and the way back to the snapshots. */
+function NoPair({ title, hint }: { title: string; hint: string }) {
   return (
     <div class="trouble">
-      <h1>{text.needTwo}</h1>
-      <p>{text.needTwoHint}</p>
+      <h1>{title}</h1>
+      <p>{hint}</p>
       <a class="button main" href="/snapshots">
-        {text.toList}
+        {textOf(snapshotsText).toList}
       </a>
     </div>
   )

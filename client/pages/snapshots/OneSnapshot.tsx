@@ -7,7 +7,6 @@ import { Waiting } from '../../layout/Waiting.tsx'
 import { user } from '../../state/session.ts'
 import { zipAddress } from './addresses.ts'
 import { Chain } from './Chain.tsx'
-import { olderOf } from './check-steps.ts'
 import { CheckList } from './CheckList.tsx'
 import { Failed } from './Failed.tsx'
 import { FileTable } from './FileTable.tsx'
@@ -34,8 +33,7 @@ export function OneSnapshot({ id }: { id: string }) {
 
 function View({ made }: { made: SnapshotDetail }) {
   const text = textOf(snapshotsText)
-  const { id, titleZh, state, failure } = made
-  const older = olderOf(made)
+  const { id, titleZh, state, failure, earlier } = made
   return (
     <div class="snapshots snapshot">
       <header class="lede with-act">
@@ -72,7 +70,7 @@ function View({ made }: { made: SnapshotDetail }) {
           </div>
           <div>
             <FileTable made={made} />
-            {older && <SinceLast older={older} newer={id} />}
+            {earlier && <SinceLast older={earlier} newer={id} />}
           </div>
         </div>
       )}

@@ -17,11 +17,11 @@ import { toMinute } from './told-snapshot.ts'
 
 const SHOWN = 3
 
-/** What it has that the one before has not: how much, and the first statuses that turned, with why. */
-export function SinceLast({ older, newer }: { older: SnapshotDetail['chain'][number]; newer: string }) {
+/** What it has that the earlier one has not: how much, and the first statuses that turned, with why. */
+export function SinceLast({ older, newer }: { older: NonNullable<SnapshotDetail['earlier']>; newer: string }) {
   const text = textOf(snapshotsText)
-  const answer = useAnswer(`diff ${older.id} ${newer} ${user.value?.username}`, (signal) =>
-    loadDiff(older.id, newer, signal),
+  const answer = useAnswer(`brief diff ${older.id} ${newer} ${user.value?.username}`, (signal) =>
+    loadDiff(older.id, newer, signal, true),
   )
   return (
     <section class="section">
@@ -65,7 +65,7 @@ function Changed({ named }: { named: NamedDiff }) {
           <Turned key={`${one.targetId} ${one.milestoneYear}`} one={one} named={named} />
         ))}
       </ul>
-      {turned.length > SHOWN && <p class="small aside">{text.moreTurned(turned.length - SHOWN)}</p>}
+      {counts.statuses > SHOWN && <p class="small aside">{text.moreTurned(counts.statuses - SHOWN)}</p>}
     </>
   )
 }

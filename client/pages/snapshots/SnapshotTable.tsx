@@ -1,4 +1,5 @@
 import type { SnapshotAnswer } from '../../../server/contract/snapshot.ts'
+import { earlierOf } from '../../../server/domain/earlier.ts'
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 import { Limited } from '../../components/Limited.tsx'
 import { textOf } from '../../i18n/language.ts'
@@ -18,6 +19,7 @@ const COLUMNS = ['name', 'asOf', 'created', ...COUNTS, 'fingerprint', 'acts'] as
 /** Every snapshot: as of when, made when and by whom, how much is in it, its fingerprint, its ZIP. */
 export function SnapshotTable({ made, people }: Props) {
   const text = textOf(snapshotsText)
+  const placed = made.map(toPlaced)
   return (
     <Limited rows={made} showAll={text.showAll}>
       {(shown) => (
@@ -29,8 +31,8 @@ export function SnapshotTable({ made, people }: Props) {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {shown.map((one, index) => (
-              <Row key={one.id} one={one} previous={made[index + 1]?.id} people={people} />
+            {shown.map((one) => (
+              <Row key={one.id} one={one} earlier={earlierOf(toPlaced(one), placed)?.number} people={people} />
             ))}
           </tbody>
         </table>
@@ -39,13 +41,16 @@ export function SnapshotTable({ made, people }: Props) {
   )
 }
 
+const toPlaced = ({ id, counts }: SnapshotAnswer) => ({ number: Number(id), logSeq: counts?.lines ?? 0 })
+
 interface RowProps {
   one: SnapshotAnswer
-  previous: string | undefined
+  /** The number of the one to compare it with. */
+  earlier: number | undefined
   people: Props['people']
 }
 
-function Row({ one, previous, people }: RowProps) {
+function Row({ one, earlier, people }: RowProps) {
   const text = textOf(snapshotsText)
   const { id, titleZh, asOf, createdAt, counts, sha256 } = one
   return (
@@ -73,9 +78,9 @@ function Row({ one, previous, people }: RowProps) {
       </td>
       <td role="cell" class="wide take">
         <Take one={one} />
-        {previous !== undefined && (
-          <a href={compareAddress(previous, id)} aria-label={text.toPreviousOf(id)}>
-            {text.toPrevious}
+        {earlier !== undefined && (
+          <a href={compareAddress(String(earlier), id)} aria-label={text.toEarlierOf(id, String(earlier))}>
+            {text.toEarlier(String(earlier))}
           </a>
         )}
       </td>

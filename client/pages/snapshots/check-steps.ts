@@ -27,23 +27,24 @@ const SUM = {
   macos: (file: string) => `shasum -a 256 ${file}`,
 } as const
 
-const WHOLE = {
-  windows: SUM.windows('observations.csv'),
-  linux: 'sha256sum -c SHA256SUMS',
-  macos: 'shasum -a 256 -c SHA256SUMS',
-} as const
+/** In PowerShell all files at once; with certutil one after the other. */
+const POWERSHELL = `Get-Content SHA256SUMS | % { $h, $f = $_ -split '  '; "$f $(if ((Get-FileHash $f).Hash -eq $h) { 'OK' } else { 'FAILED' })" }`
 
-/** The folder of the snapshot before it; undefined for the first. */
-export const olderOf = ({ id, chain }: Pick<SnapshotDetail, 'id' | 'chain'>) =>
-  chain.filter((one) => Number(one.id) < Number(id)).toSorted((a, b) => Number(b.id) - Number(a.id))[0]
+const WHOLE: Readonly<Record<System, readonly string[]>> = {
+  windows: [POWERSHELL, SUM.windows('observations.csv')],
+  linux: ['sha256sum -c SHA256SUMS'],
+  macos: ['shasum -a 256 -c SHA256SUMS'],
+}
+
+/** What the ZIP of a snapshot is called, by its folder. */
+export const zipName = (folder: string): string => `tanbiao-${folder}.zip`
 
 /** The checks of VERIFY.txt with what stands in this snapshot, in their order; before them how it is unpacked. */
 export function toChecks(
-  made: Pick<SnapshotDetail, 'id' | 'folder' | 'sha256' | 'keySha256' | 'chain'>,
+  made: Pick<SnapshotDetail, 'folder' | 'sha256' | 'keySha256' | 'earlier'>,
   system: System,
 ): Check[] {
-  const zip = `tanbiao-${made.folder}.zip`
-  const older = olderOf(made)
+  const zip = zipName(made.folder)
   const sum = (file: string, sha256: string | null): Pick<Check, 'commands' | 'answer'> => ({
     commands: [SUM[system](file)],
     ...(sha256 !== null && { answer: system === 'windows' ? sha256 : `${sha256}  ${file}` }),
@@ -51,7 +52,7 @@ export function toChecks(
   return [
     { name: 'unpack', commands: [system === 'windows' ? `tar -xf ${zip}` : `unzip ${zip}`, `cd ${made.folder}`] },
     { name: 'fingerprint', ...sum('SHA256SUMS', made.sha256) },
-    { name: 'whole', commands: [WHOLE[system]] },
+    { name: 'whole', commands: WHOLE[system] },
     {
       name: 'signed',
       commands: [
@@ -62,8 +63,8 @@ export function toChecks(
     },
     { name: 'key', ...sum('public-key.pem', made.keySha256) },
     { name: 'recomputed', commands: ['node verify.mjs'] },
-    ...(older === undefined
+    ...(made.earlier === null
       ? []
-      : [{ name: 'history' as const, commands: [`node verify.mjs . --older ../${older.folder}`] }]),
+      : [{ name: 'history' as const, commands: [`node verify.mjs . --older ../${made.earlier.folder}`] }]),
   ]
 }

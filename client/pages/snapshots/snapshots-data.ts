@@ -23,10 +23,11 @@ export interface NamedDiff {
   indicators: ReadonlyMap<string, Indicator>
 }
 
-export async function loadDiff(older: string, newer: string, signal: AbortSignal): Promise<NamedDiff> {
+/** @param isBrief whether the counts and the first statuses that turned are enough */
+export async function loadDiff(older: string, newer: string, signal: AbortSignal, isBrief = false): Promise<NamedDiff> {
   const pair = [older, newer].map(encodeURIComponent).join('/diff/')
   const [diff, regions, plans, indicators] = await Promise.all([
-    get<SnapshotDiff>(`/api/snapshots/${pair}`, {}, signal),
+    get<SnapshotDiff>(`/api/snapshots/${pair}`, isBrief ? { brief: 1 } : {}, signal),
     getRegions(signal),
     getPlans(signal),
     getIndicators(signal),

@@ -1,4 +1,4 @@
-import type { ApprovedFigure } from '../observations/queries.ts'
+import type { ApprovedFigure } from '../../observations/queries.ts'
 
 // How the words of Tanbiao are written as codes of SDMX 3.0, whose ids are letters, digits, _, @, $ and -.
 

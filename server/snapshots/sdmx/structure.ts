@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../db/schema.ts'
-import type { AsOf } from '../http/as-of.ts'
-import { listIndicators, listRegions } from '../plans/queries.ts'
-import { AGENCY, DATAFLOW } from './sdmx-codes.ts'
-import { type Lists, maintained, named, toCodelists } from './sdmx-codelists.ts'
-import { type Concept, CONCEPTS, dataStructure, urn } from './sdmx-components.ts'
+import type { Database } from '../../db/schema.ts'
+import type { AsOf } from '../../http/as-of.ts'
+import { listIndicators, listRegions } from '../../plans/queries.ts'
+import { AGENCY, DATAFLOW } from './codes.ts'
+import { type Lists, maintained, named, toCodelists } from './codelists.ts'
+import { type Concept, CONCEPTS, dataStructure, urn } from './components.ts'
 
 const SCHEMA =
   'https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json'

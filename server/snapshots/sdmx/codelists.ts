@@ -1,6 +1,6 @@
-import type { Indicator, Region } from '../contract/reference.ts'
-import { AGENCY, OBS_STATUSES, STRUCTURE_VERSION, toAreaCode, toMeasureCode, toUnitCode } from './sdmx-codes.ts'
-import { GROWING } from './sdmx-components.ts'
+import type { Indicator, Region } from '../../contract/reference.ts'
+import { AGENCY, OBS_STATUSES, STRUCTURE_VERSION, toAreaCode, toMeasureCode, toUnitCode } from './codes.ts'
+import { GROWING } from './components.ts'
 
 export interface Named {
   zh: string

@@ -1,4 +1,4 @@
-import { AGENCY, STRUCTURE_VERSION } from './sdmx-codes.ts'
+import { AGENCY, STRUCTURE_VERSION } from './codes.ts'
 
 /** What a column of `observations.sdmx.csv` means. */
 export interface Concept {

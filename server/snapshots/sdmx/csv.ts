@@ -1,14 +1,6 @@
-import { type Column, text, value } from '../domain/csv.ts'
-import type { ObservationLine } from '../observations/csv.ts'
-import {
-  AGENCY,
-  DATAFLOW,
-  STRUCTURE_VERSION,
-  toAreaCode,
-  toMeasureCode,
-  toObsStatus,
-  toUnitCode,
-} from './sdmx-codes.ts'
+import { type Column, text, value } from '../../domain/csv.ts'
+import type { ObservationLine } from '../../observations/csv.ts'
+import { AGENCY, DATAFLOW, STRUCTURE_VERSION, toAreaCode, toMeasureCode, toObsStatus, toUnitCode } from './codes.ts'
 
 /** The approved figures for readers of SDMX; what the columns are says `structure.json` beside it. */
 export const SDMX_FILE = 'observations.sdmx.csv'
