@@ -22,7 +22,7 @@
 //
 // 怎样读：先读文末的“全部核对”，它依次调用其余各节；再读您要查证的一节。各节行数：
 // How to read: first "All of it" at the end, which calls the others; then what you want to be sure of. Their lines:
-//     66  输出 What is said
+//     67  输出 What is said
 //     34  读取 Reading
 //     85  表格 The tables
 //     50  一、指纹与签名 1. Fingerprints and signatures
@@ -30,7 +30,7 @@
 //    131  三、日志与表格 3. What the log says
 //     42  四、精确分数 4. Exact fractions
 //    212  四、方法 4. The method
-//     31  五、更早的快照 5. An older snapshot
+//     33  五、更早的快照 5. An older snapshot
 //     75  全部核对 All of it
 
 import * as crypto from 'node:crypto'
@@ -53,6 +53,7 @@ link        | 日志第 {} 行没有接上前一行（{}）：有一行被改过
 late        | 日志有晚于 manifest.json 所记时点的行 | the log has lines later than the instant of manifest.json
 older-head  | 较早的 HEAD（第 {} 行，{}）不在较新的日志中 | the older HEAD (line {}, {}) is not in the newer log
 older-log   | 较早的日志不是较新日志的开头：从第 {} 行起不同 | the older log is not the beginning of the newer one: they differ from line {} on
+longer      | 较早快照的日志反而更长（多出第 {} 行起）：日志被截短，或两号放反了 | the older log is the longer one, from line {} on: the log was cut off, or the two are the wrong way round
 older-key   | 两份快照的公钥不同，日志中也没有由旧钥签署的更换 | the two snapshots have different keys, and the log has no change of keys that the old one signed
 stopped     | 核对中断：{} | the check could not be finished: {}
 more        | ……同类的不再逐条列出 | … more of this kind are only counted
@@ -723,7 +724,9 @@ function checkBeginning(folder, older) {
   let count = 0
   for (const line of linesOf(path.join(older, 'audit.jsonl'))) {
     count += 1
-    if (line !== newer.next().value) return find('older-log', count)
+    const { value, done } = newer.next()
+    if (done) return find('longer', count)
+    if (line !== value) return find('older-log', count)
   }
 }
 
