@@ -37,6 +37,7 @@ export default defineConfig({
           // No test is about time; a busy machine must not fail one.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -49,6 +50,8 @@ export default defineConfig({
           globalSetup: ['tests/helpers/built-pages.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What a page does comes about when the machine comes to it.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },
