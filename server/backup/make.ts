@@ -54,14 +54,19 @@ export async function makeBackup(wanted: WantedBackup): Promise<MadeBackup> {
   await mkdir(folder, { mode: 0o700 })
   try {
     const content = await write(wanted, folder)
-    const named = path.join(to, backupName(now))
-    if (existsSync(named)) throw new Error(`${named} is there already.`)
+    const named = freeName(to, now)
     await rename(folder, named)
     await syncFolder(to)
     return { ...content, folder: named, removed: keep === undefined ? [] : await removeBeyond(to, keep) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** The name by when it was made; of several within a second, each is a second later than the one before. */
+function freeName(to: string, now: Date): string {
+  const named = path.join(to, backupName(now))
+  return existsSync(named) ? freeName(to, new Date(now.getTime() + 1000)) : named
 }
 
 async function write(wanted: WantedBackup, folder: string): Promise<Held & CopiedSnapshots> {
