@@ -27,7 +27,7 @@
 //     85  表格 The tables
 //     50  一、指纹与签名 1. Fingerprints and signatures
 //     49  二、日志 2. The log
-//    131  三、日志与表格 3. What the log says
+//    135  三、日志与表格 3. What the log says
 //     42  四、精确分数 4. Exact fractions
 //    212  四、方法 4. The method
 //     33  五、更早的快照 5. An older snapshot
@@ -333,6 +333,8 @@ const known = { said: new Map(), entries: new Map(), figures: new Map(), targets
 
 /** Lines that say a thing whole; of indicators perhaps only what became another. */
 const SAYING = /^((region|theme|plan|indicator)[.]add|(indicator|target|round|account)[.]revise|target[.]weigh)$/
+/** What is said of a figure. */
+const FIGURE = ['value', 'missingReason', 'provisional', 'breakBefore', 'source', 'note']
 /** Steps of the review, and where each leaves the figure. */
 const STEPS = { submit: 'submitted', withdraw: 'draft', approve: 'approved', return: 'returned', discard: 'discarded' }
 
@@ -358,7 +360,9 @@ function takeEntry({ seq, object, data }) {
     known.figures.set(object, (figure = { lastSeq: 0, enteredSeq: 0, approvedSeq: 0, breakSeq: 0, by: '', at: '' }))
   figure.lastSeq = seq
   known.entries.set(seq, { figure, isBreak: data.breakBefore, state: 'draft' })
-  return { before, after: data, state: 'draft' }
+  // What was discarded may be entered again as it was: that changes nothing, and has no row.
+  const isSame = before && FIGURE.every((name) => before[name] === data[name])
+  return isSame ? undefined : { before, after: data, state: 'draft' }
 }
 
 function takeStep({ seq, at, actor, action, data }) {

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../server/db/schema.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
+import { CANONICAL_FIGURE } from '../../server/domain/words.ts'
 import { COLUMN_MEANINGS } from '../../server/snapshots/columns.ts'
 import { TABLES } from '../../server/snapshots/tables.ts'
 import { aBaseline, aConflict, addTarget, aMilestone } from '../helpers/world.ts'
@@ -54,7 +55,11 @@ export function liveTexts({ name, csv }: SnapshotTable): string[] {
   const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
   return rows.flatMap((row, index) =>
     texts.flatMap((column) =>
-      /^[=+\-@\t\r\n＝＋－＠]/.test(row[column] ?? '') ? [`${name} row ${index + 1}: ${column} ${row[column]}`] : [],
+      isLive(column, row[column] ?? '') ? [`${name} row ${index + 1}: ${column} ${row[column]}`] : [],
     ),
   )
 }
+
+/** What a field was or became may be a figure, which acts as little as any other. */
+const isLive = (column: string, content: string): boolean =>
+  /^[=+\-@\t\r\n＝＋－＠]/.test(content) && !(['old', 'new'].includes(column) && CANONICAL_FIGURE.test(content))
