@@ -1,4 +1,4 @@
-import { Fragment } from 'preact'
+import { Phrases } from '../../components/Phrases.tsx'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
@@ -12,14 +12,7 @@ export function CountsPage({ summary, scope }: { summary: Summary; scope: string
   return (
     <>
       <h1 class="board-sentence">
-        {summary.total === 0
-          ? text.nothing
-          : text.sentence(scope, summary).map((phrase) => (
-              <Fragment key={phrase}>
-                <span class="phrase">{phrase.trim()}</span>
-                {phrase.endsWith(' ') && ' '}
-              </Fragment>
-            ))}
+        {summary.total === 0 ? text.nothing : <Phrases of={text.sentence(scope, summary)} />}
       </h1>
       {summary.ended && summary.awaiting > 0 && <p class="board-note">{text.awaitingNote(summary.awaiting)}</p>}
       <ul class="board-counts">

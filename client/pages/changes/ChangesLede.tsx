@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Fragment } from 'preact'
+import { Phrases } from '../../components/Phrases.tsx'
 import type { ChangeCounts } from '../../../server/contract/changes.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { changesText } from '../../i18n/changes.ts'
@@ -35,12 +35,7 @@ export function ChangesLede({ counts, ends, notes, children }: Props) {
     <div class="lede">
       {children}
       <h1>
-        {phrases.map((phrase) => (
-          <Fragment key={phrase}>
-            <span class="phrase">{phrase.trim()}</span>
-            {phrase.endsWith(' ') && ' '}
-          </Fragment>
-        ))}
+        <Phrases of={phrases} />
       </h1>
       {counts.turnedTo.length > 0 && (
         <p class="turned-to">

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact'
+import { Phrases } from '../../components/Phrases.tsx'
 import { compareText } from '../../i18n/compare.ts'
 import { textOf } from '../../i18n/language.ts'
 import { STEP, toAddress, type View } from './address.ts'
@@ -22,12 +22,7 @@ export function Lede({ rows, view, names, scope, data }: Props) {
   return (
     <div class="lede">
       <h1>
-        {phrasesOf(rows, view, names, scope).map((phrase) => (
-          <Fragment key={phrase}>
-            <span class="phrase">{phrase.trim()}</span>
-            {phrase.endsWith(' ') && ' '}
-          </Fragment>
-        ))}
+        <Phrases of={phrasesOf(rows, view, names, scope)} />
       </h1>
       {rows.length === 0 && view.milestone !== 'next' && (
         <p>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Fragment } from 'preact'
+import { Phrases } from '../../components/Phrases.tsx'
 import type { Composite } from '../../../server/contract/composite.ts'
 import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { compositeText } from '../../i18n/composite.ts'
@@ -19,12 +19,7 @@ export function Heading({ counts, scope, view, children }: Props & { view: View 
   return (
     <div class="lede">
       <h1>
-        {text.lede(counts, view.milestone, scope).map((phrase) => (
-          <Fragment key={phrase}>
-            <span class="phrase">{phrase.trim()}</span>
-            {phrase.endsWith(' ') && ' '}
-          </Fragment>
-        ))}
+        <Phrases of={text.lede(counts, view.milestone, scope)} />
       </h1>
       {children}
     </div>

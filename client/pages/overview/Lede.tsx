@@ -1,4 +1,4 @@
-import { Fragment } from 'preact'
+import { Phrases } from '../../components/Phrases.tsx'
 import type { Freshness } from '../../../server/contract/freshness.ts'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText, type Scope } from '../../i18n/overview.ts'
@@ -20,16 +20,7 @@ export function Lede({ summary, scope, filters, lastRound }: Props) {
   const notes = text.notes(summary)
   return (
     <div class="lede overview-lede">
-      <h1>
-        {summary.total === 0
-          ? text.emptyHeadline
-          : text.headline(summary, scope).map((phrase) => (
-              <Fragment key={phrase}>
-                <span class="phrase">{phrase.trim()}</span>
-                {phrase.endsWith(' ') && ' '}
-              </Fragment>
-            ))}
-      </h1>
+      <h1>{summary.total === 0 ? text.emptyHeadline : <Phrases of={text.headline(summary, scope)} />}</h1>
       <div class="below">
         {notes.length > 0 && <p>{notes.join(text.sentences)}</p>}
         <SinceLine filters={filters} lastRound={lastRound} />

@@ -1,5 +1,5 @@
-import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
+import { Phrases } from '../../components/Phrases.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { snapshotsText } from '../../i18n/snapshots.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
@@ -39,12 +39,7 @@ function ListView({ list, again }: { list: SnapshotList; again: () => void }) {
     <div class="snapshots">
       <header class="lede">
         <h1>
-          {phrases.map((phrase) => (
-            <Fragment key={phrase}>
-              <span class="phrase">{phrase.trim()}</span>
-              {phrase.endsWith(' ') && ' '}
-            </Fragment>
-          ))}
+          <Phrases of={phrases} />
         </h1>
         <p class="purpose">
           {text.purpose}
