@@ -65,10 +65,10 @@ export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, kee
       const cursor = fromCursor(query.cursor, z.string())
       const now = clock()
       const job = await findJob(db, now)
-      const made = (await listSnapshots(db)).map((one) => toAnswer(within, one))
-      const all = [...(job === undefined ? [] : [jobAnswer(job)]), ...made]
-      const page = pageOf(all, ({ id }) => id, { asOf: now, limit: query.limit, cursor })
-      return { ...page, people: await peopleOf(page.items) }
+      const all = [...(job === undefined ? [] : [job]), ...(await listSnapshots(db))]
+      const page = pageOf(all, ({ number }) => String(number), { asOf: now, limit: query.limit, cursor })
+      const items = page.items.map((one) => ('startedAt' in one ? jobAnswer(one) : toAnswer(within, one)))
+      return { ...page, items, people: await peopleOf(items) }
     },
   )
 
