@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 
 /** What the first line of the log names as the hash of the line before it. */
 export const GENESIS = '0'.repeat(64)
@@ -6,4 +8,11 @@ export const GENESIS = '0'.repeat(64)
 /** Lowercase hexadecimal SHA-256 of a line's bytes, without a line end. */
 export function hashOf(line: string): string {
   return createHash('sha256').update(line, 'utf8').digest('hex')
+}
+
+/** The same of a file's bytes, whatever its length. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
 }

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
-import { link, mkdir, readFile } from 'node:fs/promises'
+import { link, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { hashOf } from '../audit/chain.ts'
+import { hashFile } from '../audit/chain.ts'
 import { syncFolder } from '../audit/durable-file.ts'
-import { folderNameOf } from '../snapshots/folders.ts'
+import { fingerprintOf, folderNameOf } from '../snapshots/folders.ts'
 import type { Snapshot } from '../snapshots/queries.ts'
 import { SUMS } from '../snapshots/write.ts'
 import { copyDurably } from './durable-copy.ts'
-import { fingerprintOf, listFiles, whatDiffers } from './sums.ts'
+import { listFiles, whatDiffers } from './sums.ts'
 
 /** How many of the snapshots that the log names are there, and those of which there is no folder. */
 export interface CopiedSnapshots {
@@ -62,7 +62,7 @@ async function copyFolder(from: string, to: string, before: string | undefined):
 }
 
 async function linkSame(kept: string, own: string, target: string): Promise<boolean> {
-  if (!existsSync(kept) || (await fingerprintOf(kept)) !== (await fingerprintOf(own))) return false
+  if (!existsSync(kept) || (await hashFile(kept)) !== (await hashFile(own))) return false
   return await link(kept, target).then(
     () => true,
     // Some file systems know no second name.
@@ -76,9 +76,8 @@ export async function checkSnapshots(snapshots: readonly Snapshot[], within: str
   for (const snapshot of snapshots) {
     const folder = path.join(within, folderNameOf(snapshot))
     if (!existsSync(folder)) continue
-    const sums = path.join(folder, SUMS)
-    if (!existsSync(sums) || hashOf(await readFile(sums, 'utf8')) !== snapshot.fingerprint) {
-      troubles.push(`${sums} is not the one that the log names for snapshot ${snapshot.number}.`)
+    if (fingerprintOf(folder) !== snapshot.fingerprint) {
+      troubles.push(`${path.join(folder, SUMS)} is not the one that the log names for snapshot ${snapshot.number}.`)
     } else troubles.push(...(await whatDiffers(folder, SUMS)))
   }
   return troubles

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { hashFile } from '../audit/chain.ts'
 
 /** The file with the fingerprints of all others of a backup, which `sha256sum -c` reads. */
 export const SUMS = 'SHA256SUMS'
-
-/** The lowercase hexadecimal SHA-256 of a file. */
-export async function fingerprintOf(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
-}
 
 /** The files below a folder, with `/` between the names, in order. */
 export async function listFiles(folder: string): Promise<string[]> {
@@ -26,7 +18,7 @@ export async function listFiles(folder: string): Promise<string[]> {
 export async function sumsOf(folder: string): Promise<string> {
   const lines: string[] = []
   for (const name of (await listFiles(folder)).filter((one) => one !== SUMS)) {
-    lines.push(`${await fingerprintOf(path.join(folder, name))}  ${name}\n`)
+    lines.push(`${await hashFile(path.join(folder, name))}  ${name}\n`)
   }
   return lines.join('')
 }
@@ -39,7 +31,7 @@ export async function whatDiffers(folder: string, sums: string = SUMS): Promise<
   for (const line of text.split('\n').filter((one) => one !== '')) {
     const [, fingerprint, name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? []
     if (!present.has(name)) troubles.push(`${path.join(folder, name)} is missing.`)
-    else if ((await fingerprintOf(path.join(folder, name))) !== fingerprint) {
+    else if ((await hashFile(path.join(folder, name))) !== fingerprint) {
       troubles.push(`${path.join(folder, name)} does not have the bytes that ${sums} says.`)
     }
   }

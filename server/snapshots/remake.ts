@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { hashFile } from '../audit/chain.ts'
 import { folderNameOf } from './folders.ts'
 import type { SnapshotPlace } from './make.ts'
 import { asOfSnapshot, findSnapshot, type Snapshot } from './queries.ts'
@@ -62,10 +61,4 @@ async function checkFolder(folder: string, recorded: Snapshot): Promise<void> {
 function differing({ files }: Snapshot, now: ReadonlyMap<string, string>): string[] {
   const then = new Map(files.map((file) => [file.name, file.sha256]))
   return [...new Set([...then.keys(), ...now.keys()])].filter((file) => now.get(file) !== then.get(file))
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
 }
