@@ -12,7 +12,7 @@ import { refuseOtherMethods } from './http/methods.ts'
 import { describeApi } from './http/openapi.ts'
 import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
 import { serveDocuments, serveMethod, servePages } from './http/pages.ts'
-import { serializerCompiler } from 'fastify-type-provider-zod'
+import { serialisingBySchema } from './http/serialising.ts'
 import { validatorCompiler } from './http/validation.ts'
 import type { PasswordPolicy } from './domain/words.ts'
 import { guard } from './http/access.ts'
@@ -63,6 +63,8 @@ export interface AppOptions {
   /** What writes long files; absent, it is done by the thread that answers. */
   exporter?: Exporter
   logLevel?: string
+  /** Whether each answer is held against its schema before it is sent, which takes longer than all else. */
+  checkAnswers?: boolean
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
   /** `demo`: whatever is entered is sample data. */
@@ -97,7 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(serialisingBySchema(options.checkAnswers ?? false))
   answerProblems(app)
   // First, so that what the next hooks refuse is protected like the rest.
   await app.register(helmet, PROTECTION)
