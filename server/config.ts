@@ -73,7 +73,7 @@ const environment = z.object({
     .string()
     .regex(/^[1-9][0-9]{0,9}$/, CHECK_LINES_RULE)
     .transform(Number)
-    .default(20_000),
+    .default(10_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 const environmentWithMail = environment.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {

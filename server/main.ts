@@ -7,7 +7,7 @@ import { prepareLaterCheck } from './audit/later-check.ts'
 import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { remindEveryHour } from './reminders/schedule.ts'
+import { giveBackAfterStart } from './idle-memory.ts'
 import { serve } from './serve.ts'
 import { openSnapshots } from './snapshots/keeper.ts'
 import { snapshotEveryYear } from './snapshots/schedule.ts'
@@ -29,8 +29,12 @@ try {
     ...{ db, head, check, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
     pagesDir: PAGES,
   })
-  if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
+  if (config.mail !== undefined) {
+    const { remindEveryHour } = await import('./reminders/schedule.ts')
+    remindEveryHour(app, db, config.mail)
+  }
   snapshotEveryYear(app, db, snapshots)
+  giveBackAfterStart(app)
   const { address, stop } = await serve(app, db, config, head)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.

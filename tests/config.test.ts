@@ -18,7 +18,7 @@ describe('the settings', () => {
       mail: undefined,
       metricsFrom: undefined,
       stopDelaySeconds: 0,
-      startCheckLines: 20_000,
+      startCheckLines: 10_000,
       logLevel: 'info',
     })
   })
