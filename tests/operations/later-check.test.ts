@@ -3,7 +3,9 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { isMarkedBroken } from '../../server/audit/broken-mark.ts'
 import { CHECK_LOCK, checkUnread } from '../../server/audit/check-unread.ts'
+import { prepareLaterCheck } from '../../server/audit/later-check.ts'
 import { findLastLine } from '../../server/audit/queries.ts'
 import { connect } from '../../server/db/connect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
@@ -149,6 +151,43 @@ describe('the check after a start', () => {
     const verified = await runScript({ DATA_DIR: dataDir }, ['scripts/verify.ts', '--database'])
     expect(verified).toMatchObject({ code: 1, stderr: expect.stringContaining('tanbiao.sqlite is damaged') })
   }, 90_000)
+
+  const begun = (folder: string) => {
+    const check = prepareLaterCheck({ place: { dataDir: path.join(folder, 'nothing') }, upTo: 10 }, 25, folder)
+    const heard: string[] = []
+    check.begin({
+      onWhole: () => heard.push('whole'),
+      onLeft: () => heard.push('left'),
+      onBroken: (sentence) => heard.push(sentence),
+      onFailed: (why) => heard.push(`failed: ${why}`),
+    })
+    return { check, heard }
+  }
+
+  it('says so where it could not be done, and leaves no mark', async () => {
+    const folder = temporaryFolder()
+    const { check, heard } = begun(folder)
+    expect(check.state()).toBe('checking')
+    await expect.poll(() => heard, { timeout: 20_000 }).toEqual([expect.stringMatching(/^failed: /)])
+    expect(check.state()).toBe('unfinished')
+    expect(check.lines()).toEqual({ checked: 15, all: 25 })
+    expect([check.finishedAt(), isMarkedBroken(folder)]).toEqual([undefined, false])
+    check.close()
+  })
+
+  it('ends without a word when the service stops', async () => {
+    const { check, heard } = begun(temporaryFolder())
+    check.close()
+    await expect.poll(() => check.state(), { timeout: 20_000 }).toBe('unfinished')
+    expect(heard).toEqual([])
+  })
+
+  it('is done already where the start has read all', () => {
+    const folder = temporaryFolder()
+    const check = prepareLaterCheck({ place: { dataDir: folder }, upTo: 0 }, 25, folder)
+    expect([check.state(), check.lines()]).toEqual(['whole', { checked: 25, all: 25 }])
+    expect(check.finishedAt()).toBeInstanceOf(Date)
+  })
 
   it('is left to another process that is at it on a PostgreSQL database', async () => {
     const { db, task } = await emptyTask()
