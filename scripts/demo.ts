@@ -83,7 +83,7 @@ try {
     passwordPolicy: config.passwordPolicy,
     pagesDir,
   })
-  const address = await serve(app, db, config, head)
+  const { address } = await serve(app, db, config, head)
   console.log(`
 碳标 Tanbiao  ${address}
   示例数据：除国家统计公报和方案载明的数值外，年度数据均为虚构，只用于演示。

@@ -3,9 +3,11 @@ import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Difference } from '../server/audit/compare-tables.ts'
 import { checkDatabase, type DatabaseCheck } from '../server/audit/check-database.ts'
+import { unmarkBroken } from '../server/audit/broken-mark.ts'
 import { auditFolder } from '../server/audit/keys.ts'
 import { DERIVED_TABLES, UNLOGGED_TABLES } from '../server/audit/logged-tables.ts'
 import { readConfig } from '../server/config.ts'
+import { checkFile } from '../server/db/check-file.ts'
 import { connect } from '../server/db/connect.ts'
 import { inWriteTransaction } from '../server/db/dialect.ts'
 import type { Database } from '../server/db/schema.ts'
@@ -21,12 +23,20 @@ export async function verifyDatabase(env: NodeJS.ProcessEnv): Promise<boolean> {
   }
   const db = connect({ url, dataDir })
   try {
-    return await checkAndTell(db, auditFolder(dataDir))
+    await checkFile(db)
+    const isWell = await checkAndTell(db, auditFolder(dataDir))
+    if (isWell) await tellUnmarked(auditFolder(dataDir))
+    return isWell
   } catch (error) {
     throw new Error(explainTrouble(error, { url, dataDir }), { cause: error })
   } finally {
     await db.destroy()
   }
+}
+
+/** Lets the service start again, after chain and file were read whole and are well. */
+export async function tellUnmarked(folder: string): Promise<void> {
+  if (await unmarkBroken(folder)) console.log(`✓ ${folder}/BROKEN is removed: the service starts again.`)
 }
 
 /** Checks, says how far it is, prints what was found, and answers whether all is well. */

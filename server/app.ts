@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { HeadKeeper } from './audit/head-keeper.ts'
+import type { LaterCheck } from './audit/later-check.ts'
 import { onDropped } from './db/connect.ts'
 import type { Database } from './db/schema.ts'
 import { answerUnreadable } from './http/client-errors.ts'
@@ -58,6 +59,8 @@ export interface AppOptions {
   clock?: Clock
   /** What keeps the signed end of the audit log; absent, it is not kept. */
   head?: HeadKeeper
+  /** What checks the rest of the log after the start; absent, nothing does. */
+  check?: LaterCheck
   /** What makes snapshots and keeps them; absent, there are none. */
   snapshots?: SnapshotKeeper
   /** What writes long files; absent, it is done by the thread that answers. */
@@ -81,9 +84,9 @@ export interface AppOptions {
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
-  const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom } = options
+  const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom, check } = options
   const { exporter = exportHere(db) } = options
-  const context: Context = { db, clock, head, exporter, mode, publicRead, passwordPolicy }
+  const context: Context = { db, clock, head, check, exporter, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel, serializers: LOGGED },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -115,7 +118,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
   for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
-  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close()]))
+  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close(), check?.close()]))
   await describeApi(app)
 
   await app.register(
