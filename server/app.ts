@@ -118,7 +118,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
   for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
-  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close(), check?.close()]))
+  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close()]))
+  app.addHook('onClose', async () => check?.close())
   await describeApi(app)
 
   await app.register(
