@@ -14,6 +14,8 @@ const AT_ONCE = 4_000_000
 export async function openPostgresSink(url: string, tables: Tables): Promise<Sink> {
   await prepare(url)
   const client = new pg.Client({ connectionString: url })
+  // What fails says so itself; an error event that no one listens to would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   await client.query('begin')
   const names = Object.keys(tables)

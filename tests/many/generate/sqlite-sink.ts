@@ -4,7 +4,8 @@ import SQLite from 'better-sqlite3'
 import { connectSqlite } from '../../../server/db/connect.ts'
 import { migrateToLatest } from '../../../server/db/migrate.ts'
 import { makeBare, makeWhole } from './bare-tables.ts'
-import type { Row, Sink, Tables } from './sink.ts'
+import { RowInserts } from './row-inserts.ts'
+import type { Sink, Tables } from './sink.ts'
 
 /** What is written until all of it is there: a service finds no database before. */
 export const UNFINISHED = 'tanbiao.sqlite.unfinished'
@@ -12,6 +13,9 @@ const CACHE_KILOBYTES = 1_000_000
 
 /** Filled line by line, with indexes that are not in the order of the lines. */
 const GROWING = ['audit_line', 'observation_revision', 'observation_step']
+
+/** To these every line adds at few places only, which is no slower than to read the whole log for each at the end. */
+const KEPT = ['audit_line_at', 'audit_line_actor', 'audit_line_action']
 
 interface Definition {
   type: string
@@ -36,14 +40,18 @@ export async function openSqliteSink(dataDir: string, tables: Tables): Promise<S
   database.pragma('threads = 2')
   const lifted = liftDefinitions(database)
   const bare = GROWING.map((table) => makeBare(database, table))
-  const inserts = new Map(Object.entries(tables).map(([table, columns]) => [table, insertOf(database, table, columns)]))
+  for (const { name, sql } of lifted) if (KEPT.includes(name)) database.exec(sql)
+  const inserts = new Map(
+    Object.entries(tables).map(([table, columns]) => [table, new RowInserts(database, table, columns)]),
+  )
   database.exec('begin')
   return {
-    add: (table, row) => void inserts.get(table)?.run(row),
+    add: (table, row) => void inserts.get(table)?.add(row),
     drain: () => Promise.resolve(),
     finish: async () => {
+      for (const rows of inserts.values()) rows.flush()
       database.exec('commit')
-      for (const { sql } of lifted) database.exec(sql)
+      for (const { name, sql } of lifted) if (!KEPT.includes(name)) database.exec(sql)
       for (const table of bare) makeWhole(database, table)
       database.pragma('journal_mode = wal')
       database.close()
@@ -56,11 +64,6 @@ export async function openSqliteSink(dataDir: string, tables: Tables): Promise<S
       await Promise.resolve()
     },
   }
-}
-
-function insertOf(database: SQLite.Database, table: string, columns: readonly string[]): SQLite.Statement<Row[]> {
-  const places = columns.map(() => '?').join(', ')
-  return database.prepare<Row[]>(`insert into ${table} (${columns.join(', ')}) values (${places})`)
 }
 
 /** Drops rules and indexes; answers what makes them again: rules last, in the order in which they were made. */
