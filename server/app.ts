@@ -19,6 +19,7 @@ import { guard } from './http/access.ts'
 import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
+import { versionAnswers } from './http/versioned.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
 import { LOGGED } from './http/log.ts'
@@ -32,6 +33,7 @@ import { compositeRoutes } from './composite/routes.ts'
 import { weightRoutes } from './composite/write-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readyRoutes } from './health/ready.ts'
+import { type Exporter, exportHere } from './exports/exporter.ts'
 import { healthRoutes } from './health/routes.ts'
 import { serveMetrics } from './metrics/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
@@ -58,6 +60,8 @@ export interface AppOptions {
   head?: HeadKeeper
   /** What makes snapshots and keeps them; absent, there are none. */
   snapshots?: SnapshotKeeper
+  /** What writes long files; absent, it is done by the thread that answers. */
+  exporter?: Exporter
   logLevel?: string
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
@@ -76,7 +80,8 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
   const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom } = options
-  const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
+  const { exporter = exportHere(db) } = options
+  const context: Context = { db, clock, head, exporter, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel, serializers: LOGGED },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -108,12 +113,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
   for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
-  app.addHook('onClose', async () => await snapshots?.close())
+  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close()]))
   await describeApi(app)
 
   await app.register(
     async (api) => {
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      versionAnswers(api, context)
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+      })
       logExports(api, context)
       sessionRoutes(api, context)
       invitationRoutes(api, context)
