@@ -8,7 +8,7 @@ import { listEvents } from './prologue.ts'
 import { Shadow } from './shadow.ts'
 import { fillSheet, type Ground, seriesOf } from './sheets.ts'
 import { LARGE_TABLES, type Sink, type Tables } from './sink.ts'
-import type { Size } from './size.ts'
+import { type Size, YEARS } from './size.ts'
 import { Story } from './story.ts'
 import type { Series } from './values.ts'
 
@@ -78,9 +78,11 @@ function groundOf(seed: number, { organisations, indicators, cells, corrected }:
 const APART = 7
 
 function eventsOf(ground: Ground): Recorded[] {
-  const { regions, reporting, indicators } = ground
+  const { regions, reporting, indicators, cells } = ground
+  // Of the last indicator, not all may have figures.
+  const whole = Math.max(1, Math.floor(cells / (reporting.length * YEARS)))
   const promised = reporting.flatMap((_, organisation): Series[] => {
-    const at = (organisation * APART) % indicators.length
+    const at = (organisation * APART) % whole
     const indicator = indicators[at]
     return indicator === undefined ? [] : [seriesOf(ground, organisation, indicator, at)]
   })

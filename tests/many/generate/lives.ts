@@ -1,7 +1,7 @@
 import type { CorrectionCode, MissingReason, ReviewStep } from '../../../server/domain/words.ts'
 import { isOpen } from './calendar.ts'
 import { draw, perMille, pickBy } from './draw.ts'
-import { CORRECTED_OF, FIRST_YEAR, LAST_YEAR } from './size.ts'
+import { CORRECTED_OF, FIRST_YEAR, LAST_YEAR, YEARS } from './size.ts'
 
 // What becomes of a figure: each follows from the seed and its own place alone, so that it need not be kept.
 
@@ -42,6 +42,7 @@ const GAP = 102
 const REASON = 103
 const FLAG = 104
 const CORRECTION = 105
+const SILENT = 106
 
 /** Where figures are in their order, and how many are corrected. */
 export interface Lot {
@@ -58,17 +59,21 @@ export function isCorrected({ seed, corrected }: Lot, cell: number): boolean {
 /** The first version of a figure. */
 export function firstLife(lot: Lot, cell: number, year: number): Life {
   const { seed } = lot
-  const missing = perMille(draw(seed, cell, GAP), 15)
+  const silent = isSilent(seed, cell)
+  const missing = silent || perMille(draw(seed, cell, GAP), 15)
   const flag = draw(seed, cell, FLAG)
   return {
     steps: firstSteps(lot, cell, year),
-    missingReason: missing ? pickBy(draw(seed, cell, REASON), MISSING) : null,
+    missingReason: missing ? (silent ? 'not-collected' : pickBy(draw(seed, cell, REASON), MISSING)) : null,
     provisional: !missing && perMille(flag, year === LAST_YEAR ? 150 : 5),
     breakBefore: !missing && year > FIRST_YEAR && perMille(1 - flag, 4),
     note: perMille(draw(seed, cell, REASON), 20) ? '已核对' : null,
     correction: null,
   }
 }
+
+/** Of one series in fifty nothing is ever collected. */
+const isSilent = (seed: number, cell: number): boolean => perMille(draw(seed, Math.floor(cell / YEARS), SILENT), 20)
 
 function firstSteps(lot: Lot, cell: number, year: number): readonly ReviewStep[] {
   const state = draw(lot.seed, cell, STATE)
@@ -92,7 +97,7 @@ export function secondLife(lot: Lot, cell: number, year: number): Life {
   return {
     ...first,
     steps: waits ? (perMille(state, 70) ? [] : ['submitted']) : APPROVED,
-    missingReason: null,
+    missingReason: isSilent(seed, cell) ? 'not-applicable' : null,
     provisional: false,
     correction: first.steps === RETURNED ? null : late ? LATE : drawn,
   }

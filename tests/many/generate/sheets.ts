@@ -25,15 +25,15 @@ export interface Ground {
 const SOURCES = ['统计年报', '科技统计', '部门报表'] as const
 const COMMENT = '请核实来源'
 
-/** The figures of the indicator `at` and an organisation. */
+/** The figures of the indicator `at` and an organisation; where they are not enough for all, the last indicator lacks some. */
 export const seriesOf = (
-  { lot, indicators }: Ground,
+  { lot, reporting }: Ground,
   organisation: number,
   indicator: Indicator,
   at: number,
 ): Series => ({
   seed: lot.seed,
-  number: organisation * indicators.length + at,
+  number: at * reporting.length + organisation,
   indicator,
 })
 

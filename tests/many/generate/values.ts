@@ -7,7 +7,7 @@ import { FIRST_YEAR } from './size.ts'
 /** The figures of one indicator and organisation. */
 export interface Series {
   seed: number
-  /** Counted over all organisations. */
+  /** Counted over all indicators and organisations. */
   number: number
   indicator: Indicator
 }
