@@ -9,7 +9,18 @@ import type { Sink, Tables } from './sink.ts'
 
 /** What is written until all of it is there: a service finds no database before. */
 export const UNFINISHED = 'tanbiao.sqlite.unfinished'
-const CACHE_KILOBYTES = 1_000_000
+
+/** Nothing is kept of a run that is interrupted, and the rows are known to be right; a GB of them is in memory. */
+const SETTINGS = [
+  'journal_mode = delete',
+  'journal_mode = off',
+  'synchronous = off',
+  'locking_mode = exclusive',
+  'foreign_keys = off',
+  'ignore_check_constraints = on',
+  'cache_size = -1000000',
+  'threads = 2',
+]
 
 /** Filled line by line, with indexes that are not in the order of the lines. */
 const GROWING = ['audit_line', 'observation_revision', 'observation_step']
@@ -31,13 +42,7 @@ export async function openSqliteSink(dataDir: string, tables: Tables): Promise<S
   await migrateToLatest(empty)
   await empty.destroy()
   const database = new SQLite(file)
-  // Nothing is kept of a run that is interrupted.
-  for (const pragma of ['journal_mode = delete', 'journal_mode = off', 'synchronous = off', 'locking_mode = exclusive'])
-    database.pragma(pragma)
-  database.pragma('foreign_keys = off')
-  database.pragma('ignore_check_constraints = on')
-  database.pragma(`cache_size = -${CACHE_KILOBYTES}`)
-  database.pragma('threads = 2')
+  for (const setting of SETTINGS) database.pragma(setting)
   const lifted = liftDefinitions(database)
   const bare = GROWING.map((table) => makeBare(database, table))
   for (const { name, sql } of lifted) if (KEPT.includes(name)) database.exec(sql)
@@ -46,7 +51,7 @@ export async function openSqliteSink(dataDir: string, tables: Tables): Promise<S
   )
   database.exec('begin')
   return {
-    add: (table, row) => void inserts.get(table)?.add(row),
+    add: (table, row) => inserts.get(table)?.add(row),
     drain: () => Promise.resolve(),
     finish: async () => {
       for (const rows of inserts.values()) rows.flush()
