@@ -15,6 +15,8 @@ const JUDGED = [...REFERENCE, 'target.revise', 'observation.approve'] as const
 const GROUNDS = {
   reference: REFERENCE,
   judged: JUDGED,
+  rounds: ['round.revise'],
+  targets: ['target.revise'],
   fresh: [...JUDGED, 'round.revise'],
 } as const satisfies Record<string, readonly Action[]>
 

@@ -1,25 +1,31 @@
 import type { Kysely } from 'kysely'
+import { committedAt } from './dialect.ts'
 import type { Database } from './schema.ts'
 
 /** As many as a page and its comparisons with earlier days ask for at once. */
 const MOST = 6
 
-const memories = new WeakMap<Kysely<Database>, Map<string, Map<number | string, Promise<unknown>>>>()
+type Memory = Map<string, Promise<unknown>>
+
+const memories = new WeakMap<Kysely<Database>, Map<string, Memory>>()
 
 /**
- * What `make` makes of a kind, or made before for the same key; of those asked for longest ago, nothing is kept.
+ * What `make` makes of a kind, or made before from the same; of what was asked for longest ago, nothing is kept.
  *
- * The key has to name all that it is made from. What is written is never changed, so nothing that is kept can become untrue;
- * but for what a transaction has written, which may not come about: there, everything is made anew.
+ * @param seq the last line of the log from which it is made: what is written is never changed, so nothing that is kept can
+ * become untrue; but for what a transaction has written itself, which may not come about, and is made anew
+ * @param also what else it is made from
  */
 export function remembered<Made>(
   db: Kysely<Database>,
   kind: string,
-  key: number | string,
+  seq: number,
   make: () => Promise<Made>,
+  also: number | string = '',
 ): Promise<Made> {
-  if (db.isTransaction) return make()
-  const memory = memoryOf(db, kind)
+  const memory = memoryOf(db, kind, seq)
+  if (memory === undefined) return make()
+  const key = `${seq}/${also}`
   const made = (memory.get(key) as Promise<Made> | undefined) ?? make()
   memory.delete(key)
   memory.set(key, made)
@@ -32,10 +38,13 @@ export function remembered<Made>(
   return made
 }
 
-function memoryOf(db: Kysely<Database>, kind: string): Map<number | string, Promise<unknown>> {
-  const kinds = memories.get(db) ?? new Map<string, Map<number | string, Promise<unknown>>>()
-  memories.set(db, kinds)
-  const memory = kinds.get(kind) ?? new Map<number | string, Promise<unknown>>()
+/** A transaction remembers with its connection what was there when it began. */
+function memoryOf(db: Kysely<Database>, kind: string, seq: number): Memory | undefined {
+  const committed = db.isTransaction ? committedAt(db) : { db, seq }
+  if (committed === undefined || committed.seq < seq) return undefined
+  const kinds = memories.get(committed.db) ?? new Map<string, Memory>()
+  memories.set(committed.db, kinds)
+  const memory = kinds.get(kind) ?? new Map<string, Promise<unknown>>()
   kinds.set(kind, memory)
   return memory
 }

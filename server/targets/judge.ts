@@ -45,12 +45,13 @@ export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string
   if (id !== undefined || db.isTransaction) return await judgeNow(db, asOf, id === undefined ? undefined : [id])
   const seq = await findLastOf(db, 'judged', asOf.seq)
   const { year } = asOf
-  return await remembered(db, 'judged targets', `${seq}/${year}`, async () => {
+  const judge = async (): Promise<readonly JudgedTarget[]> => {
     const judged = await judgeAnew(db, { ...asOf, seq }, judgements.get(db))
     const last = judgements.get(db)
     if (last === undefined || last.seq <= seq) judgements.set(db, { seq, year, judged })
     return judged
-  })
+  }
+  return await remembered(db, 'judged targets', seq, judge, year)
 }
 
 /** Of an earlier judgement takes over what nothing has happened to since. */
