@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
-import { recordChange } from '../audit/record.ts'
+import { recordChanges } from '../audit/record.ts'
 import type { Draft } from '../contract/entry.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
@@ -49,11 +49,11 @@ export async function saveDrafts(
   // Who was faster comes first: it may be why the rest is refused.
   if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
   if (errors.length > 0) throw invalidFields(errors)
-  const ids: number[] = []
-  for (const data of toSave) {
-    const isSaved = typeof data === 'number'
-    ids.push(isSaved ? data : await recordChange(trx, user, now.instant, { action: 'observation.enter', data }))
-  }
+  const changes = toSave.flatMap((data) =>
+    typeof data === 'number' ? [] : [{ action: 'observation.enter', data } as const],
+  )
+  const entered = (await recordChanges(trx, user, now.instant, changes)).values()
+  const ids = toSave.map((data) => (typeof data === 'number' ? data : (entered.next().value ?? 0)))
   return await findRevisions(trx, ids)
 }
 

@@ -78,7 +78,9 @@ export async function* judgedInOrder(db: Kysely<Database>, asOf: AsOf): AsyncGen
 /** One target needs the figures of one series only. */
 function figureFilters(targets: readonly StoredTarget[]): FigureFilters {
   const [only, another] = targets
-  return only !== undefined && another === undefined ? { region: only.regionCode, indicator: only.indicatorCode } : {}
+  return only !== undefined && another === undefined
+    ? { region: only.regionCode, indicator: only.indicatorCode }
+    : { isTargeted: true }
 }
 
 /** What a target promises, without any figure. */
