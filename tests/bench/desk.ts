@@ -13,7 +13,7 @@ export interface Extent {
   runs: number
   /** Each time that a rate is counted. */
   windowSeconds: number
-  /** Figures at a time, a multiple of 200. */
+  /** Figures at a time: a sheet has 200, five years of a region 1,000. */
   bulkFigures: number
   /** Who write at the same time, and how often each. */
   writers: number

@@ -5,7 +5,8 @@ import { draftOf, type Writer, writerAt } from './writer.ts'
 
 /** As many as the service takes in one call. */
 const ITEMS_PER_CALL = 1000
-const YEARS_OF_A_WAY = 5
+/** Of one way to bring figures in; the years after these are of another. */
+const MOST_YEARS = 5
 const WANTED = { is: 'speed', value: 0.12 } as const
 
 /** One sheet: the figures of a region and year. */
@@ -60,9 +61,13 @@ export async function measureBulk(desk: Desk): Promise<Row[]> {
 
 /** The years of each way, and how many regions one run takes. */
 function planOf({ extent, ground }: Desk): { saved: number[]; imported: number[]; regionsPerRun: number } {
-  const saved = ground.years.slice(0, YEARS_OF_A_WAY)
-  const imported = ground.years.slice(YEARS_OF_A_WAY, 2 * YEARS_OF_A_WAY)
-  return { saved, imported, regionsPerRun: Math.ceil(extent.bulkFigures / (ground.indicators.length * YEARS_OF_A_WAY)) }
+  const sheets = Math.ceil(extent.bulkFigures / ground.indicators.length)
+  const years = Math.min(MOST_YEARS, sheets)
+  return {
+    saved: ground.years.slice(0, years),
+    imported: ground.years.slice(MOST_YEARS, MOST_YEARS + years),
+    regionsPerRun: Math.ceil(sheets / years),
+  }
 }
 
 const sheetsOf = (writers: readonly Writer[], years: readonly number[]): Sheet[] =>
