@@ -46,6 +46,9 @@ mkdirSync(folder, { recursive: true })
 const postgresFolder = path.join(folder, 'postgres')
 mkdirSync(postgresFolder, { recursive: true })
 const server = await startPostgres({ folder: postgresFolder })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.stop().finally(() => process.exit(1)))
+}
 try {
   const run: Run = {
     id: randomBytes(2).toString('hex'),

@@ -11,6 +11,8 @@ export interface Heard {
 }
 
 const HEAD_END = '\r\n\r\n'
+/** What takes longer has failed. */
+const PATIENCE_MS = 600_000
 const LAST_CHUNK = '\r\n0\r\n\r\n'
 
 interface Waiting {
@@ -36,6 +38,7 @@ export class Connection {
     socket.on('data', (part) => this.#hear(part))
     const broken = (error?: Error): void => this.#waiting?.reject(error ?? new Error('the connection was closed'))
     socket.on('error', broken)
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('there was no answer for ten minutes')))
     socket.on('close', () => broken())
   }
 

@@ -11,6 +11,12 @@ import { askOnce, requestOf } from './connection.ts'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const HEALTH = requestOf('/api/health')
 
+/** What would go on alone if this process ended. */
+const children = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 /** The program of `npm start`, with its own settings, in a process of its own. */
 export interface Service {
   port: number
@@ -30,6 +36,7 @@ export async function startService(place: Place): Promise<Service> {
     env: { PATH: process.env['PATH'], PORT: String(port), ...environmentOf(place) },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  children.add(child)
   let said = ''
   child.stderr.on('data', (part) => (said = (said + String(part)).slice(-2000)))
   while (!(await answers(port))) {
@@ -61,6 +68,7 @@ async function stop(child: ChildProcess, said: string): Promise<void> {
   child.kill('SIGTERM')
   const patience = setTimeout(() => child.kill('SIGKILL'), 20_000)
   await ended
+  children.delete(child)
   clearTimeout(patience)
 }
 
