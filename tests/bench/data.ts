@@ -1,11 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { loadDemo } from '../../seeds/load-demo.ts'
 import { connect } from '../../server/db/connect.ts'
 import type { Engine } from '../../server/db/dialect.ts'
-import { migrateToLatest } from '../../server/db/migrate.ts'
-import { loadFigures } from '../many/load-figures.ts'
+import { makeFigures } from '../many/generate/make-figures.ts'
 import type { Place } from '../proofs/proof-desk.ts'
 
 /** Where data sets are kept: a folder, and a PostgreSQL server. */
@@ -22,21 +20,18 @@ export interface DataSet {
   seed: number
 }
 
-const RECORDED_AT = new Date('2026-06-30T04:00:00.000Z')
+/** How many figures are made between two words about it. */
+const TOLD = 250_000
 
 /** The one place in which data are made. */
-async function make(place: Place, { figures, seed }: DataSet, say: (text: string) => void): Promise<void> {
-  const db = connect({ dataDir: place.dataDir, url: place.url })
-  try {
-    await migrateToLatest(db)
-    await loadDemo(db, RECORDED_AT)
-    const onStored = (stored: number): void => {
-      if (stored % 50_000 === 0) say(`${stored} figures made`)
-    }
-    await loadFigures(db, { figures, seed, at: RECORDED_AT, onStored })
-  } finally {
-    await db.destroy()
+async function make({ dataDir, url }: Place, { figures, seed }: DataSet, say: (text: string) => void): Promise<void> {
+  let told = 0
+  const onEntered = (entered: number): void => {
+    if (entered < told + TOLD) return
+    told = entered
+    say(`${entered.toLocaleString('en')} figures made`)
   }
+  await makeFigures(url ?? dataDir, { figures, seed, onEntered })
 }
 
 /** Makes the data set, or takes the one that was made before, whole. */

@@ -1,0 +1,135 @@
+import type { Indicator, Region } from '../../../server/contract/reference.ts'
+import type { Actor } from '../../../server/audit/record.ts'
+import type { ReviewStep } from '../../../server/domain/words.ts'
+import type { EnteredFigure } from '../../../server/observations/rows.ts'
+import type { Moments } from './calendar.ts'
+import type { Chain } from './chain.ts'
+import { firstLife, isCorrected, type Life, type Lot, secondLife } from './lives.ts'
+import { REPORTERS, REVIEWERS } from './prologue.ts'
+import { type Sink, toRow } from './sink.ts'
+import { FIRST_YEAR, YEARS } from './size.ts'
+import { measureOf, type Series, valueOf } from './values.ts'
+
+/** What all sheets are filled from. */
+export interface Ground {
+  lot: Lot
+  /** Of all organisations. */
+  cells: number
+  /** Those that the demo does not have. */
+  regions: readonly Region[]
+  reporting: readonly Region[]
+  indicators: readonly Indicator[]
+}
+
+/** The figures of one organisation and year. */
+export interface Sheet {
+  /** In the order of organisations. */
+  organisation: number
+  year: number
+  moments: Moments
+  /** 1: each is entered; 2: some are entered once more. */
+  revision: 1 | 2
+}
+
+const SOURCES = ['统计年报', '科技统计', '部门报表'] as const
+const COMMENT = '请核实来源'
+
+/** The figures of the indicator `at` and an organisation. */
+export const seriesOf = (
+  { lot, indicators }: Ground,
+  organisation: number,
+  indicator: Indicator,
+  at: number,
+): Series => ({
+  seed: lot.seed,
+  number: organisation * indicators.length + at,
+  indicator,
+})
+
+/** Where a figure stands among all. */
+export const cellOf = ({ number }: Series, year: number): number => number * YEARS + year - FIRST_YEAR
+
+/** A version of a figure that was entered by a line of the log. */
+interface Entered {
+  seq: number
+  steps: readonly ReviewStep[]
+}
+
+/** Enters the figures of a sheet, submits them and decides on them. Answers how many were entered. */
+export function fillSheet(ground: Ground, sheet: Sheet, chain: Chain, sink: Sink): number {
+  const { organisation, moments } = sheet
+  const reporter = oneOf(REPORTERS, organisation)
+  const reviewer = oneOf(REVIEWERS, organisation)
+  const entered: Entered[] = []
+  for (const [at, indicator] of ground.indicators.entries()) {
+    const made = versionOf(ground, sheet, indicator, at)
+    if (made === undefined) continue
+    const seq = chain.enter(moments.entered, reporter, made.figure)
+    sink.add('observation_revision', toRow(seq, made.figure, indicator.kind))
+    entered.push({ seq, steps: made.life.steps })
+  }
+  for (const [stepOf, moment] of PHASES) {
+    for (const { seq, steps } of entered) {
+      const step = stepOf(steps)
+      if (step === undefined) continue
+      const actor = step === 'approved' || step === 'returned' ? reviewer : reporter
+      const comment = step === 'returned' ? COMMENT : null
+      const line = chain.step(moments[moment], actor, ACTIONS[step], seq, comment)
+      sink.add('observation_step', [line, seq, step, comment])
+    }
+  }
+  return entered.length
+}
+
+/** The figure of an indicator in a sheet, and what becomes of it; undefined where there is none. */
+export function versionOf(
+  ground: Ground,
+  { organisation, year, revision }: Pick<Sheet, 'organisation' | 'year' | 'revision'>,
+  indicator: Indicator,
+  at: number,
+): { cell: number; figure: EnteredFigure; life: Life } | undefined {
+  const { lot, cells, reporting } = ground
+  const series = seriesOf(ground, organisation, indicator, at)
+  const cell = cellOf(series, year)
+  if (cell >= cells || (revision === 2 && !isCorrected(lot, cell))) return undefined
+  const life = revision === 1 ? firstLife(lot, cell, year) : secondLife(lot, cell, year)
+  const { missingReason, provisional, breakBefore, note, correction } = life
+  const figure: EnteredFigure = {
+    regionCode: reporting[organisation]?.code ?? '',
+    indicatorCode: indicator.code,
+    year,
+    measure: measureOf(series, year),
+    revision,
+    value: missingReason === null ? valueOf(series, year, revision === 2) : null,
+    missingReason,
+    provisional,
+    breakBefore,
+    source: SOURCES[at % SOURCES.length] ?? null,
+    note,
+    correction,
+    sample: true,
+  }
+  return { cell, figure, life }
+}
+
+function oneOf(actors: readonly Actor[], at: number): Actor {
+  const actor = actors[at % actors.length]
+  if (actor === undefined) throw new RangeError('nobody acts')
+  return actor
+}
+
+const ACTIONS: Readonly<Record<ReviewStep, string>> = {
+  submitted: 'observation.submit',
+  withdrawn: 'observation.withdraw',
+  approved: 'observation.approve',
+  returned: 'observation.return',
+  discarded: 'observation.discard',
+}
+
+/** Which step is taken when. */
+const PHASES: readonly (readonly [(steps: readonly ReviewStep[]) => ReviewStep | undefined, keyof Moments])[] = [
+  [(steps) => steps[0], 'submitted'],
+  [(steps) => (steps[1] === 'withdrawn' ? steps[1] : undefined), 'withdrawn'],
+  [(steps) => steps[2], 'again'],
+  [(steps) => (steps[1] === 'withdrawn' ? steps[3] : steps[1]), 'decided'],
+]
