@@ -49,7 +49,8 @@ async function countByYear(db: Kysely<Database>, chosen: Condition): Promise<Map
   )
 }
 
-async function addToCount(trx: Transaction<Database>, count: YearCount): Promise<void> {
+/** Counts so many figures more of a region and year. */
+export async function addToCount(trx: Transaction<Database>, count: YearCount): Promise<void> {
   await trx
     .insertInto('figure_count')
     .values(count)

@@ -30,10 +30,34 @@ export interface Moments {
   decided: string
 }
 
-/** The moments of the sheet `at` of so many that come one after the other from one day to another. */
-export function momentsOf(fromDay: string, toDay: string, at: number, of: number): Moments {
-  const from = Date.parse(`${fromDay}T01:00:00Z`)
-  const each = (Date.parse(`${toDay}T01:00:00Z`) - from) / of
+/** The figures of one organisation and year; 1: each is entered, 2: some are entered once more. */
+export interface SheetName {
+  /** In the order of organisations. */
+  organisation: number
+  year: number
+  revision: 1 | 2
+}
+
+/** All sheets of so many organisations, in the order of time. */
+export function* listSheets(organisations: number): Generator<SheetName> {
+  for (const { years } of CAMPAIGNS) {
+    for (const revision of [1, 2] as const) {
+      for (const year of years) {
+        for (let organisation = 0; organisation < organisations; organisation++) yield { organisation, year, revision }
+      }
+    }
+  }
+}
+
+/** One sheet of a campaign comes after the other. */
+export function momentsOfSheet({ organisation, year, revision }: SheetName, organisations: number): Moments {
+  const campaign = CAMPAIGNS.find(({ years }) => years.includes(year))
+  if (campaign === undefined) throw new RangeError(`nothing is entered of ${year}`)
+  const { years, opensOn, correctsOn, endsOn } = campaign
+  const [first, last] = revision === 1 ? [opensOn, correctsOn] : [correctsOn, endsOn]
+  const from = Date.parse(`${first}T01:00:00Z`)
+  const each = (Date.parse(`${last}T01:00:00Z`) - from) / (years.length * organisations)
+  const at = years.indexOf(year) * organisations + organisation
   const moment = (share: number): string => new Date(from + Math.floor((at + share) * each)).toISOString()
   return {
     entered: moment(0),

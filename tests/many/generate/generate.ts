@@ -1,11 +1,12 @@
-import { CAMPAIGNS, momentsOf } from './calendar.ts'
+import { listSheets, momentsOfSheet } from './calendar.ts'
 import { Chain, type Recorded } from './chain.ts'
 import { listDemoLines } from './demo-life.ts'
 import { makeIndicators } from './indicators.ts'
 import { makeOrganisations } from './organisations.ts'
+import { countFigures, type FigureCount, InForce } from './in-force.ts'
 import { listEvents } from './prologue.ts'
 import { Shadow } from './shadow.ts'
-import { fillSheet, type Ground, seriesOf, type Sheet } from './sheets.ts'
+import { fillSheet, type Ground, seriesOf } from './sheets.ts'
 import { LARGE_TABLES, type Sink, type Tables } from './sink.ts'
 import type { Size } from './size.ts'
 import { Story } from './story.ts'
@@ -31,25 +32,40 @@ export async function generate({ seed, size, open, onEntered }: Wanted): Promise
     const ground = groundOf(seed, size)
     const chain = new Chain(sink)
     const story = new Story([...(await listDemoLines(NOW)), ...eventsOf(ground)], chain, shadow)
+    const inForce = new InForce(ground)
     let entered = 0
-    for (const sheet of sheetsOf(ground)) {
-      await story.tellUntil(sheet.moments.entered)
-      entered += fillSheet(ground, sheet, chain, sink)
+    for (const sheet of listSheets(ground.reporting.length)) {
+      const moments = momentsOfSheet(sheet, ground.reporting.length)
+      await story.tellUntil(moments.entered)
+      entered += fillSheet(ground, sheet, moments, { chain, sink, inForce })
       onEntered?.(entered)
       await sink.drain()
     }
     await story.tellUntil(NOW.toISOString())
-    for (const [table, columns] of Object.entries(tables)) {
-      if (table === 'audit_line') continue
-      for (const row of await shadow.listRows(table, columns)) sink.add(table, row)
-      await sink.drain()
-    }
+    await writeRest(sink, inForce, shadow, tables)
     await sink.finish()
   } catch (error) {
     await sink.abort()
     throw error
   } finally {
     await shadow.close()
+  }
+}
+
+/** What is in force, and the rows of everything that is not made by the million. */
+async function writeRest(sink: Sink, inForce: InForce, shadow: Shadow, tables: Tables): Promise<void> {
+  const counts: FigureCount[] = []
+  for (const rows of inForce.rows()) {
+    for (const row of rows) sink.add('current_figure', row)
+    counts.push(...countFigures(rows))
+    await sink.drain()
+  }
+  await shadow.putInForce(counts)
+  for (const [table, columns] of Object.entries(tables)) {
+    if (table === 'audit_line') continue
+    const rows = await shadow.listRows(table, columns)
+    for (const row of rows) sink.add(table, row)
+    await sink.drain()
   }
 }
 
@@ -69,18 +85,4 @@ function eventsOf(ground: Ground): Recorded[] {
     return indicator === undefined ? [] : [seriesOf(ground, organisation, indicator, at)]
   })
   return listEvents({ regions, reporting, indicators, promised })
-}
-
-/** All sheets in the order of time, once as they are entered and once as they are corrected. */
-function* sheetsOf({ reporting }: Ground): Generator<Sheet> {
-  for (const { years, opensOn, correctsOn, endsOn } of CAMPAIGNS) {
-    const of = years.length * reporting.length
-    for (const revision of [1, 2] as const) {
-      const [from, to] = revision === 1 ? [opensOn, correctsOn] : [correctsOn, endsOn]
-      for (let at = 0; at < of; at++) {
-        const year = years[Math.floor(at / reporting.length)] ?? 0
-        yield { organisation: at % reporting.length, year, revision, moments: momentsOf(from, to, at, of) }
-      }
-    }
-  }
 }

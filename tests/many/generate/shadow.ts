@@ -1,16 +1,21 @@
 import { type Kysely, sql } from 'kysely'
 import { applyChange, type Change } from '../../../server/audit/change.ts'
-import { LOGGED_TABLES } from '../../../server/audit/logged-tables.ts'
+import { DERIVED_TABLES, LOGGED_TABLES } from '../../../server/audit/logged-tables.ts'
 import { connectSqlite } from '../../../server/db/connect.ts'
 import { migrateToLatest } from '../../../server/db/migrate.ts'
 import type { Database } from '../../../server/db/schema.ts'
+import { addToCount, rebuildCurrentFigures } from '../../../server/observations/current-figures.ts'
 import { liftRules } from '../../../server/move/rules.ts'
 import type { LineRow } from './chain.ts'
 import { DEMO_HASH } from './demo-life.ts'
+import type { FigureCount } from './in-force.ts'
 import type { Row, Tables } from './sink.ts'
 
-/** Those that the changes make; the log itself is written elsewhere, and passwords stand beside it. */
-const TABLES = [...Object.keys(LOGGED_TABLES).filter((table) => table !== 'audit_line'), 'password']
+/** Those that the changes make and what follows from them; the log is written elsewhere, and passwords stand beside it. */
+const TABLES = [
+  ...Object.keys({ ...LOGGED_TABLES, ...DERIVED_TABLES }).filter((table) => table !== 'audit_line'),
+  'password',
+]
 
 /** A database in memory in which the program itself makes the rows of everything that is not made by the million. */
 export class Shadow {
@@ -38,6 +43,14 @@ export class Shadow {
       if (change.action !== 'account.set-password') return
       const { username } = change.data
       await trx.insertInto('password').values({ seq, username, hash: DEMO_HASH, invitation_seq: null }).execute()
+    })
+  }
+
+  /** Puts the figures in force that were approved here, and counts others that are in force elsewhere. */
+  async putInForce(elsewhere: readonly FigureCount[]): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await rebuildCurrentFigures(trx)
+      for (const count of elsewhere) await addToCount(trx, count)
     })
   }
 

@@ -2,8 +2,9 @@ import type { Indicator, Region } from '../../../server/contract/reference.ts'
 import type { Actor } from '../../../server/audit/record.ts'
 import type { ReviewStep } from '../../../server/domain/words.ts'
 import type { EnteredFigure } from '../../../server/observations/rows.ts'
-import type { Moments } from './calendar.ts'
+import type { Moments, SheetName } from './calendar.ts'
 import type { Chain } from './chain.ts'
+import type { InForce } from './in-force.ts'
 import { firstLife, isCorrected, type Life, type Lot, secondLife } from './lives.ts'
 import { REPORTERS, REVIEWERS } from './prologue.ts'
 import { type Sink, toRow } from './sink.ts'
@@ -19,16 +20,6 @@ export interface Ground {
   regions: readonly Region[]
   reporting: readonly Region[]
   indicators: readonly Indicator[]
-}
-
-/** The figures of one organisation and year. */
-export interface Sheet {
-  /** In the order of organisations. */
-  organisation: number
-  year: number
-  moments: Moments
-  /** 1: each is entered; 2: some are entered once more. */
-  revision: 1 | 2
 }
 
 const SOURCES = ['统计年报', '科技统计', '部门报表'] as const
@@ -49,33 +40,40 @@ export const seriesOf = (
 /** Where a figure stands among all. */
 export const cellOf = ({ number }: Series, year: number): number => number * YEARS + year - FIRST_YEAR
 
-/** A version of a figure that was entered by a line of the log. */
-interface Entered {
-  seq: number
-  steps: readonly ReviewStep[]
+/** One entered version of a figure, and what becomes of it. */
+export interface Version {
+  cell: number
+  figure: EnteredFigure
+  life: Life
+}
+
+/** Where all that is written goes. */
+export interface Books {
+  chain: Chain
+  sink: Sink
+  inForce: InForce
 }
 
 /** Enters the figures of a sheet, submits them and decides on them. Answers how many were entered. */
-export function fillSheet(ground: Ground, sheet: Sheet, chain: Chain, sink: Sink): number {
-  const { organisation, moments } = sheet
-  const reporter = oneOf(REPORTERS, organisation)
-  const reviewer = oneOf(REVIEWERS, organisation)
-  const entered: Entered[] = []
+export function fillSheet(ground: Ground, sheet: SheetName, moments: Moments, { chain, sink, inForce }: Books): number {
+  const [reporter, reviewer] = actorsOf(sheet.organisation)
+  const entered: (readonly [Version, seq: number])[] = []
   for (const [at, indicator] of ground.indicators.entries()) {
-    const made = versionOf(ground, sheet, indicator, at)
-    if (made === undefined) continue
-    const seq = chain.enter(moments.entered, reporter, made.figure)
-    sink.add('observation_revision', toRow(seq, made.figure, indicator.kind))
-    entered.push({ seq, steps: made.life.steps })
+    const version = versionOf(ground, sheet, indicator, at)
+    if (version === undefined) continue
+    const seq = chain.enter(moments.entered, reporter, version.figure)
+    sink.add('observation_revision', toRow(seq, version.figure, indicator.kind))
+    entered.push([version, seq])
   }
   for (const [stepOf, moment] of PHASES) {
-    for (const { seq, steps } of entered) {
-      const step = stepOf(steps)
+    for (const [version, seq] of entered) {
+      const step = stepOf(version.life.steps)
       if (step === undefined) continue
       const actor = step === 'approved' || step === 'returned' ? reviewer : reporter
       const comment = step === 'returned' ? COMMENT : null
       const line = chain.step(moments[moment], actor, ACTIONS[step], seq, comment)
       sink.add('observation_step', [line, seq, step, comment])
+      if (step === 'approved') inForce.approve(version, seq, line)
     }
   }
   return entered.length
@@ -84,10 +82,10 @@ export function fillSheet(ground: Ground, sheet: Sheet, chain: Chain, sink: Sink
 /** The figure of an indicator in a sheet, and what becomes of it; undefined where there is none. */
 export function versionOf(
   ground: Ground,
-  { organisation, year, revision }: Pick<Sheet, 'organisation' | 'year' | 'revision'>,
+  { organisation, year, revision }: SheetName,
   indicator: Indicator,
   at: number,
-): { cell: number; figure: EnteredFigure; life: Life } | undefined {
+): Version | undefined {
   const { lot, cells, reporting } = ground
   const series = seriesOf(ground, organisation, indicator, at)
   const cell = cellOf(series, year)
@@ -111,6 +109,12 @@ export function versionOf(
   }
   return { cell, figure, life }
 }
+
+/** Who enters and who decides for an organisation. */
+export const actorsOf = (organisation: number): [reporter: Actor, reviewer: Actor] => [
+  oneOf(REPORTERS, organisation),
+  oneOf(REVIEWERS, organisation),
+]
 
 function oneOf(actors: readonly Actor[], at: number): Actor {
   const actor = actors[at % actors.length]

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../server/domain/words.ts'
+import { FIGURE_COLUMNS } from '../../../server/observations/approvals.ts'
 import type { EnteredFigure } from '../../../server/observations/rows.ts'
 
 export type Value = string | number | null
@@ -41,6 +42,7 @@ export const LARGE_TABLES = {
     'sample',
   ],
   observation_step: ['seq', 'observation_seq', 'step', 'comment'],
+  current_figure: FIGURE_COLUMNS,
 } as const satisfies Tables
 
 /** The row of `observation_revision` that an entered figure makes. */

@@ -3,11 +3,15 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { connectSqlite } from '../../../server/db/connect.ts'
 import { migrateToLatest } from '../../../server/db/migrate.ts'
+import { makeBare, makeWhole } from './bare-tables.ts'
 import type { Row, Sink, Tables } from './sink.ts'
 
 /** What is written until all of it is there: a service finds no database before. */
 export const UNFINISHED = 'tanbiao.sqlite.unfinished'
 const CACHE_KILOBYTES = 1_000_000
+
+/** Filled line by line, with indexes that are not in the order of the lines. */
+const GROWING = ['audit_line', 'observation_revision', 'observation_step']
 
 interface Definition {
   type: string
@@ -31,14 +35,16 @@ export async function openSqliteSink(dataDir: string, tables: Tables): Promise<S
   database.pragma(`cache_size = -${CACHE_KILOBYTES}`)
   database.pragma('threads = 2')
   const lifted = liftDefinitions(database)
+  const bare = GROWING.map((table) => makeBare(database, table))
   const inserts = new Map(Object.entries(tables).map(([table, columns]) => [table, insertOf(database, table, columns)]))
   database.exec('begin')
   return {
     add: (table, row) => void inserts.get(table)?.run(row),
     drain: () => Promise.resolve(),
     finish: async () => {
-      for (const { sql } of lifted) database.exec(sql)
       database.exec('commit')
+      for (const { sql } of lifted) database.exec(sql)
+      for (const table of bare) makeWhole(database, table)
       database.pragma('journal_mode = wal')
       database.close()
       renameSync(file, path.join(dataDir, 'tanbiao.sqlite'))
