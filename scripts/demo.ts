@@ -13,6 +13,7 @@ import { ROLE_LABELS } from '../server/domain/labels.ts'
 import { explainTrouble } from '../server/db/trouble.ts'
 import { serve } from '../server/serve.ts'
 import { openSnapshots } from '../server/snapshots/keeper.ts'
+import { openExporter } from '../server/exports/exporter.ts'
 import { openDatabase } from '../server/start.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -73,6 +74,7 @@ try {
     db,
     head,
     snapshots,
+    exporter: openExporter({ url: config.databaseUrl, dataDir: config.dataDir }),
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     metricsFrom: config.metricsFrom,

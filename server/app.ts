@@ -32,6 +32,7 @@ import { compositeRoutes } from './composite/routes.ts'
 import { weightRoutes } from './composite/write-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readyRoutes } from './health/ready.ts'
+import { type Exporter, exportHere } from './exports/exporter.ts'
 import { healthRoutes } from './health/routes.ts'
 import { serveMetrics } from './metrics/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
@@ -58,6 +59,8 @@ export interface AppOptions {
   head?: HeadKeeper
   /** What makes snapshots and keeps them; absent, there are none. */
   snapshots?: SnapshotKeeper
+  /** What writes long files; absent, it is done by the thread that answers. */
+  exporter?: Exporter
   logLevel?: string
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
@@ -76,7 +79,8 @@ export interface AppOptions {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
   const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom } = options
-  const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
+  const { exporter = exportHere(db) } = options
+  const context: Context = { db, clock, head, exporter, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel, serializers: LOGGED },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -108,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
   for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
-  app.addHook('onClose', async () => await snapshots?.close())
+  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close()]))
   await describeApi(app)
 
   await app.register(

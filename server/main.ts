@@ -5,6 +5,7 @@ import { openHead } from './audit/head-keeper.ts'
 import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
+import { openExporter } from './exports/exporter.ts'
 import { remindEveryHour } from './reminders/schedule.ts'
 import { serve } from './serve.ts'
 import { openSnapshots } from './snapshots/keeper.ts'
@@ -21,8 +22,9 @@ try {
   const head = await openHead(db, config.dataDir)
   const snapshots = await openSnapshots(db, config.dataDir, head)
   const { logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom } = config
+  const exporter = openExporter({ url: config.databaseUrl, dataDir: config.dataDir })
   const app = await buildApp({
-    ...{ db, head, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
+    ...{ db, head, snapshots, exporter, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
     pagesDir: PAGES,
   })
   if (config.mail !== undefined) remindEveryHour(app, db, config.mail)

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import type { Observation } from '../contract/observation.ts'
 import type { CurrentFigureTable, Database } from '../db/schema.ts'
 
 /** Which figures: absent, all of them. */
@@ -13,6 +14,13 @@ export interface FigureFilters {
 
 /** Where a list of figures begins: after this figure, in their fixed order. */
 export type FigureKey = readonly [regionCode: string, indicatorCode: string, year: number, measure: string]
+
+export const placeOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [
+  regionCode,
+  indicatorCode,
+  year,
+  measure,
+]
 
 /** An approved figure as it is kept. */
 export type ApprovedRow = Selectable<CurrentFigureTable>

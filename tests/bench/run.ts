@@ -1,6 +1,8 @@
 import path from 'node:path'
+import { NEWEST } from '../../server/audit/queries.ts'
 import { connect } from '../../server/db/connect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
+import { countApproved } from '../../server/observations/queries.ts'
 import { addressOf, type DataSet, findData, makeDatabase, type Store, workOn } from './data.ts'
 import type { Desk, Extent, Row } from './desk.ts'
 import { measureStart } from './goal-10-start.ts'
@@ -54,6 +56,7 @@ export async function measureGoals(
   const db = connect({ dataDir: place.dataDir, url: place.url })
   try {
     await migrateToLatest(db)
+    if ((await countApproved(db, NEWEST, {})).all === 0) throw new Error(`${place.dataDir} has no figures in force`)
     const ground = await layGround(db, regionsFor(extent))
     const desk: Desk = { engine, figures, place, db, ground, extent, reference, say }
     for (const { goal, measure } of MEASURED.filter((one) => goals.includes(one.goal))) {
