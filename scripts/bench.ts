@@ -34,6 +34,12 @@ const { values } = parseArgs({
 const engines = ENGINES.filter((engine) => values.engine.includes(engine))
 // Goal 8 is how goals 1 and 3 stand on PostgreSQL.
 const goals = values.goal.flatMap((goal) => (goal === '8' ? [1, 3] : [Number(goal)]))
+const sizes = values.figures.map(Number)
+const isKnown = (goal: number): boolean => MEASURED.some((one) => one.goal === goal)
+if (engines.length === 0 || !goals.every(isKnown) || !sizes.every(Number.isInteger)) {
+  console.error('npm run bench [-- --figures N … --engine sqlite|postgres … --goal 1–8|10 … --data FOLDER --dry]')
+  process.exit(1)
+}
 const begin = performance.now()
 const say = (text: string): void => console.log(`${((performance.now() - begin) / 1000).toFixed(0)} s: ${text}`)
 
@@ -57,7 +63,7 @@ try {
     versions: await versions(server.url),
     load,
   }
-  for (const figures of values.figures.map(Number)) {
+  for (const figures of sizes) {
     for (const engine of engines) {
       say(`${figures} figures, ${engine}`)
       const store = { folder, server: server.url }

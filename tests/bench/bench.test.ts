@@ -35,7 +35,9 @@ describeOnBothEngines('the benchmark', (engine) => {
     )
     expect(found.filter(({ failed }) => failed !== undefined)).toEqual([])
     expect(new Set(found.map(({ goal }) => goal))).toEqual(new Set(goals))
-    for (const { what, ours, reference } of found) {
+    for (const { what, unit, ours, reference } of found) {
+      // What memory takes, only Linux tells.
+      if (unit === 'MB' && process.platform !== 'linux') continue
       const numbers = [...ours, ...(reference?.values ?? [])]
       expect(numbers.length, what).toBeGreaterThan(0)
       for (const number of numbers) expect(number, what).toBeGreaterThanOrEqual(0)

@@ -59,7 +59,7 @@ export async function latestFromTable({ db, engine }: Pick<Desk, 'db' | 'engine'
 
 const LATEST_SQLITE = `
   select count(*) as figures, sum(length(value)) as characters from (
-    select value, max(year) from ${TABLE} group by indicator_code, region_code, measure) as latest`
+    select value, max(year) from ${TABLE} group by region_code, indicator_code, measure) as latest`
 
 const LATEST_POSTGRES = latestOf(`select region_code, indicator_code, measure, year, value from ${TABLE}`)
 

@@ -29,7 +29,7 @@ export async function measureCsv(desk: Desk): Promise<Row[]> {
       memory.forget()
       const taken = await take(port, headers)
       firstBytes.push(taken.firstByte)
-      growth.push(memory.peak() - before)
+      growth.push(beyond(before, memory))
       read = taken
       return taken.milliseconds
     }
@@ -53,6 +53,8 @@ export async function measureCsv(desk: Desk): Promise<Row[]> {
     ]
   })
 }
+
+const beyond = (before: number, memory: Memory): number => Math.max(0, memory.peak() - before)
 
 const megabytes = (read: Read | undefined): string => ((read?.bytes ?? 0) / 1e6).toFixed(1)
 
@@ -100,7 +102,7 @@ async function readSlowly(
     }
     await delay(1000 / SIPS_PER_SECOND)
   }
-  const growth = memory.peak() - before
+  const growth = beyond(before, memory)
   response.destroy()
   const row = most('memory growth, slow reader', 'MB', [growth], MOST_MEGABYTES)
   return { ...row, note: `${(bytes / 1e6).toFixed(1)} MB read at 1 MB a second` }

@@ -42,13 +42,13 @@ export function toReport({ runs, results, tried }: Benchmarks): string {
   const derived = derive(results)
   return `# Benchmarks
 
-Each goal of speed as a ratio against a named reference on the same machine. Absolute numbers move by a factor of two from one run to the next, ratios do not: ours and the reference are measured in turn, at least five times each; a cell shows the median and in brackets the least and the most. Where the most is more than twice the least, it is called noisy. Nothing here is a test. All of it is written by
+Each goal of speed as a ratio against a named reference on the same machine. Absolute numbers move by a factor of two from one run to the next, ratios do not: ours and the reference are measured in turn, at least five times each; a cell shows the median and in brackets the least and the most. Where the most is more than twice the least, it is called noisy. A ratio says how many times as fast ours is; where the goal is an upper bound (≤), how many times as long it takes. A goal is judged by the median. Nothing here is a test. All of it is written by
 
 \`\`\`sh
 npm run bench -- --data FOLDER
 \`\`\`
 
-which makes what is missing in the folder, 10,000, 100,000, 1,000,000 and 10,000,000 figures in a SQLite file and in a PostgreSQL of its own with the settings with which it comes, and starts the program of \`npm start\` on each. \`--figures 100000\`, \`--engine sqlite\` and \`--goal 3\`, each as often as you like, measure less and replace only those rows. The client is another process, which sends requests that are ready over connections that stay open, and does no more with an answer than find its end. Goal 9, what a browser takes, is in [performance.md](performance.md). The numbers behind the tables are in [benchmarks.json](benchmarks.json).
+which makes what is missing in the folder, 10,000, 100,000, 1,000,000 and 10,000,000 figures in a SQLite file and in a PostgreSQL of its own with the settings with which it comes, and starts the program of \`npm start\` on each, as it is for use: with sign-in, access checks, the audit log and its requests logged at level info, which nobody reads. Databases are durable: SQLite with \`synchronous = FULL\`, PostgreSQL with \`fsync\`. \`--figures 100000\`, \`--engine sqlite\` and \`--goal 3\`, each as often as you like, measure less and replace only those rows. The client is another process, which sends requests that are ready over connections that stay open, and does no more with an answer than find its end. Goal 9, what a browser takes, is in [performance.md](performance.md). The numbers behind the tables are in [benchmarks.json](benchmarks.json).
 
 ${runs.map(runLine).join('\n')}
 
