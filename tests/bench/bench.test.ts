@@ -63,8 +63,8 @@ describe('what a run found', () => {
     figures: 10_000,
     engine: 'sqlite',
     unit: 'per second',
-    ours: [10, 20, 30],
-    reference: { name: 'reference', values: [100, 100, 100] },
+    ours: [10, 20, 20, 20, 30],
+    reference: { name: 'reference', values: [100, 100, 100, 100, 100] },
     wanted: { is: 'speed', value: 0.25 },
     ...part,
   })
@@ -104,14 +104,18 @@ describe('what a run found', () => {
 
   it('is compared over sizes and engines by the ratios to the same reference', () => {
     const found = rows([
-      aResult({ ours: [50, 50] }),
-      aResult({ figures: 10_000_000, ours: [40, 40] }),
-      aResult({ engine: 'postgres', ours: [20, 20] }),
+      aResult({ ours: [50, 50, 50, 50, 50] }),
+      aResult({ figures: 10_000_000, ours: [40, 40, 40, 40, 40] }),
+      aResult({ engine: 'postgres', ours: [20, 20, 20, 20, 20] }),
     ])
     expect(found.filter((row) => row.includes('against'))).toEqual([
       '| 10,000,000 | sqlite | list: rate against 10,000 figures |  |  | 0.8 | ≥ 0.9 | missed by 1.13 times |  |',
       '| 10,000 | postgres | list: rate against SQLite |  |  | 0.4 | ≥ 0.5 | missed by 1.25 times |  |',
     ])
+  })
+
+  it('says where there was no time for five runs', () => {
+    expect(rows([aResult({ ours: [10], note: '8 KB each' })])[0]).toContain('| list (8 KB each; 1 run only) |')
   })
 
   it('says why a goal could not be measured', () => {

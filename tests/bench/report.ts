@@ -35,7 +35,10 @@ export function withRun(before: Benchmarks, run: Run, found: readonly Result[]):
   return { ...before, runs, results }
 }
 
+/** The most beyond so many times the least is noise. */
 const BEYOND = 2
+/** Fewer are said. */
+const RUNS = 5
 
 /** docs/benchmarks.md. */
 export function toReport({ runs, results, tried }: Benchmarks): string {
@@ -93,7 +96,10 @@ const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 
 function resultRow(result: Result & { run: string }): string {
   const { figures, engine, what, unit, ours, reference, note, failed, run, wanted } = result
-  const named = note === undefined ? what : `${what} (${note})`
+  const few =
+    reference !== null && ours.length < RUNS ? `${ours.length} ${ours.length === 1 ? 'run' : 'runs'} only` : undefined
+  const notes = [note, few].filter((part) => part !== undefined)
+  const named = notes.length === 0 ? what : `${what} (${notes.join('; ')})`
   const first = [count(figures), engine, named]
   if (failed !== undefined) return row([...first, 'failed', '', '', '', failed.replaceAll('|', '/'), run])
   const ratios = ratiosOf(result)
