@@ -19,6 +19,7 @@ import { guard } from './http/access.ts'
 import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
+import { versionAnswers } from './http/versioned.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
 import { LOGGED } from './http/log.ts'
@@ -117,7 +118,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(
     async (api) => {
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      versionAnswers(api, context)
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+      })
       logExports(api, context)
       sessionRoutes(api, context)
       invitationRoutes(api, context)

@@ -53,9 +53,10 @@ export function openExporter(place: Place): Exporter {
     } finally {
       mine.tell({ id, is: 'end' })
       open -= 1
-      if (open > 0) return
-      mine.stay(false)
-      idle = setTimeout(() => void thread?.end(), IDLE_MS).unref()
+      if (open === 0) {
+        mine.stay(false)
+        idle = setTimeout(() => void thread?.end(), IDLE_MS).unref()
+      }
     }
   }
 
