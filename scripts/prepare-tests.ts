@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { findChromium, findPostgresBin, hasChineseFont, hasUnzip } from './test-machine.ts'
+import { findChromium, findPostgresBin, hasChineseFont, hasSqliteProgram, hasUnzip } from './test-machine.ts'
 
 // Before the tests: finds Chromium, a Chinese font and PostgreSQL, or installs them where that may be done (root on a
 // Debian system), or says what to install.
@@ -22,6 +22,7 @@ const NEEDS: Need[] = [
     isMet: () => findPostgresBin() !== undefined,
   },
   { what: 'unzip', package: 'unzip', isMet: hasUnzip },
+  { what: 'the program sqlite3', package: 'sqlite3', isMet: hasSqliteProgram },
 ]
 
 const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.d'

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,13 +12,23 @@ export interface TemporaryPostgres {
   stop: () => Promise<void>
 }
 
-/** A PostgreSQL server of its own on loopback, gone when stopped; durability is off, since nothing of it is kept. */
-export async function startPostgres(): Promise<TemporaryPostgres> {
+/** What is not to be gone when the server is stopped. */
+interface Kept {
+  /** Where its files are, and stay. */
+  folder: string
+}
+
+/**
+ * A PostgreSQL server of its own on loopback, gone when stopped; durability is off, since nothing of it is kept. One that is
+ * kept has the settings with which PostgreSQL comes.
+ */
+export async function startPostgres(kept?: Kept): Promise<TemporaryPostgres> {
   const bin = findPostgresBin()
   if (bin === undefined) throw new Error('PostgreSQL is not installed. Run the tests with: npm test')
-  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
+  const folder = kept?.folder ?? mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
   const data = path.join(folder, 'data')
-  mkdirSync(data, { mode: 0o700 })
+  const isThere = existsSync(path.join(data, 'PG_VERSION'))
+  mkdirSync(data, { mode: 0o700, recursive: true })
   const nobody = 65_534
   const isRoot = process.getuid?.() === 0
   if (isRoot) for (const owned of [folder, data]) chownSync(owned, nobody, nobody)
@@ -27,9 +37,10 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
   const options = { ...user, cwd: folder, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' } }
 
   const initialise = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
-  execFileSync(path.join(bin, 'initdb'), initialise, { ...options, stdio: 'ignore' })
+  if (!isThere) execFileSync(path.join(bin, 'initdb'), initialise, { ...options, stdio: 'ignore' })
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const settings = ['listen_addresses=127.0.0.1', ...(kept === undefined ? careless : [])]
   const server = spawn(
     path.join(bin, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
@@ -44,7 +55,7 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
       const ended = once(server, 'exit')
       server.kill('SIGINT')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
