@@ -70,10 +70,13 @@ export function openExporter(place: Place): Exporter {
 }
 
 /** Some pieces are made before they are taken. */
-const AHEAD_BYTES = 1024 * 1024
+const AHEAD_BYTES = 256 * 1024
 
 const toStream = (pieces: AsyncGenerator<Uint8Array>): Readable =>
   Readable.from(pieces, { objectMode: false, highWaterMark: AHEAD_BYTES })
+
+/** Rows of a page live as long as the page: with more, memory grows and nothing is faster. */
+const YOUNG_MEGABYTES = 8
 
 interface Thread {
   ask: (asked: Asked) => Promise<Uint8Array<ArrayBuffer> | undefined>
@@ -84,7 +87,10 @@ interface Thread {
 }
 
 function startThread(place: Place, onEnd: () => void): Thread {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: place })
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: place,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array<ArrayBuffer> | undefined>>()
   const fail = (error: unknown): void => {
     onEnd()

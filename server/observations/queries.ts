@@ -70,9 +70,9 @@ export async function countApproved(
 async function findKeptCount(
   db: Kysely<Database>,
   seq: number,
-  { region, year, ...others }: FigureFilters,
+  { region, indicator, year, measure, isTargeted = false }: FigureFilters,
 ): Promise<{ all: number; sample: number } | undefined> {
-  if (Object.values(others).some((filter) => filter !== undefined)) return undefined
+  if (indicator !== undefined || measure !== undefined || isTargeted) return undefined
   let counts = db.selectFrom('figure_count').select((eb) => [
     eb.fn.sum<number | string | null>('figures').as('all'),
     eb.fn.sum<number | string | null>('samples').as('sample'),
