@@ -22,7 +22,7 @@ try {
   for (const figures of counts) {
     const dataDir = path.join(root, `figures-${figures}`)
     if (!existsSync(path.join(dataDir, 'tanbiao.sqlite'))) await make(dataDir, figures)
-    taken.push(measureSnapshot(dataDir))
+    taken.push(measureSnapshot({ dataDir }))
     console.log(taken.at(-1))
   }
   if (positionals.length === 0) putReport(toReport())
@@ -36,7 +36,7 @@ async function make(dataDir: string, figures: number): Promise<void> {
   const tell = (count: number): void => {
     if (count % 100_000 === 0) console.log(`${count} figures, ${((performance.now() - begin) / 1000).toFixed(0)} s`)
   }
-  await makeFiguresDatabase(dataDir, { figures, seed: SEED, onStored: tell })
+  await makeFiguresDatabase({ dataDir }, { figures, seed: SEED, onStored: tell })
 }
 
 function toReport(): string {

@@ -37,7 +37,7 @@ export async function proveMoves(
   say: (text: string) => void = () => undefined,
 ): Promise<MovesProved> {
   const first = path.join(root, 'first')
-  await makeFiguresDatabase(first, { figures, seed })
+  await makeFiguresDatabase({ dataDir: first }, { figures, seed })
   await sign(first)
   say(`${figures} figures made`)
   const proved: MovesProved = { moves: 0, rows: 0, sha256: '', different: [], megabytes: 0 }
