@@ -24,7 +24,7 @@ try {
   for (const figures of counts) {
     const dataDir = path.join(root, `figures-${figures}`)
     if (!existsSync(path.join(dataDir, 'tanbiao.sqlite'))) await make(dataDir, figures)
-    taken.push(measureSnapshot(dataDir))
+    taken.push(measureSnapshot({ dataDir }))
     console.log(taken.at(-1))
   }
   if (positionals.length === 0) putReport(toReport())

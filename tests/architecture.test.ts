@@ -145,3 +145,16 @@ describe('each thing in its one place', () => {
     expect(writers.filter((file) => !PASSING.includes(file))).toEqual([])
   })
 })
+
+describe('both engines', () => {
+  const TESTS = globSync('tests/**/*.ts', { cwd: ROOT }).filter((file) => !file.startsWith('tests/helpers/'))
+
+  it('a test that opens a database of one of them alone ends its name with (sqlite) or (postgres)', () => {
+    expect(TESTS.length).toBeGreaterThan(150)
+    for (const engine of ['sqlite', 'postgres']) {
+      const opened = new RegExp(`\\b(openDatabase|databaseOfTest|shared)\\(\\s*'${engine}'`)
+      const alone = TESTS.filter((file) => opened.test(sourceOf(file)))
+      expect(alone.filter((file) => !new RegExp(`\\(${engine}\\)[\`']`).test(sourceOf(file)))).toEqual([])
+    }
+  })
+})

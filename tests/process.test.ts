@@ -1,17 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect as connectSocket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import SQLite from 'better-sqlite3'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { loadPlans } from '../seeds/load.ts'
 import { connect } from '../server/db/connect.ts'
+import type { Engine } from '../server/db/dialect.ts'
 import { migrateToLatest } from '../server/db/migrate.ts'
+import type { Database } from '../server/db/schema.ts'
+import { describeOnBothEngines, emptyPostgres } from './helpers/databases.ts'
+import { openTables } from './helpers/tamper.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
@@ -26,6 +28,12 @@ function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** The settings of an empty place: a folder, and a database where the engine has one beside it. */
+async function emptyPlace(engine: Engine): Promise<{ DATA_DIR: string; DATABASE_URL?: string }> {
+  const DATA_DIR = path.join(temporaryFolder(), 'data')
+  return engine === 'sqlite' ? { DATA_DIR } : { DATA_DIR, DATABASE_URL: await emptyPostgres(inject('postgresUrl')) }
 }
 
 /** Starts a script of the project as its npm script does, and waits until it says where it listens. */
@@ -58,9 +66,9 @@ async function failed(script: string, env: Record<string, string>): Promise<{ co
   )
 }
 
-describe('npm start', () => {
+describeOnBothEngines('npm start', (engine) => {
   it('serves the five plans without any sample figure', async () => {
-    const { address } = await start('server/main.ts', { PUBLIC_READ: '1' })
+    const { address } = await start('server/main.ts', { ...(await emptyPlace(engine)), PUBLIC_READ: '1' })
     const health = (await (await fetch(`${address}/api/health`)).json()) as Record<string, unknown>
     expect(health).toMatchObject({ status: 'ok', sampleObservations: 0 })
     const targets = (await (await fetch(`${address}/api/targets`)).json()) as {
@@ -74,7 +82,7 @@ describe('npm start', () => {
   })
 
   it('ends within seconds of SIGTERM, though a browser holds a connection open', async () => {
-    const { child, address } = await start('server/main.ts')
+    const { child, address } = await start('server/main.ts', await emptyPlace(engine))
     await (await fetch(`${address}/api/health`)).text()
     const begin = performance.now()
     child.kill('SIGTERM')
@@ -83,14 +91,8 @@ describe('npm start', () => {
     expect(performance.now() - begin).toBeLessThan(10_000)
   })
 
-  it('names the setting that is wrong, and does not start', async () => {
-    const { code, stderr } = await failed('server/main.ts', { PORT: 'http' })
-    expect(code).toBe(1)
-    expect(stderr).toContain('PORT: must be a number')
-  })
-
   it('ends within seconds of SIGTERM, though a request is half sent', async () => {
-    const { child, address } = await start('server/main.ts')
+    const { child, address } = await start('server/main.ts', await emptyPlace(engine))
     const socket = connectSocket(Number(new URL(address).port), '127.0.0.1')
     socket.on('error', () => undefined)
     onTestFinished(() => void socket.destroy())
@@ -103,17 +105,18 @@ describe('npm start', () => {
     expect(performance.now() - begin).toBeLessThan(10_000)
   }, 90_000)
 
-  it('starts twice at once on nothing, and loads the plans once (sqlite)', async () => {
-    const dataDir = temporaryFolder()
-    await startedTwice({ DATA_DIR: path.join(dataDir, 'new', 'data') })
-  }, 60_000)
-
-  it('starts twice at once on nothing, and loads the plans once (postgres)', async () => {
-    await startedTwice({ DATABASE_URL: await emptyDatabase(), DATA_DIR: path.join(temporaryFolder(), 'data') })
+  it('starts twice at once on nothing, and loads the plans once', async () => {
+    const place = await emptyPlace(engine)
+    const env = { ...place, DATA_DIR: path.join(place.DATA_DIR, 'new', 'data'), PUBLIC_READ: '1' }
+    const runs = await Promise.all([1, 2].map(() => start('server/main.ts', env)))
+    for (const { address } of runs) {
+      const { total } = (await (await fetch(`${address}/api/targets`)).json()) as { total: number }
+      expect(total).toBe(34)
+    }
   }, 60_000)
 })
 
-describe('the first administrator', () => {
+describeOnBothEngines('the first administrator', (engine) => {
   const linkIn = (printed: string): string | undefined => /\/welcome\/([A-Za-z0-9_-]{43})$/m.exec(printed)?.[1]
   const stop = async ({ child }: Run): Promise<void> => {
     const ended = once(child, 'exit')
@@ -123,7 +126,7 @@ describe('the first administrator', () => {
   const json = { 'content-type': 'application/json' }
 
   it('is invited by a link that the start prints, until it was used', async () => {
-    const env = { DATA_DIR: path.join(temporaryFolder(), 'data') }
+    const env: Record<string, string> = await emptyPlace(engine)
     const first = await start('server/main.ts', env)
     const before = linkIn(first.printed())
     expect(first.printed()).toContain(`${first.address}/welcome/`)
@@ -154,7 +157,7 @@ describe('the first administrator', () => {
   }, 60_000)
 
   it('has a link that the log of the requests does not tell', async () => {
-    const run = await start('server/main.ts', { LOG_LEVEL: 'trace' })
+    const run = await start('server/main.ts', { ...(await emptyPlace(engine)), LOG_LEVEL: 'trace' })
     const link = linkIn(run.printed()) ?? ''
     await (await fetch(`${run.address}/api/invitations/${link}`)).text()
     await (await fetch(`${run.address}/welcome/${link}`, { headers: { accept: 'text/html' } })).text()
@@ -165,14 +168,6 @@ describe('the first administrator', () => {
     expect(run.printed().split(link)).toHaveLength(2)
   }, 60_000)
 })
-
-async function startedTwice(env: Record<string, string>): Promise<void> {
-  const runs = await Promise.all([1, 2].map(() => start('server/main.ts', { ...env, PUBLIC_READ: '1' })))
-  for (const { address } of runs) {
-    const { total } = (await (await fetch(`${address}/api/targets`)).json()) as { total: number }
-    expect(total).toBe(34)
-  }
-}
 
 describe('a start that fails says why in one sentence, and ends at once', () => {
   const sentence = async (env: Record<string, string>, script = 'server/main.ts'): Promise<string> => {
@@ -190,6 +185,12 @@ describe('a start that fails says why in one sentence, and ends at once', () => 
     return String((server.address() as AddressInfo).port)
   }
   const { port: postgresPort } = new URL(inject('postgresUrl'))
+
+  it('names the setting that is wrong, and does not start', async () => {
+    const { code, stderr } = await failed('server/main.ts', { PORT: 'http' })
+    expect(code).toBe(1)
+    expect(stderr).toContain('PORT: must be a number')
+  })
 
   it.each([
     ['postgres://tanbiao:secret@127.0.0.1:1/x', 'nothing listens there'],
@@ -228,15 +229,16 @@ describe('a start that fails says why in one sentence, and ends at once', () => 
     expect(await sentence({ DATA_DIR: dataDir })).toContain('the database cannot be written there')
   }, 30_000)
 
-  it('a file that is no database', async () => {
+  it('a file that is no database (sqlite)', async () => {
     const dataDir = temporaryFolder()
     writeFileSync(path.join(dataDir, 'tanbiao.sqlite'), 'something else\n'.repeat(1000))
     expect(await sentence({ DATA_DIR: dataDir })).toContain('tanbiao.sqlite is not a SQLite database')
   })
 
-  it('a database file of which a part is damaged', async () => {
+  it('a database file of which a part is damaged (sqlite)', async () => {
     const dataDir = temporaryFolder()
-    const file = await loadedFile(dataDir)
+    await loadPlansInto({ DATA_DIR: dataDir })
+    const file = path.join(dataDir, 'tanbiao.sqlite')
     const bytes = readFileSync(file)
     // Not the first page, which says that it is a database, and not the last.
     bytes.fill(0xa5, 20 * 4096, 24 * 4096)
@@ -244,20 +246,20 @@ describe('a start that fails says why in one sentence, and ends at once', () => 
     expect(await sentence({ DATA_DIR: dataDir })).toContain('tanbiao.sqlite is damaged')
   })
 
-  it('an audit log that someone has changed', async () => {
-    const dataDir = temporaryFolder()
-    const database = new SQLite(await loadedFile(dataDir))
-    database.exec("drop trigger audit_line_no_update; update audit_line set line = line || ' ' where seq = 12")
-    database.close()
-    expect(await sentence({ DATA_DIR: dataDir })).toContain('The audit log is broken at line 12: ')
+  it.each<Engine>(['sqlite', 'postgres'])('an audit log that someone has changed (%s)', async (engine) => {
+    const place = await emptyPlace(engine)
+    await loadPlansInto(place, async (db) => {
+      await openTables(db)
+      await sql`update audit_line set line = line || ' ' where seq = 12`.execute(db)
+    })
+    expect(await sentence(place)).toContain('The audit log is broken at line 12: ')
   })
 
   it.each(['server/main.ts', 'scripts/demo.ts'])(
     'a port that is taken (%s)',
     async (script) => {
       const port = await taken()
-      const env = { PORT: port, DATABASE_URL: await emptyDatabase() }
-      const said = await sentence({ ...env, DATA_DIR: temporaryFolder() }, script)
+      const said = await sentence({ ...(await emptyPlace('postgres')), PORT: port }, script)
       expect(said).toContain(`HOST=127.0.0.1 PORT=${port}: something listens there already`)
     },
     30_000,
@@ -271,25 +273,21 @@ describe('a start that fails says why in one sentence, and ends at once', () => 
   })
 })
 
-async function emptyDatabase(): Promise<string> {
-  const name = `p_${randomUUID().replaceAll('-', '')}`
-  const administrator = connect({ url: inject('postgresUrl'), dataDir: '' })
-  await sql.raw(`create database ${name}`).execute(administrator)
-  await administrator.destroy()
-  return inject('postgresUrl').replace(/[^/]*$/, name)
-}
-
-async function loadedFile(dataDir: string): Promise<string> {
-  const db = connect({ dataDir })
+/** Loads the plans into an empty place, and does what else is wanted there. */
+async function loadPlansInto(
+  { DATA_DIR, DATABASE_URL }: { DATA_DIR: string; DATABASE_URL?: string },
+  work: (db: Kysely<Database>) => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const db = connect({ url: DATABASE_URL, dataDir: DATA_DIR })
   await migrateToLatest(db)
   await loadPlans(db, new Date())
+  await work(db)
   await db.destroy()
-  return path.join(dataDir, 'tanbiao.sqlite')
 }
 
-describe('npm run demo', () => {
+describeOnBothEngines('npm run demo', (engine) => {
   it('serves the five plans with sample figures that are marked', async () => {
-    const { address, printed } = await start('scripts/demo.ts')
+    const { address, printed } = await start('scripts/demo.ts', await emptyPlace(engine))
     const health = (await (await fetch(`${address}/api/health`)).json()) as { sampleObservations: number }
     expect(health.sampleObservations).toBeGreaterThan(50)
     for (const username of ['qh-reporter', 'cn-reviewer', 'leader', 'auditor', 'admin']) {

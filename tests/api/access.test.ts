@@ -1,5 +1,5 @@
 import type { InjectOptions } from 'fastify'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { AccountRole } from '../../server/domain/words.ts'
 import { ACCOUNT_ROLES } from '../../server/domain/words.ts'
 import { exportHere } from '../../server/exports/exporter.ts'
@@ -7,7 +7,7 @@ import { guard, ROUTES } from '../../server/http/access.ts'
 import { type Asked, PASSWORD, REQUESTS } from '../helpers/access-requests.ts'
 import { addAccount, givePassword, loggedSince, signIn } from '../helpers/accounts.ts'
 import { type Answer, NOW, openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase, type TestDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase, type TestDatabase } from '../helpers/databases.ts'
 import { openDesk } from '../helpers/desk.ts'
 import { keepSigned, makeWith } from '../helpers/snapshots.ts'
 import { addApproved } from '../helpers/world.ts'
@@ -145,7 +145,7 @@ function expectedOf(rule: Rule, reader: Reader, regionCode: string): Outcome {
 
 type Body = Record<string, unknown>
 
-describe('every reader at every route', () => {
+describeOnBothEngines('every reader at every route', (engine) => {
   let database: TestDatabase
   let desk: TestApp
   let closed: TestApp
@@ -153,7 +153,7 @@ describe('every reader at every route', () => {
   let turn = 0
 
   beforeAll(async () => {
-    database = await openDatabase('sqlite')
+    database = await openDatabase(engine)
     const { db } = database
     await openDesk(db, { regionCodes: [OWN, OTHER], indicatorCodes: ['laboratories', 'patents'] })
     const { head, snapshots, remove } = await keepSigned(db)
@@ -220,13 +220,13 @@ describe('every reader at every route', () => {
   )
 })
 
-describe('the table of access', () => {
+describeOnBothEngines('the table of access', (engine) => {
   it('names the routes of which the rules are written down here, and no others', () => {
     expect(Object.keys(ROUTES).toSorted()).toEqual(Object.keys(RULES).toSorted())
   })
 
   it('has a route for every row, but for those that are still to be built', async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const { head, snapshots, remove } = await keepSigned(db)
     const { app } = await openApp(db, NOW, { head, snapshots })
     await app.ready()
@@ -240,7 +240,7 @@ describe('the table of access', () => {
   })
 
   it('keeps a route that it does not name from coming into being', async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const { app } = await openApp(db)
     const exporter = exportHere(db)
     const context = { db, clock: () => NOW, exporter, mode: 'live', publicRead: true, passwordPolicy: 'nist' } as const
@@ -257,7 +257,7 @@ describe('the table of access', () => {
   })
 
   it('gives nobody more who has two sessions, or a cookie that is none', async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const { get } = await openDesk(db)
     await addAccount(db, { username: 'second-leader', role: 'leader' })
     const { cookie } = await signIn(db, 'second-leader')

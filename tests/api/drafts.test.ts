@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Due } from '../../server/contract/due.ts'
 import type { SavedList } from '../../server/contract/entry.ts'
 import type { Problem } from '../../server/contract/problem.ts'
@@ -126,28 +126,28 @@ describeOnBothEngines('PUT /api/observations', (engine) => {
   })
 })
 
-describe('entering outside of an open round says which it is', () => {
+describeOnBothEngines('entering outside of an open round says which it is', (engine) => {
   it.each([
     ['not yet open', { opensOn: '2026-08-01', closesOn: '2026-09-01' }, 'entry-not-yet-open'],
     ['closed', { opensOn: '2026-01-01', closesOn: '2026-06-29' }, 'entry-closed'],
     ['another year', { year: 2024 }, 'entry-no-round'],
     ['only some indicators', { indicatorCodes: ['patents'] }, 'entry-no-round'],
   ])('%s', async (_case, round, code) => {
-    const { as } = await openDesk(await databaseOfTest('sqlite'), round)
+    const { as } = await openDesk(await databaseOfTest(engine), round)
     const reporter = await as('qh-reporter')
     const answer = await reporter('PUT', '/api/observations', { items: [aDraft()] })
     expect(errorsOf(answer)).toEqual([`items.0.year ${code}`])
   })
 
   it('an indicator that no target is about and no round asks for', async () => {
-    const { as } = await openDesk(await databaseOfTest('sqlite'))
+    const { as } = await openDesk(await databaseOfTest(engine))
     const reporter = await as('qh-reporter')
     const answer = await reporter('PUT', '/api/observations', { items: [aDraft({ indicatorCode: 'patents' })] })
     expect(errorsOf(answer)).toEqual(['items.0.year entry-not-asked'])
   })
 
   it('the last day is still open, and a round that asks for more takes more', async () => {
-    const { as } = await openDesk(await databaseOfTest('sqlite'), {
+    const { as } = await openDesk(await databaseOfTest(engine), {
       closesOn: '2026-06-30',
       indicatorCodes: ['laboratories', 'patents'],
     })
@@ -157,7 +157,7 @@ describe('entering outside of an open round says which it is', () => {
   })
 
   it('what is approved is locked in a late round, and corrected with a reason in a revision', async () => {
-    const db = await databaseOfTest('sqlite')
+    const db = await databaseOfTest(engine)
     const { as } = await openDesk(db, { kind: 'late' })
     await addApproved(db)
     const reporter = await as('qh-reporter')
@@ -176,7 +176,7 @@ describe('entering outside of an open round says which it is', () => {
   })
 
   it('what is approved as not yet published is filled in in a late round, with a reason', async () => {
-    const db = await databaseOfTest('sqlite')
+    const db = await databaseOfTest(engine)
     const desk = await openDesk(db, { opensOn: '2026-01-01', closesOn: '2026-01-31' })
     await addApproved(db, { value: null, missingReason: 'not-yet-published' })
     const reporter = await desk.as('qh-reporter')
@@ -198,7 +198,7 @@ describe('entering outside of an open round says which it is', () => {
   })
 
   it('what was never approved needs no reason for a correction', async () => {
-    const { as } = await openDesk(await databaseOfTest('sqlite'))
+    const { as } = await openDesk(await databaseOfTest(engine))
     const reporter = await as('qh-reporter')
     const correction = { code: 'typing', reason: '多写了一位' }
     const answer = await reporter('PUT', '/api/observations', { items: [aDraft({ correction })] })

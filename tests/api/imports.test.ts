@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { SavedList } from '../../server/contract/entry.ts'
 import type { ImportPreview } from '../../server/contract/import.ts'
 import type { Problem } from '../../server/contract/problem.ts'
@@ -123,14 +123,14 @@ describeOnBothEngines('POST /api/imports', (engine) => {
   })
 })
 
-describe('a file that is none', () => {
+describeOnBothEngines('a file that is none', (engine) => {
   it.each([
     ['an empty one', '', 'empty-file'],
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old-xls'],
     ['half a ZIP', Buffer.from('504b030414000000', 'hex'), 'damaged-zip'],
     ['a CSV without a header', 'a,b\r\n1,2\r\n', 'no-header'],
   ])('%s is refused by name', async (_what, bytes, code) => {
-    const { send } = await openImport('sqlite')
+    const { send } = await openImport(engine)
     const { status, body } = await send(bytes, 'application/octet-stream')
     expect([status, body.code]).toEqual([422, 'file-refused'])
     expect(body.errors?.[0]?.code).toBe(code)
@@ -138,20 +138,20 @@ describe('a file that is none', () => {
   })
 
   it('more than 2 MB are not read', async () => {
-    const { send } = await openImport('sqlite')
+    const { send } = await openImport(engine)
     expect((await send(Buffer.alloc(2 * 1024 * 1024 + 1, 'a'))).status).toBe(413)
   })
 
   it('a form of another site cannot send one', async () => {
-    const { send } = await openImport('sqlite')
+    const { send } = await openImport(engine)
     expect((await send('a', 'text/plain')).status).toBe(415)
     expect((await send('a', 'multipart/form-data; boundary=x')).status).toBe(415)
   })
 })
 
-describe('GET /api/templates/:region/:year.xlsx', () => {
+describeOnBothEngines('GET /api/templates/:region/:year.xlsx', (engine) => {
   it('is a spreadsheet to save, of the own region only', async () => {
-    const { request, db } = await openImport('sqlite')
+    const { request, db } = await openImport(engine)
     const { cookie } = await signIn(db, 'qh-reporter', NOW)
     const answer = await request({ method: 'GET', url: '/api/templates/63/2025.xlsx', headers: { cookie } })
     expect(answer.status).toBe(200)
@@ -161,7 +161,7 @@ describe('GET /api/templates/:region/:year.xlsx', () => {
   })
 
   it('comes back empty as it went out, with nothing to change', async () => {
-    const { app, db, send } = await openImport('sqlite')
+    const { app, db, send } = await openImport(engine)
     const { cookie } = await signIn(db, 'qh-reporter', NOW)
     const { rawPayload } = await app.inject({ url: '/api/templates/63/2025.xlsx', headers: { cookie } })
     expect((await readTable(rawPayload, { kind: 'xlsx' })).is).toBe('table')

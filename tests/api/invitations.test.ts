@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { inviteFirstAdministrator } from '../../server/accounts/first-administrator.ts'
 import { listLines } from '../../server/audit/queries.ts'
 import { replayLog } from '../../server/audit/replay.ts'
@@ -169,10 +169,10 @@ describeOnBothEngines('a database that was rebuilt from its log', (engine) => {
   })
 })
 
-describe('the log of the requests', () => {
+describeOnBothEngines('the log of the requests', (engine) => {
   it('tells no link', async () => {
     const { loggedRequest } = await import('../../server/http/log.ts')
-    const { app } = await openApp(await databaseOfTest('sqlite'))
+    const { app } = await openApp(await databaseOfTest(engine))
     const told: unknown[] = []
     app.addHook('onRequest', async (request) => void told.push(loggedRequest(request)['url']))
     const token = 'A'.repeat(43)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { openDesk, type Person } from '../helpers/desk.ts'
 
@@ -91,9 +91,9 @@ describeOnBothEngines('whatever is sent as a body', (engine) => {
   })
 })
 
-describe('a body that is no JSON', () => {
+describeOnBothEngines('a body that is no JSON', (engine) => {
   it.each(['{', '', 'null', '"x"', '[]', '1'])('%s is refused', async (payload) => {
-    const { app } = await openDesk(await databaseOfTest('sqlite'))
+    const { app } = await openDesk(await databaseOfTest(engine))
     const answer = await app.inject({
       method: 'POST',
       url: '/api/session',

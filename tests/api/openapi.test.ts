@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { ROUTES } from '../../server/http/access.ts'
 import { NOW, openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 import { keepSigned } from '../helpers/snapshots.ts'
 
 interface Operation {
@@ -17,11 +17,11 @@ interface OpenApi {
   components: { schemas: Record<string, unknown> }
 }
 
-describe('GET /api/openapi.json', () => {
+describeOnBothEngines('GET /api/openapi.json', (engine) => {
   let app: TestApp
   let document: OpenApi
   beforeAll(async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const { head, snapshots, remove } = await keepSigned(db)
     app = await openApp(db, NOW, { head, snapshots })
     document = (await app.get<OpenApi>('/api/openapi.json')).body

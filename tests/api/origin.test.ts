@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { InjectOptions } from 'fastify'
 import type { Kysely } from 'kysely'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../server/db/schema.ts'
 import { addAccount, loggedSince, signIn } from '../helpers/accounts.ts'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 import { addGround } from '../helpers/world.ts'
 
 const HOST = 'tanbiao.example.cn'
 
-describe('a change that a page of another site makes a browser send', () => {
+describeOnBothEngines('a change that a page of another site makes a browser send', (engine) => {
   let app: TestApp
   let db: Kysely<Database>
   let cookie: string
   beforeAll(async () => {
-    const database = await openDatabase('sqlite')
+    const database = await openDatabase(engine)
     db = database.db
     await addGround(db)
     await addAccount(db, { username: 'boss', role: 'administrator' })
@@ -93,13 +93,13 @@ describe('a change that a page of another site makes a browser send', () => {
   })
 })
 
-describe('every answer', () => {
+describeOnBothEngines('every answer', (engine) => {
   let app: TestApp
   let cookie: string
   beforeAll(async () => {
     const pagesDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-pages-'))
     writeFileSync(path.join(pagesDir, 'index.html'), '<!doctype html>')
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     await addGround(db)
     await addAccount(db, { username: 'leader', role: 'leader' })
     cookie = (await signIn(db, 'leader')).cookie

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadPlans } from '../../seeds/load.ts'
 import type { ProgressList, TargetTexts } from '../../server/contract/listed-target.ts'
 import type { TargetList } from '../../server/contract/target.ts'
@@ -98,8 +98,8 @@ describeOnBothEngines('GET /api/progress', (engine) => {
   })
 })
 
-describe('the light list of the five plans', () => {
-  const world = shared('sqlite', async (db) => {
+describeOnBothEngines('the light list of the five plans', (engine) => {
+  const world = shared(engine, async (db) => {
     await loadPlans(db, new Date(NOW.getTime() - 1000))
     return await openApp(db)
   })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { recordChange } from '../../server/audit/record.ts'
 import type { SavedList, Sheet } from '../../server/contract/entry.ts'
 import type { Problem } from '../../server/contract/problem.ts'
@@ -274,9 +274,9 @@ describeOnBothEngines('POST /api/reviews', (engine) => {
   })
 })
 
-describe('who sees what is not approved', () => {
+describeOnBothEngines('who sees what is not approved', (engine) => {
   it('the own region, reviewers once submitted, administrators states without values, auditors in the history', async () => {
-    const { reporter, as } = await openReview('sqlite')
+    const { reporter, as } = await openReview(engine)
     const saved = await reporter<SavedList>('PUT', '/api/observations', { items: [aDraft({ note: '秘密' })] })
     const { id } = saved.body.items[0]!
     type Rows = { rows: { pending: { id: number; value: string | null; note: string | null } | null }[] }
@@ -304,7 +304,7 @@ describe('who sees what is not approved', () => {
   })
 
   it('the list gives them by state to those who may see them', async () => {
-    const { reporter, as, get } = await openReview('sqlite')
+    const { reporter, as, get } = await openReview(engine)
     await reporter('PUT', '/api/observations', { items: [aDraft()] })
     const total = async (username: string): Promise<unknown> =>
       (await (await as(username))('GET', '/api/observations?state=draft')).body['total']
@@ -315,7 +315,7 @@ describe('who sees what is not approved', () => {
   })
 
   it('names of people are for those who are signed in', async () => {
-    const { as, get } = await openReview('sqlite')
+    const { as, get } = await openReview(engine)
     const url = '/api/observations?region=63&year=2024'
     type List = { items: { enteredBy: string | null; decidedBy: string | null }[] }
     expect((await get<List>(url)).body.items[0]).toMatchObject({ enteredBy: null, decidedBy: null })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Database } from '../../server/db/schema.ts'
 import { addAccount, cookieOf, givePassword, loggedSince, signIn } from '../helpers/accounts.ts'
 import { type Answer, NOW, openApp, type TestApp } from '../helpers/app.ts'
@@ -158,9 +158,9 @@ describeOnBothEngines('POST /api/session', (engine) => {
   })
 })
 
-describe('the work of a sign-in', () => {
+describeOnBothEngines('the work of a sign-in', (engine) => {
   it('is the same for a name that nobody has, and so is the time', async () => {
-    const { signInAs } = await withReporter('sqlite')
+    const { signInAs } = await withReporter(engine)
     // Processor time of this process, of which a hash takes nearly all: it does not depend on what else the machine does.
     const work = async (username: string): Promise<number> => {
       const before = process.cpuUsage()
@@ -176,15 +176,15 @@ describe('the work of a sign-in', () => {
   })
 })
 
-describe('the cookie', () => {
+describeOnBothEngines('the cookie', (engine) => {
   it('is sent over HTTPS only where a trusted proxy says that the way is encrypted', async () => {
-    const { signInAs } = await withReporter('sqlite', { trustProxy: ['127.0.0.1'] })
+    const { signInAs } = await withReporter(engine, { trustProxy: ['127.0.0.1'] })
     const { headers } = await signInAs('qh-reporter', PASSWORD, { 'x-forwarded-proto': 'https' })
     expect(headers['set-cookie']).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
   })
 
   it('does not believe anyone else who says so', async () => {
-    const { signInAs } = await withReporter('sqlite')
+    const { signInAs } = await withReporter(engine)
     const { headers } = await signInAs('qh-reporter', PASSWORD, { 'x-forwarded-proto': 'https' })
     expect(headers['set-cookie']).not.toContain('Secure')
   })

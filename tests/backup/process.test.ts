@@ -144,7 +144,7 @@ describeOnBothEngines('npm run backup', (engine) => {
     const env = await aService(engine)
     const to = path.join(temporaryFolder(), 'backups')
     expect(await run(env, 'scripts/backup.ts', '--to', to)).toMatchObject({ code: 0 })
-    const other = await aService('sqlite')
+    const other = await aService(engine)
     const restored = await emptyPlace(engine)
     const wrongKey = ['--key', inAudit(placeOf(other).dataDir, 'private-key.pem')]
     expect(await run(restored, 'scripts/restore.ts', onlyBackup(to), ...wrongKey)).toMatchObject({
@@ -292,8 +292,8 @@ it('the programs of PostgreSQL get the password where nobody who lists processes
   expect(decodeURIComponent(stderr)).not.toContain('p@ss')
 }, 60_000)
 
-it('a backup of a place without a service says so', async () => {
-  const env = await emptyPlace('sqlite')
+it.each<Engine>(['sqlite', 'postgres'])('a backup of a place without a service says so (%s)', async (engine) => {
+  const env = await emptyPlace(engine)
   const { code, stderr } = await run(env, 'scripts/backup.ts', '--to', temporaryFolder())
   expect(code).toBe(1)
   expect(stderr).toContain('Start the service once')

@@ -31,7 +31,7 @@ async function secondConnection(db: Kysely<Database>): Promise<Kysely<Database>>
   return second
 }
 
-it('goes on with new connections after PostgreSQL dropped the idle ones, and tells of it', async () => {
+it('goes on with new connections after PostgreSQL dropped the idle ones, and tells of it (postgres)', async () => {
   const db = await databaseOfTest('postgres')
   const app = await openApp(db)
   const dropped: string[] = []
@@ -43,7 +43,7 @@ it('goes on with new connections after PostgreSQL dropped the idle ones, and tel
   expect((await app.get('/api/health')).status).toBe(200)
 })
 
-it('goes on as well after PostgreSQL dropped one that was in use', async () => {
+it('goes on as well after PostgreSQL dropped one that was in use (postgres)', async () => {
   const db = await databaseOfTest('postgres')
   const name = await nameOf(db)
   const interrupted = db.transaction().execute(async (trx) => {
@@ -56,7 +56,7 @@ it('goes on as well after PostgreSQL dropped one that was in use', async () => {
   expect((await (await openApp(db)).get('/api/health')).status).toBe(200)
 })
 
-it('does not wait for ever on a host that takes the connection and stays silent', async () => {
+it('does not wait for ever on a host that takes the connection and stays silent (postgres)', async () => {
   const sockets: Socket[] = []
   const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
   await once(silent, 'listening')

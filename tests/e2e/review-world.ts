@@ -9,7 +9,7 @@ import type { Database } from '../../server/db/schema.ts'
 import type { EnteredFigure } from '../../server/observations/rows.ts'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { NOW } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { engineOfRun, openDatabase } from '../helpers/databases.ts'
 import { addApproved, aFigure, START } from '../helpers/world.ts'
 
 // Qinghai's plans with invented figures: approved ones, those of a reporter that wait for a decision, and two who may decide.
@@ -127,7 +127,7 @@ export async function addWaiting(db: Kysely<Database>) {
 export async function openReviewWorld(
   browser: Browser,
 ): Promise<ReviewWorld & { ids: Awaited<ReturnType<typeof addWaiting>> }> {
-  const { db, close } = await openDatabase('sqlite')
+  const { db, close } = await openDatabase(engineOfRun())
   await addGround(db)
   const ids = await addWaiting(db)
   const app = await buildApp({ db, clock: () => NOW, publicRead: true, pagesDir: inject('pagesDir') })

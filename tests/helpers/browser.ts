@@ -10,7 +10,7 @@ import type { Database } from '../../server/db/schema.ts'
 import type { Clock } from '../../server/http/as-of.ts'
 import { signIn } from './accounts.ts'
 import { NOW } from './app.ts'
-import { openDatabase } from './databases.ts'
+import { engineOfRun, openDatabase } from './databases.ts'
 import { keepSigned, type Signed } from './snapshots.ts'
 
 export interface BrowserTest {
@@ -42,7 +42,7 @@ export async function openBrowserTest(
   load?: (db: Kysely<Database>) => Promise<void>,
   { publicRead = true, isSigned = false, clock = () => NOW }: BrowserTestOptions = {},
 ): Promise<BrowserTest> {
-  const { db, close } = await openDatabase('sqlite')
+  const { db, close } = await openDatabase(engineOfRun())
   await (load ?? loadTheDemo)(db)
   const mode = load === undefined ? 'demo' : 'live'
   const signed = isSigned ? await keepSigned(db, clock) : undefined

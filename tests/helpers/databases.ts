@@ -9,6 +9,14 @@ import type { Engine } from '../../server/db/dialect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import type { Database } from '../../server/db/schema.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string
+    /** What the project of vitest says that runs the test; see `engineOfRun`. */
+    engine: Engine
+  }
+}
+
 export interface TestDatabase {
   db: Kysely<Database>
   close: () => Promise<void>
@@ -19,11 +27,12 @@ export function describeOnBothEngines(name: string, tests: (engine: Engine) => v
   describe.each<Engine>(['sqlite', 'postgres'])(`${name} (%s)`, tests)
 }
 
+/** The engine of tests that run once per engine, in a project of vitest for each: those in a browser. */
+export const engineOfRun = (): Engine => inject('engine')
+
 /** An empty database with the newest schema; whoever opens it closes it. */
 export async function openDatabase(engine: Engine): Promise<TestDatabase> {
-  const database = engine === 'sqlite' ? openSqlite() : await openPostgres()
-  await migrateToLatest(database.db)
-  return database
+  return engine === 'sqlite' ? await openSqlite() : await openPostgres()
 }
 
 /** The same, closed at the end of the running test. */
@@ -45,9 +54,10 @@ export function shared<Built>(engine: Engine, build: (db: Kysely<Database>) => P
   return () => built
 }
 
-function openSqlite(): TestDatabase {
+async function openSqlite(): Promise<TestDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-sqlite-'))
   const db = connect({ dataDir })
+  await migrateToLatest(db)
   return {
     db,
     close: async () => {
@@ -58,15 +68,46 @@ function openSqlite(): TestDatabase {
 }
 
 async function openPostgres(): Promise<TestDatabase> {
-  const db = connect({ url: await emptyPostgres(inject('postgresUrl')), dataDir: '' })
-  return { db, close: () => db.destroy() }
+  const server = inject('postgresUrl')
+  const url = await emptyPostgres(server, MIGRATED)
+  const db = connect({ url, dataDir: '' })
+  // Kysely connects at the first question, and a connection that was closed before it would open after all.
+  await sql`select 1`.execute(db)
+  return {
+    db,
+    close: async () => {
+      await db.destroy()
+      // Some 9 MB each: a run makes a thousand, and what is dropped soon is never written to the disk.
+      await inServer(server, `drop database ${url.slice(url.lastIndexOf('/') + 1)} with (force)`)
+    },
+  }
 }
 
-/** The address of a new, empty database of this server. */
-export async function emptyPostgres(server: string): Promise<string> {
+/** The database of which those of the tests are copies: sooner made than by every migration. */
+const MIGRATED = 'migrated'
+
+/** Makes ready a server for many small databases that are soon gone, and what they are copied from. */
+export async function prepareServer(server: string): Promise<void> {
+  // It would go round them all the time.
+  await inServer(server, 'alter system set autovacuum = off')
+  await inServer(server, 'select pg_reload_conf()')
+  await inServer(server, `create database ${MIGRATED}`)
+  const db = connect({ url: addressOf(server, MIGRATED), dataDir: '' })
+  await migrateToLatest(db)
+  await db.destroy()
+}
+
+/** The address of a new database of this server: empty, or a copy of another of its databases. */
+export async function emptyPostgres(server: string, template = 'template1'): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
+  await inServer(server, `create database ${name} template ${template}`)
+  return addressOf(server, name)
+}
+
+const addressOf = (server: string, name: string): string => server.replace(/[^/]*$/, name)
+
+async function inServer(server: string, statement: string): Promise<void> {
   const administrator = connect({ url: server, dataDir: '' })
-  await sql.raw(`create database ${name}`).execute(administrator)
+  await sql.raw(statement).execute(administrator)
   await administrator.destroy()
-  return server.replace(/[^/]*$/, name)
 }

@@ -2,17 +2,17 @@ import type { InjectOptions } from 'fastify'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { NOW, openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 
 type Method = NonNullable<InjectOptions['method']>
 
-describe('every answer', () => {
+describeOnBothEngines('every answer', (engine) => {
   let app: TestApp
   beforeAll(async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     app = await openApp(db)
     return close
   })
@@ -80,7 +80,7 @@ describe('every answer', () => {
   it.each(['/api', '/api/', '/api?x=1', '/api/nothing'])('a browser gets a problem at %s, not a page', async (url) => {
     const pagesDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-pages-'))
     writeFileSync(path.join(pagesDir, 'index.html'), '<!doctype html>')
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const withPages = await buildApp({ db, clock: () => NOW, pagesDir })
     const { statusCode, headers } = await withPages.inject({ url, headers: { accept: 'text/html' } })
     expect(statusCode).toBe(404)

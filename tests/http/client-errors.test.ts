@@ -1,15 +1,15 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 
-describe('what is not a request', () => {
+describeOnBothEngines('what is not a request', (engine) => {
   let app: TestApp
   let port: number
   let close: () => Promise<void>
   beforeAll(async () => {
-    const database = await openDatabase('sqlite')
+    const database = await openDatabase(engine)
     app = await openApp(database.db)
     await app.app.listen({ host: '127.0.0.1', port: 0 })
     port = (app.app.server.address() as AddressInfo).port

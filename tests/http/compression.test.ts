@@ -2,16 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { loadPlans } from '../../seeds/load.ts'
 import { buildApp } from '../../server/app.ts'
 import { NOW, openApp, type TestApp } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 
-describe('long texts', () => {
+describeOnBothEngines('long texts', (engine) => {
   let test: TestApp
   beforeAll(async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     await loadPlans(db, new Date(NOW.getTime() - 1000))
     test = await openApp(db)
     return close
@@ -72,7 +72,7 @@ describe('long texts', () => {
     writeFileSync(path.join(pagesDir, 'assets/a.js'), script)
     writeFileSync(path.join(pagesDir, 'assets/a.js.br'), brotliCompressSync(script))
     writeFileSync(path.join(pagesDir, 'assets/a.js.gz'), gzipSync(script))
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     const app = await buildApp({ db, publicRead: true, pagesDir })
     onTestFinished(async () => {
       await app.close()

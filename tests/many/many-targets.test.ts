@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { ProgressList } from '../../server/contract/listed-target.ts'
 import { flawsOf } from '../../server/domain/promise.ts'
 import { STATUSES } from '../../server/domain/words.ts'
 import { openApp } from '../helpers/app.ts'
-import { databaseOfTest } from '../helpers/databases.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { loadMany } from './load-many.ts'
 import { makeManyTargets } from './many-targets.ts'
 
-describe('the many targets for measuring', () => {
+describeOnBothEngines('the many targets for measuring', (engine) => {
   it('are the same for the same seed, and others for another', () => {
     expect(makeManyTargets(200, 1)).toEqual(makeManyTargets(200, 1))
     expect(makeManyTargets(200, 1)).not.toEqual(makeManyTargets(200, 2))
@@ -24,7 +24,7 @@ describe('the many targets for measuring', () => {
   })
 
   it('come to stand in every way in which a target can', async () => {
-    const db = await databaseOfTest('sqlite')
+    const db = await databaseOfTest(engine)
     await loadMany(db, { targets: 400, seed: 1 })
     const { body } = await (await openApp(db)).get<ProgressList>('/api/progress?limit=5000')
     expect(body.total).toBe(400)

@@ -3,12 +3,13 @@ import path from 'node:path'
 import { auditFolder, makeKey } from '../../server/audit/keys.ts'
 import { PROGRAM } from '../../server/audit/program.ts'
 import { connect } from '../../server/db/connect.ts'
+import type { Place } from '../../server/db/trouble.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf, snapshotsFolder } from '../../server/snapshots/folders.ts'
 import { makeSnapshot } from '../../server/snapshots/make.ts'
 
-// A process of its own: makes a snapshot of the database in a folder, and prints what that took beyond what the process
+// A process of its own: makes a snapshot of the database of a place, and prints what that took beyond what the process
 // had before. Linux counts it.
 
 /** What a snapshot took. */
@@ -31,9 +32,9 @@ function resident(field: 'VmRSS' | 'VmHWM'): number {
 }
 
 /** Makes the snapshot, takes it away again, and answers what it took. */
-async function measure(dataDir: string): Promise<Taken> {
+async function measure({ dataDir, url }: Place): Promise<Taken> {
   const clock = (): Date => new Date()
-  const db = connect({ dataDir })
+  const db = connect({ dataDir, url })
   const within = snapshotsFolder(dataDir)
   const signer = await makeKey(auditFolder(dataDir))
   const asOf = await resolveAsOf(db, clock, undefined)
@@ -59,4 +60,5 @@ async function measure(dataDir: string): Promise<Taken> {
   }
 }
 
-if (import.meta.main) console.log(JSON.stringify(await measure(process.argv[2] ?? '')))
+if (import.meta.main)
+  console.log(JSON.stringify(await measure({ dataDir: process.argv[2] ?? '', url: process.argv[3] })))

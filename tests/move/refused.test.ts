@@ -63,7 +63,7 @@ it.each([
   expect(stderr.trim().split('\n')).toHaveLength(1)
 })
 
-it('a server that does not answer is told by its side', async () => {
+it('a server that does not answer is told by its side (postgres)', async () => {
   const from = await filledSide('sqlite', plans)
   const { code, stderr } = await runMove(from.place.dataDir, from.address, 'postgres://u:secret@127.0.0.1:1/x')
   expect(code).toBe(1)

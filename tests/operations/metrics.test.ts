@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { openSigned } from '../helpers/audit-folder.ts'
@@ -65,15 +65,15 @@ describeOnBothEngines('GET /metrics', (engine) => {
   })
 })
 
-describe('/metrics is there for nobody else', () => {
+describeOnBothEngines('/metrics is there for nobody else', (engine) => {
   it('is not there at all unless it is asked for', async () => {
-    const { get } = await openApp(await databaseOfTest('sqlite'))
+    const { get } = await openApp(await databaseOfTest(engine))
     expect((await get('/metrics')).status).toBe(404)
   })
 
   it('is not there for another network, nor through a proxy, whatever that says', async () => {
     const trustProxy = ['127.0.0.0/8']
-    const { app, get } = await openApp(await databaseOfTest('sqlite'), NOW, { metricsFrom: LOOPBACK, trustProxy })
+    const { app, get } = await openApp(await databaseOfTest(engine), NOW, { metricsFrom: LOOPBACK, trustProxy })
     const from = async (remoteAddress: string) => (await app.inject({ url: '/metrics', remoteAddress })).statusCode
     expect(await from('127.0.0.1')).toBe(200)
     expect(await from('::1')).toBe(200)
@@ -86,7 +86,7 @@ describe('/metrics is there for nobody else', () => {
   })
 
   it('is there for a network that was named', async () => {
-    const { app } = await openApp(await databaseOfTest('sqlite'), NOW, { metricsFrom: ['10.1.0.0/16'] })
+    const { app } = await openApp(await databaseOfTest(engine), NOW, { metricsFrom: ['10.1.0.0/16'] })
     const from = async (remoteAddress: string) => (await app.inject({ url: '/metrics', remoteAddress })).statusCode
     expect([await from('10.1.2.3'), await from('10.2.0.1'), await from('127.0.0.1')]).toEqual([200, 404, 404])
   })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import type { Engine } from '../../server/db/dialect.ts'
 import { databaseOfTest, emptyPostgres } from '../helpers/databases.ts'
 import { proveConflicts } from './conflicts.ts'
 import { proveCrashes } from './crashes.ts'
@@ -10,6 +11,7 @@ import { measureSnapshot } from '../many/measure-snapshot.ts'
 import { proveFigures } from './figures.ts'
 import { proveForgeries } from './forgeries.ts'
 import { proveMoves } from './moves.ts'
+import type { Place } from './proof-desk.ts'
 import { randomFrom } from './random.ts'
 import { proveSnapshotCrashes } from './snapshot-crashes.ts'
 import { proveSnapshots } from './snapshots.ts'
@@ -24,12 +26,17 @@ function temporaryFolder(): string {
   return folder
 }
 
-it.each(['sqlite', 'postgres'])(
+async function emptyPlace(engine: Engine): Promise<Place> {
+  const dataDir = temporaryFolder()
+  return engine === 'sqlite' ? { dataDir } : { dataDir, url: await emptyPostgres(inject('postgresUrl')) }
+}
+
+const ENGINES: Engine[] = ['sqlite', 'postgres']
+
+it.each(ENGINES)(
   'of two conflicting saves or decisions at once, through two processes, exactly one wins (%s)',
   async (engine) => {
-    const dataDir = temporaryFolder()
-    const place = engine === 'sqlite' ? { dataDir } : { dataDir, url: await emptyPostgres(inject('postgresUrl')) }
-    const result = await proveConflicts(place, 10)
+    const result = await proveConflicts(await emptyPlace(engine), 10)
     expect(result).toMatchObject({ savePairs: 10, decisionPairs: 10, strange: [], isChainWhole: true })
     expect(result.enterLines).toBe(result.acceptedSaves)
     expect(result.decisionLines).toBe(result.acceptedDecisions)
@@ -37,22 +44,33 @@ it.each(['sqlite', 'postgres'])(
   60_000,
 )
 
-it('what was acknowledged before a kill -9 is there after it, each with its audit line', async () => {
-  const result = await proveCrashes({ dataDir: temporaryFolder() }, 2, randomFrom(SEED))
-  expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, lost: [], isChainWhole: true })
-  expect(result.acknowledged).toBeGreaterThan(2)
-}, 60_000)
+it.each(ENGINES)(
+  'what was acknowledged before a kill -9 is there after it, each with its audit line (%s)',
+  async (engine) => {
+    const result = await proveCrashes(await emptyPlace(engine), 2, randomFrom(SEED))
+    expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, lost: [], isChainWhole: true })
+    expect(result.acknowledged).toBeGreaterThan(2)
+  },
+  60_000,
+)
 
-it('a kill -9 while a snapshot is made leaves nothing that looks finished and is not', async () => {
-  const result = await proveSnapshotCrashes({ dataDir: temporaryFolder() }, 2, randomFrom(SEED))
-  expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, wrong: [] })
-}, 60_000)
+it.each(ENGINES)(
+  'a kill -9 while a snapshot is made leaves nothing that looks finished and is not (%s)',
+  async (engine) => {
+    const result = await proveSnapshotCrashes(await emptyPlace(engine), 2, randomFrom(SEED))
+    expect(result, `seed ${SEED}`).toMatchObject({ kills: 2, wrong: [] })
+  },
+  60_000,
+)
 
-it('figures as offices write them come out of the export as they were written, or are refused', async () => {
-  const result = await proveFigures(300, SEED, async (work) => await work(await databaseOfTest('sqlite')))
-  expect(result, `seed ${SEED}`).toMatchObject({ strings: 300, wrong: [] })
-  expect(result.stored + result.refused + result.blankOrMissing).toBe(300)
-})
+it.each(ENGINES)(
+  'figures as offices write them come out of the export as they were written, or are refused (%s)',
+  async (engine) => {
+    const result = await proveFigures(300, SEED, async (work) => await work(await databaseOfTest(engine)))
+    expect(result, `seed ${SEED}`).toMatchObject({ strings: 300, wrong: [] })
+    expect(result.stored + result.refused + result.blankOrMissing).toBe(300)
+  },
+)
 
 it('a snapshot has the same bytes when other processes make it again, elsewhere and from backups', async () => {
   const wanted = { root: temporaryFolder(), server: inject('postgresUrl'), count: 4, random: randomFrom(SEED) }
@@ -73,10 +91,14 @@ it('a database that is moved to the other engine and back has the same fingerpri
   expect(result.rows).toBeGreaterThan(6000)
 }, 300_000)
 
-it('a snapshot takes little memory, and holds what is approved of the figures for measuring', async () => {
-  const dataDir = temporaryFolder()
-  await makeFigures(dataDir, { figures: 2000, seed: SEED })
-  const { figures, extraMegabytes } = measureSnapshot(dataDir)
-  expect(figures).toBeGreaterThan(1700)
-  expect(extraMegabytes).toBeLessThan(150)
-}, 120_000)
+it.each(ENGINES)(
+  'a snapshot takes little memory, and holds what is approved of the figures for measuring (%s)',
+  async (engine) => {
+    const place = await emptyPlace(engine)
+    await makeFigures(place.url ?? place.dataDir, { figures: 2000, seed: SEED })
+    const { figures, extraMegabytes } = measureSnapshot(place)
+    expect(figures).toBeGreaterThan(1700)
+    expect(extraMegabytes).toBeLessThan(150)
+  },
+  120_000,
+)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { remind } from '../../server/reminders/remind.ts'
 import { connectPost, type Post } from '../../server/reminders/post.ts'
 import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
@@ -116,9 +116,9 @@ describeOnBothEngines('reminders by mail', (engine) => {
   })
 })
 
-describe('without a mail server', () => {
+describeOnBothEngines('without a mail server', (engine) => {
   it('a connection that is refused is a failure that is told, and nothing is lost', async () => {
-    const desk = await openDesk(await databaseOfTest('sqlite'))
+    const desk = await openDesk(await databaseOfTest(engine))
     const data = {
       username: 'qh-reporter',
       displayName: '索南',

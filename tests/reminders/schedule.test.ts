@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import type { Engine } from '../../server/db/dialect.ts'
 import { isDaytime, remindEveryHour } from '../../server/reminders/schedule.ts'
 import { openApp } from '../helpers/app.ts'
-import { databaseOfTest } from '../helpers/databases.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { openDesk } from '../helpers/desk.ts'
 import { record } from '../helpers/world.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
@@ -17,9 +18,9 @@ it.each([
   expect(isDaytime(new Date(instant))).toBe(is)
 })
 
-async function listen(instant: string): Promise<MailServer> {
+async function listen(engine: Engine, instant: string): Promise<MailServer> {
   const server = await startMailServer()
-  const { db } = await openDesk(await databaseOfTest('sqlite'))
+  const { db } = await openDesk(await databaseOfTest(engine))
   const account = { displayName: '索南', role: 'reporter', regionCode: '63', active: true, revision: 2 } as const
   const data = { ...account, username: 'qh-reporter', email: 'suonan@example.org' }
   await record(db, { action: 'account.revise', data })
@@ -34,13 +35,15 @@ async function listen(instant: string): Promise<MailServer> {
   return server
 }
 
-it('the program reminds as soon as it listens', async () => {
-  const { delivered } = await listen('2026-06-30T10:00:00+08:00')
-  await expect.poll(() => delivered.map(({ to }) => to), { timeout: 10_000 }).toEqual(['suonan@example.org'])
-})
+describeOnBothEngines('the program', (engine) => {
+  it('reminds as soon as it listens', async () => {
+    const { delivered } = await listen(engine, '2026-06-30T10:00:00+08:00')
+    await expect.poll(() => delivered.map(({ to }) => to), { timeout: 10_000 }).toEqual(['suonan@example.org'])
+  })
 
-it('and lets people sleep', async () => {
-  const { delivered } = await listen('2026-06-30T23:00:00+08:00')
-  await delay(500)
-  expect(delivered).toEqual([])
+  it('lets people sleep', async () => {
+    const { delivered } = await listen(engine, '2026-06-30T23:00:00+08:00')
+    await delay(500)
+    expect(delivered).toEqual([])
+  })
 })

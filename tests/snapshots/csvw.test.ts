@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
 import { toCsvw } from '../../server/snapshots/csvw.ts'
 import { toDataPackage } from '../../server/snapshots/data-package.ts'
 import { TABLES } from '../../server/snapshots/tables.ts'
 import { NOW } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 
 interface Schema {
   columns: { name: string; datatype: string | { base: string; format: string } }[]
@@ -34,13 +34,13 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   dateTime: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$/,
 }
 
-describe('csv-metadata.json', () => {
+describeOnBothEngines('csv-metadata.json', (engine) => {
   const tables = TABLES.filter(({ name }) => name.endsWith('.csv'))
   const written = tables.map(({ name }) => ({ name, bytes: 1, sha256: 'a', rows: 1 }))
   const metadata = JSON.parse(toCsvw(written)) as Metadata
   const rows = new Map<string, Record<string, string>[]>()
   beforeAll(async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     await loadDemo(db, NOW)
     const asOf = await resolveAsOf(db, () => NOW, undefined)
     for (const { name, head, rows: lines } of tables) {

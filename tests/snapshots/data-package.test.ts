@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { type Column, csvHead } from '../../server/domain/csv.ts'
 import { type AsOf, resolveAsOf } from '../../server/http/as-of.ts'
@@ -11,7 +11,7 @@ import { REVISION_COLUMNS } from '../../server/snapshots/revisions.ts'
 import { OBSERVATION_COLUMNS } from '../../server/observations/csv.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from '../../server/targets/csv.ts'
 import { NOW } from '../helpers/app.ts'
-import { openDatabase, type TestDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase, type TestDatabase } from '../helpers/databases.ts'
 
 interface Field {
   name: string
@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   datetime: /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$/,
 }
 
-describe('the data package', () => {
+describeOnBothEngines('the data package', (engine) => {
   const columns: Record<string, readonly Column<never>[]> = {
     'observations.csv': OBSERVATION_COLUMNS,
     'targets.csv': TARGET_COLUMNS,
@@ -40,7 +40,7 @@ describe('the data package', () => {
   let database: TestDatabase
   let asOf: AsOf
   beforeAll(async () => {
-    database = await openDatabase('sqlite')
+    database = await openDatabase(engine)
     await loadDemo(database.db, NOW)
     asOf = await resolveAsOf(database.db, () => NOW, undefined)
     return async () => await database.close()

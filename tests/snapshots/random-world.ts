@@ -50,7 +50,7 @@ export async function addRandomTargets(db: Kysely<Database>, seed: number, count
 
 /** What the rules of a promise forbid is not what is tried here; anything else is. */
 function refused(error: unknown): void {
-  if (!/CHECK constraint failed|is not larger than the lower/.test(String(error))) throw error
+  if (!/CHECK constraint failed|violates check constraint|is not larger than the lower/.test(String(error))) throw error
 }
 
 async function addOne(trx: Transaction<Database>, code: string, one: WorldTarget): Promise<void> {

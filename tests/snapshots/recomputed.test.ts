@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { addAccount } from '../helpers/accounts.ts'
 import { NOW } from '../helpers/app.ts'
-import { databaseOfTest } from '../helpers/databases.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
 import { addGround } from '../helpers/world.ts'
 import { makeFolder, newKeys, runVerify } from './folders.ts'
 import { addRandomTargets } from './random-world.ts'
@@ -12,11 +12,11 @@ import { addRandomTargets } from './random-world.ts'
 /** Run again with what a failing test prints. */
 const SEED = Number(process.env['VERIFY_SEED'] ?? Date.now() % 2 ** 31)
 
-describe('the status that verify.mjs computes', () => {
+describeOnBothEngines('the status that verify.mjs computes', (engine) => {
   it.each([NOW, new Date('2034-01-31T16:00:00.000Z')])(
     `is the server's, of random targets of all kinds, at %s (VERIFY_SEED=${SEED})`,
     async (now) => {
-      const db = await databaseOfTest('sqlite')
+      const db = await databaseOfTest(engine)
       await addGround(db)
       await addAccount(db, { username: 'auditor', role: 'auditor' })
       await addRandomTargets(db, SEED, 250)

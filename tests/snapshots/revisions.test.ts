@@ -84,7 +84,7 @@ function plansOf(db: Kysely<Database>): { spied: Kysely<Database>; plans: () => 
   return { spied: db.withPlugin(spy), plans: () => Promise.all(asked.map(planOf)) }
 }
 
-it('the pages of revisions are found by number or object: by action, each page would read all that follow it', async () => {
+it('the pages of revisions are found by number or object: by action, each page would read all that follow it (sqlite)', async () => {
   const db = await databaseOfTest('sqlite')
   await loadDemo(db, NOW)
   const { spied, plans } = plansOf(db)

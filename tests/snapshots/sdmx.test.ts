@@ -126,12 +126,12 @@ interface Structure {
   }
 }
 
-describe('structure.json', () => {
+describeOnBothEngines('structure.json', (engine) => {
   let database: TestDatabase
   let structure: Structure
   let rows: Record<string, string>[]
   beforeAll(async () => {
-    database = await openDatabase('sqlite')
+    database = await openDatabase(engine)
     await loadDemo(database.db, NOW)
     structure = JSON.parse(await readStructure(database.db, await readAsOf(database.db))) as Structure
     rows = rowsOf(await readTable(database.db, SDMX_FILE))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { fingerprintOf, makeKey } from '../../server/audit/keys.ts'
 import { resolveAsOf } from '../../server/http/as-of.ts'
@@ -11,7 +11,7 @@ import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf } from '../../server/snapshots/folders.ts'
 import { makeSnapshot } from '../../server/snapshots/make.ts'
 import { NOW } from '../helpers/app.ts'
-import { openDatabase } from '../helpers/databases.ts'
+import { describeOnBothEngines, openDatabase } from '../helpers/databases.ts'
 import { copyToEdit } from '../helpers/snapshots.ts'
 
 // What VERIFY.txt has an auditor type who has a shell, the usual small programs and openssl: neither Node.js nor a network.
@@ -60,14 +60,14 @@ function linksInto(folder: string): string {
 const UNSHARE = whereIs('unshare')
 const OFFLINE = UNSHARE !== '' && spawnSync(UNSHARE, ['-rn', 'true']).status === 0 ? [UNSHARE, '-rn'] : []
 
-describe('the commands of VERIFY.txt, with a shell, coreutils and openssl alone', () => {
+describeOnBothEngines('the commands of VERIFY.txt, with a shell, coreutils and openssl alone', (engine) => {
   const root = mkdtempSync(path.join(tmpdir(), 'tanbiao-shell-'))
   let made: string
   let bin: string
   let sections: Section[]
 
   beforeAll(async () => {
-    const { db, close } = await openDatabase('sqlite')
+    const { db, close } = await openDatabase(engine)
     await loadDemo(db, NOW)
     const place = { db, clock: () => NOW, within: root, signer: await makeKey(path.join(root, 'audit')) }
     const asOf = await resolveAsOf(db, place.clock, undefined)

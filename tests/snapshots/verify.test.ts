@@ -7,12 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { listLines } from '../../server/audit/queries.ts'
 import { NOW } from '../helpers/app.ts'
-import { shared } from '../helpers/databases.ts'
+import { describeOnBothEngines, shared } from '../helpers/databases.ts'
 import { FILES, makeFolder, newKeys, rechain, runVerify, seal, VERIFY } from './folders.ts'
 import { forge, forgeries, isRehashed } from './forgeries.ts'
-
-const ROOT = mkdtempSync(path.join(tmpdir(), 'tanbiao-verify-'))
-afterAll(() => rmSync(ROOT, { recursive: true, force: true }))
 
 const keys = newKeys()
 /** Run again with what a failing test prints; with VERIFY_COUNT=1000 as many forgeries. */
@@ -21,11 +18,14 @@ const COUNT = Number(process.env['VERIFY_COUNT'] ?? 40)
 
 const EARLIER = new Date('2025-06-30T04:00:00.000Z')
 
-describe('verify.mjs', () => {
-  const made = shared('sqlite', async (db) => {
+describeOnBothEngines('verify.mjs', (engine) => {
+  const root = mkdtempSync(path.join(tmpdir(), 'tanbiao-verify-'))
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+  const made = shared(engine, async (db) => {
     await loadDemo(db, NOW)
-    const newer = path.join(ROOT, 'newer')
-    const older = path.join(ROOT, 'older')
+    const newer = path.join(root, 'newer')
+    const older = path.join(root, 'older')
     await makeFolder(db, newer, NOW, keys.privateKey, keys.publicKey)
     await makeFolder(db, older, EARLIER, keys.privateKey, keys.publicKey)
     const [first] = await listLines(db)
@@ -33,7 +33,7 @@ describe('verify.mjs', () => {
     const instants = fc.date({ min: new Date(at), max: NOW, noInvalidDate: true })
     const others: string[] = []
     for (const instant of fc.sample(instants, { seed: SEED, numRuns: Math.ceil(COUNT / 8) })) {
-      const folder = path.join(ROOT, `at-${instant.getTime()}`)
+      const folder = path.join(root, `at-${instant.getTime()}`)
       await makeFolder(db, folder, instant, keys.privateKey, keys.publicKey)
       others.push(folder)
     }
@@ -42,7 +42,7 @@ describe('verify.mjs', () => {
 
   /** A copy of the newer snapshot that may be spoilt, and the lines of its log. */
   const copy = (): { folder: string; lines: string[] } => {
-    const folder = mkdtempSync(path.join(ROOT, 'copy-'))
+    const folder = mkdtempSync(path.join(root, 'copy-'))
     cpSync(made().newer, folder, { recursive: true })
     return { folder, lines: readFileSync(path.join(folder, 'audit.jsonl'), 'utf8').trimEnd().split('\n') }
   }
@@ -98,7 +98,7 @@ describe('verify.mjs', () => {
   })
 
   it('does not take a folder that is not there for a good one', async () => {
-    expect(await runVerify(path.join(ROOT, 'nowhere'))).toMatchObject({ code: 1 })
+    expect(await runVerify(path.join(root, 'nowhere'))).toMatchObject({ code: 1 })
   })
 
   describe('finds what whoever has the key of the server changed and sealed again', () => {
