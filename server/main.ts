@@ -16,7 +16,11 @@ const PAGES = path.resolve(import.meta.dirname, '../dist')
 try {
   const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
-  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir })
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    replicaUrl: config.replicaUrl,
+    dataDir: config.dataDir,
+  })
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)
   const snapshots = await openSnapshots(db, config.dataDir, head)

@@ -66,7 +66,9 @@ describe('the papers', () => {
   })
 
   it('name every number that /metrics tells', () => {
-    const told = ['routes', 'requests', 'process'].map((file) => read(`server/metrics/${file}.ts`)).join('\n')
+    const told = ['routes', 'requests', 'process', 'replica']
+      .map((file) => read(`server/metrics/${file}.ts`))
+      .join('\n')
     const names = [...told.matchAll(/'((?:tanbiao|process)_[a-z_]+)'/g)].map(([, name = '']) => name)
     expect(names.length).toBeGreaterThan(10)
     for (const name of names) expect(read('docs/operations.md'), name).toContain(`\`${name}\``)

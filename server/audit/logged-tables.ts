@@ -8,6 +8,7 @@ export const UNLOGGED_TABLES = {
   sign_in_limit: 'failed sign-ins',
   import_preview: 'imports that were tried',
   snapshot_job: 'how far a snapshot is that is being made',
+  turn: 'which server does the work of the hour',
 } as const satisfies Partial<Record<keyof Database, string>>
 
 export type LoggedTable = Exclude<keyof Database, keyof typeof UNLOGGED_TABLES>

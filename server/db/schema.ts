@@ -179,6 +179,14 @@ export interface SnapshotJobTable {
   failure: 'stopped' | 'disk-full' | 'error' | null
 }
 
+/** Work that one of several servers does; the row is gone when it is done. */
+export interface TurnTable {
+  work: string
+  /** A process, as `snapshots/maker.ts` names it. */
+  holder: string
+  until: string
+}
+
 /** What a target counts in the composite progress from the audit line `seq` on. */
 export interface TargetWeightTable {
   seq: number
@@ -317,6 +325,7 @@ export interface Database {
   target_weight: TargetWeightTable
   snapshot: SnapshotTable
   snapshot_job: SnapshotJobTable
+  turn: TurnTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
   account: AccountTable

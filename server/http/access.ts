@@ -83,6 +83,15 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'DELETE /api/accounts/:username/sessions': 'administer',
 }
 
+/** What is read under these rights stands in the audit log; accounts, sessions and one-time links do not. */
+const LOGGED: ReadonlySet<Right> = new Set(['read-approved', 'read-rounds', 'read-sheet', 'enter', 'review', 'audit'])
+
+/** Whether everything that a route reads follows from the lines of the log; how far a snapshot is does not. */
+export const readsLogOnly = (route: string): boolean => {
+  const right = ROUTES[`GET ${route}`]
+  return right !== undefined && LOGGED.has(right) && !route.startsWith('/api/snapshots')
+}
+
 /** What can be done with a password that has expired: sign in and out, and change it. */
 const BEFORE_RENEWAL: ReadonlySet<Right> = new Set(['come-in', 'keep-session'])
 

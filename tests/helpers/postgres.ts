@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, type ExecFileSyncOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -14,42 +14,100 @@ export interface TemporaryPostgres {
 
 /** A PostgreSQL server of its own on loopback, gone when stopped; durability is off, since nothing of it is kept. */
 export async function startPostgres(): Promise<TemporaryPostgres> {
-  const bin = findPostgresBin()
-  if (bin === undefined) throw new Error('PostgreSQL is not installed. Run the tests with: npm test')
-  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
-  const data = path.join(folder, 'data')
-  mkdirSync(data, { mode: 0o700 })
-  const nobody = 65_534
-  const isRoot = process.getuid?.() === 0
-  if (isRoot) for (const owned of [folder, data]) chownSync(owned, nobody, nobody)
-  // PostgreSQL refuses to run as root.
-  const user = isRoot ? { uid: nobody, gid: nobody } : {}
-  const options = { ...user, cwd: folder, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' } }
-
-  const initialise = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
-  execFileSync(path.join(bin, 'initdb'), initialise, { ...options, stdio: 'ignore' })
-  const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: 'ignore' },
-  )
-  await untilReady(() => {
-    execFileSync(path.join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], options)
-  })
+  const home = makeHome()
+  const server = await startServer(home, initialise(home))
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url: server.url,
     stop: async () => {
-      const ended = once(server, 'exit')
-      server.kill('SIGINT')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
+      await server.stop('fast')
+      home.remove()
     },
   }
 }
 
-async function freePort(): Promise<number> {
+/** A temporary folder for servers, and how their programs are run. */
+export interface PostgresHome {
+  folder: string
+  bin: string
+  /** PostgreSQL refuses to run as root. */
+  options: ExecFileSyncOptions & { uid?: number; gid?: number }
+  /** A folder in it that the servers may write to. */
+  makeFolder: (name: string) => string
+  remove: () => void
+}
+
+export function makeHome(): PostgresHome {
+  const bin = findPostgresBin()
+  if (bin === undefined) throw new Error('PostgreSQL is not installed. Run the tests with: npm test')
+  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
+  const nobody = 65_534
+  const isRoot = process.getuid?.() === 0
+  const own = (owned: string): void => void (isRoot && chownSync(owned, nobody, nobody))
+  own(folder)
+  const user = isRoot ? { uid: nobody, gid: nobody } : {}
+  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' }
+  return {
+    folder,
+    bin,
+    options: { ...user, cwd: folder, env, stdio: 'ignore' },
+    makeFolder: (name) => {
+      const made = path.join(folder, name)
+      mkdirSync(made, { mode: 0o700 })
+      own(made)
+      return made
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A new, empty cluster; answers its folder. */
+export function initialise({ bin, options, makeFolder }: PostgresHome): string {
+  const data = makeFolder('data')
+  const words = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+  execFileSync(path.join(bin, 'initdb'), words, options)
+  return data
+}
+
+const SETTINGS = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+/** A server that can be stopped and started again at the same address. */
+export interface PostgresServer {
+  port: number
+  url: string
+  /** `immediate`: as in a crash. */
+  stop: (how: 'fast' | 'immediate') => Promise<void>
+  start: () => Promise<void>
+}
+
+/** Starts the cluster of a folder, and waits until it takes connections. */
+export async function startServer(home: PostgresHome, data: string): Promise<PostgresServer> {
+  const { bin, folder, options } = home
+  const port = await freePort()
+  const words = ['-D', data, '-p', String(port), '-k', folder, ...SETTINGS.flatMap((setting) => ['-c', setting])]
+  const begin = async () => {
+    const child = spawn(path.join(bin, 'postgres'), words, { ...options, stdio: 'ignore' })
+    await untilReady(() => {
+      execFileSync(path.join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], options)
+    })
+    return child
+  }
+  let running = await begin()
+  return {
+    port,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: async (how) => {
+      if (running.exitCode !== null) return
+      const ended = once(running, 'exit')
+      running.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
+      await ended
+    },
+    start: async () => {
+      running = await begin()
+    },
+  }
+}
+
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
