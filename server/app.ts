@@ -19,6 +19,7 @@ import { guard } from './http/access.ts'
 import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
+import { doOnce } from './http/once.ts'
 import { readFromReplica } from './http/replica.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
@@ -106,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await recogniseUsers(app, context)
   guard(app, context)
   readFromReplica(app, context)
+  doOnce(app)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))

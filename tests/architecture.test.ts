@@ -90,6 +90,7 @@ const PASSING = [
   'server/accounts/limits.ts',
   'server/accounts/secrets.ts',
   'server/accounts/sessions.ts',
+  'server/db/once.ts',
   'server/imports/kept.ts',
   'server/snapshots/job.ts',
   'server/turn.ts',

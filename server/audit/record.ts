@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { noteDone } from '../db/once.ts'
 import type { Database } from '../db/schema.ts'
 import type { Role } from '../domain/words.ts'
 import { GENESIS, hashOf } from './chain.ts'
@@ -27,6 +28,7 @@ export async function recordChange(
 ): Promise<number> {
   const unstorable = findUnstorable({ ...change.data, reason })
   if (unstorable !== undefined) throw new Error(`${unstorable}: text with NUL or half a character`)
+  await noteDone(trx, at)
   const last = await findLastLine(trx)
   const seq = (last?.seq ?? 0) + 1
   const instant = at.toISOString()

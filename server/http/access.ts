@@ -83,6 +83,9 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'DELETE /api/accounts/:username/sessions': 'administer',
 }
 
+/** What can be sent again without harm, and has to be: who signs in needs the answer. */
+export const isRepeatable = (route: string): boolean => ROUTES[route] === 'come-in'
+
 /** What is read under these rights stands in the audit log; accounts, sessions and one-time links do not. */
 const LOGGED: ReadonlySet<Right> = new Set(['read-approved', 'read-rounds', 'read-sheet', 'enter', 'review', 'audit'])
 

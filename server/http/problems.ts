@@ -4,6 +4,7 @@ import type { Language } from '../domain/labels.ts'
 import { languageOf } from './language.ts'
 import { notFound, Refusal } from './refusal.ts'
 import { SENTENCES, type Sentence } from './sentences.ts'
+import { DoneBefore } from '../db/once.ts'
 import { isUnavailable } from '../db/unavailable.ts'
 import { InvalidInput, toFieldErrors } from './validation.ts'
 
@@ -79,6 +80,7 @@ function toProblem(error: Error, language: Language): Omit<Problem, 'requestId'>
     const problem = describe(error.statusCode, language, error.reason, fields.length > 0 ? fields : undefined)
     return detail === undefined ? problem : { ...problem, detail: detail[language] }
   }
+  if (error instanceof DoneBefore) return describe(409, language, 'done-before')
   if (isUnavailable(error)) return describe(503, language, 'database-unavailable')
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   return describe(status >= 400 && status < 500 ? status : 500, language)

@@ -68,7 +68,11 @@ export function initialise({ bin, options, makeFolder }: PostgresHome): string {
   return data
 }
 
-const SETTINGS = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const LASTING = ['listen_addresses=127.0.0.1', 'fsync=off']
+const SETTINGS = [...LASTING, 'synchronous_commit=off', 'full_page_writes=off']
+
+/** Of a server whose process may be killed, and whose log is sent to another at each commit, not five times a second. */
+export const KEEPING_COMMITS: readonly string[] = [...LASTING, 'synchronous_commit=on']
 
 /** A server that can be stopped and started again at the same address. */
 export interface PostgresServer {
@@ -80,10 +84,14 @@ export interface PostgresServer {
 }
 
 /** Starts the cluster of a folder, and waits until it takes connections. */
-export async function startServer(home: PostgresHome, data: string): Promise<PostgresServer> {
+export async function startServer(
+  home: PostgresHome,
+  data: string,
+  settings: readonly string[] = SETTINGS,
+): Promise<PostgresServer> {
   const { bin, folder, options } = home
   const port = await freePort()
-  const words = ['-D', data, '-p', String(port), '-k', folder, ...SETTINGS.flatMap((setting) => ['-c', setting])]
+  const words = ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]
   const begin = async () => {
     const child = spawn(path.join(bin, 'postgres'), words, { ...options, stdio: 'ignore' })
     await untilReady(() => {

@@ -6,7 +6,7 @@ import { connect } from '../../server/db/connect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { NOW, openApp, type TestApp } from '../helpers/app.ts'
-import { initialise, makeHome, type PostgresServer, startServer } from '../helpers/postgres.ts'
+import { initialise, KEEPING_COMMITS, makeHome, type PostgresServer, startServer } from '../helpers/postgres.ts'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { addGround } from '../helpers/world.ts'
 
@@ -16,7 +16,7 @@ describe('while PostgreSQL is restarted', () => {
   let db: Kysely<Database>
   let app: TestApp
   beforeAll(async () => {
-    server = await startServer(home, initialise(home))
+    server = await startServer(home, initialise(home), KEEPING_COMMITS)
     db = connect({ url: server.url, dataDir: '' })
     await migrateToLatest(db)
     await addGround(db)
@@ -39,7 +39,7 @@ describe('while PostgreSQL is restarted', () => {
 
   it('requests are told so at once, with a time after which to try again, and go on once it is back', async () => {
     const headers = await signIn(db, 'auditor', NOW)
-    await server.stop('fast')
+    await server.stop('immediate')
     for (const method of ['GET', 'DELETE'] as const) {
       const url = method === 'GET' ? '/api/regions' : '/api/session'
       const { status, headers: told, body } = await app.request({ method, url, headers })
