@@ -7,6 +7,7 @@ import { makeFolder } from './folder.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.ts'
 import { SteadyPostgresDialect } from './postgres-dialect.ts'
 import { Replica } from './replica.ts'
+import { cutSilent } from './silence.ts'
 import type { Database } from './schema.ts'
 
 /**
@@ -90,6 +91,7 @@ function connectPostgres(url: string, replicaUrl?: string): Kysely<Database> {
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
   })
+  cutSilent(pool, { connectionString: url })
   const replica = replicaUrl === undefined ? undefined : new Replica(openPool(replicaSettings(replicaUrl)))
   const db = new Kysely<Database>({ dialect: new SteadyPostgresDialect(pool, replica) })
   pools.set(db, pool)

@@ -58,11 +58,11 @@ class Person {
     }
   }
 
-  /** Four of five requests read: a reporter looks at the sheet before each save, and half of the time only looks. */
+  /** Four of five requests read: reporters look before each save and after it. */
   async #act(): Promise<void> {
     const { random } = this.#work
     const { role } = this.#member
-    if (role === 'leader' || random() < 0.3) return await this.#look()
+    if (role === 'leader' || random() < 0.1) return await this.#look()
     if (role === 'reporter') await this.#report()
     else await this.#review()
   }
@@ -76,7 +76,7 @@ class Person {
   async #report(): Promise<void> {
     const rows = await this.#sheet()
     const chance = this.#work.random()
-    if (rows === undefined || chance < 0.4) return
+    if (rows === undefined || chance < 0.35) return
     const { regionCode } = this.#member
     const { year } = this.#work.world
     if (chance > 0.8 && rows.some(({ pending }) => pending?.state === 'draft')) {
@@ -92,6 +92,8 @@ class Person {
       correction: row.approved === null ? null : { code: 'typing', reason: '录入错误' },
     }
     this.#note(await this.#ask('PUT', '/api/observations', 'save', { items: [item] }), 'draft')
+    // What was saved is there at the next look, however soon.
+    await this.#sheet()
   }
 
   /** Approves what waits, if anything does. */

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { checkDatabase } from '../../server/audit/check-database.ts'
 import { auditFolder } from '../../server/audit/keys.ts'
 import { connect } from '../../server/db/connect.ts'
 import { startNginx } from '../helpers/nginx.ts'
-import { freePort } from '../helpers/postgres.ts'
+import { freePort, type PostgresServer } from '../helpers/postgres.ts'
 import { startReplicated } from '../helpers/postgres-replica.ts'
 import { letWork } from './crowd.ts'
 import { type Acknowledged, Ledger } from './crowd-ledger.ts'
@@ -40,7 +41,7 @@ export interface ServersWanted {
 
 /**
  * People at work through nginx on two servers, a PostgreSQL primary and its streaming replica. After a third of the time
- * one server is killed, after two thirds the replica; each is started again after a tenth.
+ * one server is killed, after a half the replica falls behind, after two thirds it is killed; each for a tenth.
  */
 export async function proveServers(wanted: ServersWanted): Promise<ServersProved> {
   const { dataDir, users, seconds, thinkMs, random, say = () => undefined } = wanted
@@ -69,7 +70,13 @@ export async function proveServers(wanted: ServersWanted): Promise<ServersProved
     await pause(1 / 10)
     servers[0] = await begin(ports[0])
     say('and started again')
-    await pause(2 / 3 - 1 / 3 - 1 / 10)
+    await pause(1 / 2 - 1 / 3 - 1 / 10)
+    await onReplica(postgres.replica, 'select pg_wal_replay_pause()')
+    say('the replica falls behind')
+    await pause(1 / 10)
+    await onReplica(postgres.replica, 'select pg_wal_replay_resume()')
+    say('and catches up')
+    await pause(2 / 3 - 1 / 2 - 1 / 10)
     await postgres.replica.stop('immediate')
     say('the replica is stopped')
     await pause(1 / 10)
@@ -96,6 +103,12 @@ export async function proveServers(wanted: ServersWanted): Promise<ServersProved
     await Promise.all(servers.map((server) => server.kill()))
     await postgres.remove()
   }
+}
+
+async function onReplica({ url }: PostgresServer, text: string): Promise<void> {
+  const db = connect({ url, dataDir: '' })
+  await sql.raw(text).execute(db)
+  await db.destroy()
 }
 
 /** What the servers say of the replica; a server that is killed forgets it. */

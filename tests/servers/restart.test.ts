@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect as dial, createServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +11,37 @@ import { NOW, openApp, type TestApp } from '../helpers/app.ts'
 import { initialise, KEEPING_COMMITS, makeHome, type PostgresServer, startServer } from '../helpers/postgres.ts'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { addGround } from '../helpers/world.ts'
+
+/** A way to PostgreSQL that can be cut as a cable is: nothing is closed, nothing comes through. */
+async function openWire(to: number) {
+  const sockets = new Set<Socket>()
+  let isSilent = false
+  const wire = createServer((near) => {
+    sockets.add(near)
+    near.on('error', () => undefined)
+    if (isSilent) return
+    const far = dial(to, '127.0.0.1')
+    sockets.add(far)
+    far.on('error', () => undefined)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('data', (bytes) => void (isSilent || other.write(bytes)))
+      one.on('close', () => void (isSilent || other.destroy()))
+    }
+  }).listen(0, '127.0.0.1')
+  await once(wire, 'listening')
+  return {
+    port: (wire.address() as AddressInfo).port,
+    fallSilent: () => void (isSilent = true),
+    speak: () => void (isSilent = false),
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      wire.close()
+    },
+  }
+}
 
 describe('while PostgreSQL is restarted', () => {
   const home = makeHome()
@@ -50,6 +83,22 @@ describe('while PostgreSQL is restarted', () => {
     expect((await app.get('/api/regions', headers)).status).toBe(200)
     expect((await app.request({ method: 'DELETE', url: '/api/session', headers })).status).toBe(200)
   })
+
+  it('a host that is gone without a word is noticed, and requests are told so', async () => {
+    const wire = await openWire(server.port)
+    const over = connect({ url: server.url.replace(`:${server.port}/`, `:${wire.port}/`), dataDir: '' })
+    const { get } = await openApp(over)
+    expect((await get('/api/regions')).status).toBe(200)
+    wire.fallSilent()
+    const asked = [get('/api/regions'), get('/api/progress')]
+    for (const { status, body } of await Promise.all(asked)) {
+      expect({ status, code: body['code'] }).toEqual({ status: 503, code: 'database-unavailable' })
+    }
+    wire.speak()
+    await expect.poll(async () => (await get('/api/regions')).status).toBe(200)
+    await over.destroy()
+    wire.close()
+  }, 90_000)
 
   it('a read that loses its connection is asked once more, and is answered', async () => {
     const slow = db
