@@ -1,10 +1,11 @@
-import { execFileSync, type ExecFileSyncOptions, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { findPostgresBin } from '../../scripts/test-machine.ts'
 
 export interface TemporaryPostgres {
@@ -30,7 +31,7 @@ export interface PostgresHome {
   folder: string
   bin: string
   /** PostgreSQL refuses to run as root. */
-  options: ExecFileSyncOptions & { uid?: number; gid?: number }
+  options: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> & { stdio: 'ignore' }
   /** A folder in it that the servers may write to. */
   makeFolder: (name: string) => string
   remove: () => void
@@ -93,10 +94,9 @@ export async function startServer(
   const port = await freePort()
   const words = ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]
   const begin = async () => {
-    const child = spawn(path.join(bin, 'postgres'), words, { ...options, stdio: 'ignore' })
-    await untilReady(() => {
-      execFileSync(path.join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], options)
-    })
+    const child = spawn(path.join(bin, 'postgres'), words, options)
+    // Beside what else this process does: it may be the one that measures.
+    await untilReady(() => run(path.join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], options))
     return child
   }
   let running = await begin()
@@ -124,10 +124,12 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-async function untilReady(check: () => void): Promise<void> {
+const run = promisify(execFile)
+
+async function untilReady(check: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return check()
+      return void (await check())
     } catch (error) {
       if (attempt === 200) throw error
       await delay(50)

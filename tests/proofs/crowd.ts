@@ -76,7 +76,7 @@ class Person {
   async #report(): Promise<void> {
     const rows = await this.#sheet()
     const chance = this.#work.random()
-    if (rows === undefined || chance < 0.35) return
+    if (rows === undefined || chance < 0.1) return
     const { regionCode } = this.#member
     const { year } = this.#work.world
     if (chance > 0.8 && rows.some(({ pending }) => pending?.state === 'draft')) {
