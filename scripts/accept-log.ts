@@ -7,7 +7,7 @@ import { readConfig } from '../server/config.ts'
 import type { Database } from '../server/db/schema.ts'
 import { openChained } from '../server/start.ts'
 import { Terminal } from './terminal.ts'
-import { checkAndTell } from './verify-database.ts'
+import { checkAndTell, tellUnmarked } from './verify-database.ts'
 
 // npm run accept-log: an auditor goes on with an audit log that is not as its signed HEAD says.
 // Asks for name, password and reason; --username and --reason answer two of them, the standard input the password.
@@ -18,7 +18,10 @@ async function accept(
   given: { username?: string; reason?: string },
 ): Promise<void> {
   const { trouble } = await compareWithHead(db, folder)
-  if (trouble === undefined) return console.log('The log is as HEAD says: there is nothing to accept.')
+  if (trouble === undefined) {
+    console.log('The log is as HEAD says: there is nothing to accept.')
+    return await tellUnmarked(folder)
+  }
   // Who accepts the log should know whether the tables are as it says.
   await checkAndTell(db, folder)
   const terminal = new Terminal()
@@ -29,6 +32,7 @@ async function accept(
     if (reason === '') throw new Error('A log is accepted with a reason only.')
     const head = await acceptLog(db, folder, { auditor, reason }, new Date())
     console.log(`Accepted by ${username}. HEAD says ${head?.lines} lines, the last with the hash ${head?.hash}.`)
+    await tellUnmarked(folder)
   } finally {
     terminal.close()
   }

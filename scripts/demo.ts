@@ -13,6 +13,7 @@ import { ROLE_LABELS } from '../server/domain/labels.ts'
 import { explainTrouble } from '../server/db/trouble.ts'
 import { serve } from '../server/serve.ts'
 import { openSnapshots } from '../server/snapshots/keeper.ts'
+import { openExporter } from '../server/exports/exporter.ts'
 import { openDatabase } from '../server/start.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -73,6 +74,7 @@ try {
     db,
     head,
     snapshots,
+    exporter: openExporter({ url: config.databaseUrl, dataDir: config.dataDir }),
     logLevel: config.logLevel,
     trustProxy: config.trustProxy,
     metricsFrom: config.metricsFrom,
@@ -81,7 +83,7 @@ try {
     passwordPolicy: config.passwordPolicy,
     pagesDir,
   })
-  const address = await serve(app, db, config, head)
+  const { address } = await serve(app, db, config, head)
   console.log(`
 碳标 Tanbiao  ${address}
   示例数据：除国家统计公报和方案载明的数值外，年度数据均为虚构，只用于演示。

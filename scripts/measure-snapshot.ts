@@ -2,9 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { makeFiguresDatabase, measureSnapshot } from '../tests/many/figures-database.ts'
+import { makeFigures } from '../tests/many/generate/make-figures.ts'
+import { measureSnapshot } from '../tests/many/measure-snapshot.ts'
 import type { Taken } from '../tests/many/snapshot-memory.ts'
 import { machine, putReport } from './performance-report.ts'
+import { tellStages } from './stages.ts'
 
 // npm run measure:snapshot [figures …] [--in FOLDER]: what a snapshot takes of time and memory; with the usual numbers,
 // what it finds goes to docs/performance.md. In FOLDER the databases are kept, and found again. Linux.
@@ -32,11 +34,9 @@ try {
 }
 
 async function make(dataDir: string, figures: number): Promise<void> {
-  const begin = performance.now()
-  const tell = (count: number): void => {
-    if (count % 100_000 === 0) console.log(`${count} figures, ${((performance.now() - begin) / 1000).toFixed(0)} s`)
-  }
-  await makeFiguresDatabase(dataDir, { figures, seed: SEED, onStored: tell })
+  const { say, end } = tellStages()
+  await makeFigures(dataDir, { figures, seed: SEED, onEntered: (count) => say('making figures', count / figures) })
+  end()
 }
 
 function toReport(): string {
@@ -57,7 +57,7 @@ How long a snapshot takes, and how much memory beyond what the process had befor
 npm run measure:snapshot
 \`\`\`
 
-which records the demo and so many approved figures of up to 3,000 counties beside it (seed ${SEED}) on a SQLite file, three lines of the log each, and makes a snapshot of that in a fresh process, with the settings of \`npm run snapshot\`. Memory is what Linux counts as resident at the most. The goal: at most ${MOST_MEGABYTES} MB for a million figures.
+which makes the demo and so many figures beside it (\`npm run generate\`, seed ${SEED}) on a SQLite file, some three lines of the log each, and makes a snapshot of that in a fresh process, with the settings of \`npm run snapshot\`. Memory is what Linux counts as resident at the most. The goal: at most ${MOST_MEGABYTES} MB for a million figures.
 
 ${new Date().toISOString().slice(0, 10)} · ${machine()} · Node.js ${process.versions.node} · load at the start ${busy.toFixed(1)}
 

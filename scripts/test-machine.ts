@@ -43,3 +43,6 @@ export function hasChineseFont(): boolean {
     return false
   }
 }
+
+/** Whether the program with which the benchmark compares is there. */
+export const hasSqliteProgram = (): boolean => spawnSync('sqlite3', ['-version']).status === 0

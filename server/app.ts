@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { HeadKeeper } from './audit/head-keeper.ts'
+import type { LaterCheck } from './audit/later-check.ts'
 import { onDropped } from './db/connect.ts'
 import type { Database } from './db/schema.ts'
 import { answerUnreadable } from './http/client-errors.ts'
@@ -12,7 +13,7 @@ import { refuseOtherMethods } from './http/methods.ts'
 import { describeApi } from './http/openapi.ts'
 import { answerNotFound, answerProblem, answerProblems } from './http/problems.ts'
 import { serveDocuments, serveMethod, servePages } from './http/pages.ts'
-import { serializerCompiler } from 'fastify-type-provider-zod'
+import { serialisingBySchema } from './http/serialising.ts'
 import { validatorCompiler } from './http/validation.ts'
 import type { PasswordPolicy } from './domain/words.ts'
 import { guard } from './http/access.ts'
@@ -21,6 +22,7 @@ import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
 import { doOnce } from './http/once.ts'
 import { readFromReplica } from './http/replica.ts'
+import { versionAnswers } from './http/versioned.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
 import { LOGGED } from './http/log.ts'
@@ -34,6 +36,7 @@ import { compositeRoutes } from './composite/routes.ts'
 import { weightRoutes } from './composite/write-routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { readyRoutes } from './health/ready.ts'
+import { type Exporter, exportHere } from './exports/exporter.ts'
 import { healthRoutes } from './health/routes.ts'
 import { serveMetrics } from './metrics/routes.ts'
 import { observationRoutes } from './observations/routes.ts'
@@ -58,9 +61,15 @@ export interface AppOptions {
   clock?: Clock
   /** What keeps the signed end of the audit log; absent, it is not kept. */
   head?: HeadKeeper
+  /** What checks the rest of the log after the start; absent, nothing does. */
+  check?: LaterCheck
   /** What makes snapshots and keeps them; absent, there are none. */
   snapshots?: SnapshotKeeper
+  /** What writes long files; absent, it is done by the thread that answers. */
+  exporter?: Exporter
   logLevel?: string
+  /** Whether each answer is held against its schema before it is sent, which takes longer than all else. */
+  checkAnswers?: boolean
   /** Networks of the proxies whose forwarded headers are believed. */
   trustProxy?: string[]
   /** `demo`: whatever is entered is sample data. */
@@ -77,8 +86,9 @@ export interface AppOptions {
 /** Builds the application without listening; whoever builds it closes it, and then the database. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, head, snapshots, clock = () => new Date(), logLevel = 'silent', trustProxy = [], pagesDir } = options
-  const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom } = options
-  const context: Context = { db, clock, head, mode, publicRead, passwordPolicy }
+  const { mode = 'live', publicRead = false, passwordPolicy = 'nist', metricsFrom, check } = options
+  const { exporter = exportHere(db) } = options
+  const context: Context = { db, clock, head, check, exporter, mode, publicRead, passwordPolicy }
   const app = fastify({
     logger: { level: logLevel, serializers: LOGGED },
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
@@ -94,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(serialisingBySchema(options.checkAnswers ?? false))
   answerProblems(app)
   // First, so that what the next hooks refuse is protected like the rest.
   await app.register(helmet, PROTECTION)
@@ -112,12 +122,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))
   for (const { number } of snapshots?.lost ?? []) app.log.warn(`of snapshot ${number} there is no folder`)
-  app.addHook('onClose', async () => await snapshots?.close())
+  app.addHook('onClose', async () => await Promise.all([snapshots?.close(), exporter.close()]))
+  app.addHook('onClose', async () => check?.close())
   await describeApi(app)
 
   await app.register(
     async (api) => {
-      api.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
+      versionAnswers(api, context)
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+      })
       logExports(api, context)
       sessionRoutes(api, context)
       invitationRoutes(api, context)

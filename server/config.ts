@@ -6,6 +6,7 @@ import { isNearlyEveryone, isNetwork } from './networks.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const STOP_DELAY_RULE = 'must be a number of seconds from 0 to 60'
+const CHECK_LINES_RULE = 'must be a number of lines from 1 on'
 const PORT_RULE = 'must be a number from 0 to 65535'
 
 const networks = z.string().transform((list, context) => {
@@ -69,6 +70,11 @@ const environment = z.object({
     .transform(Number)
     .refine((seconds) => seconds <= 60, STOP_DELAY_RULE)
     .default(0),
+  START_CHECK_LINES: z
+    .string()
+    .regex(/^[1-9][0-9]{0,9}$/, CHECK_LINES_RULE)
+    .transform(Number)
+    .default(10_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
 const wholeEnvironment = environment.superRefine((settings, context) => {
@@ -101,6 +107,8 @@ export interface Config {
   metricsFrom: string[] | undefined
   /** How long the service answers on after it was told to stop, while it says that it is not ready. */
   stopDelaySeconds: number
+  /** So many of the newest lines of the audit log are read before it listens; the rest afterwards. */
+  startCheckLines: number
   logLevel: string
 }
 
@@ -117,7 +125,8 @@ export function readConfig(
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, PUBLIC_URL, LOG_LEVEL } =
     result.data
-  const { DATABASE_REPLICA_URL, SMTP_URL, MAIL_FROM, METRICS, METRICS_FROM, STOP_DELAY_SECONDS } = result.data
+  const { DATABASE_REPLICA_URL, SMTP_URL, MAIL_FROM } = result.data
+  const { METRICS, METRICS_FROM, STOP_DELAY_SECONDS, START_CHECK_LINES } = result.data
   return {
     host: HOST,
     port: PORT,
@@ -134,6 +143,7 @@ export function readConfig(
         : undefined,
     metricsFrom: METRICS === '1' ? METRICS_FROM : undefined,
     stopDelaySeconds: STOP_DELAY_SECONDS,
+    startCheckLines: START_CHECK_LINES,
     logLevel: LOG_LEVEL,
   }
 }

@@ -2,39 +2,56 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { loadPlans } from '../seeds/load.ts'
 import { openHead } from './audit/head-keeper.ts'
+import { auditFolder } from './audit/keys.ts'
+import { prepareLaterCheck } from './audit/later-check.ts'
 import { inviteFirstAdministrator } from './accounts/first-administrator.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { remindEveryHour } from './reminders/schedule.ts'
+import { openExporter } from './exports/exporter.ts'
+import { giveBackAfterStart } from './idle-memory.ts'
 import { serve } from './serve.ts'
 import { openSnapshots } from './snapshots/keeper.ts'
 import { snapshotEveryYear } from './snapshots/schedule.ts'
-import { openDatabase } from './start.ts'
+import { openSoon } from './start.ts'
 
 const PAGES = path.resolve(import.meta.dirname, '../dist')
 
 try {
   const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
-  const db = await openDatabase({
-    url: config.databaseUrl,
-    replicaUrl: config.replicaUrl,
-    dataDir: config.dataDir,
-  })
+  const place = { url: config.databaseUrl, dataDir: config.dataDir }
+  const { db, lines, unread } = await openSoon({ ...place, replicaUrl: config.replicaUrl }, config.startCheckLines)
+  const check = prepareLaterCheck({ place, upTo: unread }, lines, auditFolder(config.dataDir))
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)
   const snapshots = await openSnapshots(db, config.dataDir, head)
   const { logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom } = config
+  const exporter = openExporter({ url: config.databaseUrl, dataDir: config.dataDir })
   const app = await buildApp({
-    ...{ db, head, snapshots, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
+    ...{ db, head, check, snapshots, exporter, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
     pagesDir: PAGES,
   })
-  if (config.mail !== undefined) remindEveryHour(app, db, config.mail)
+  if (config.mail !== undefined) {
+    const { remindEveryHour } = await import('./reminders/schedule.ts')
+    remindEveryHour(app, db, config.mail)
+  }
   snapshotEveryYear(app, db, snapshots)
-  const address = await serve(app, db, config, head)
+  giveBackAfterStart(app)
+  const { address, stop } = await serve(app, db, config, head)
   const link = await inviteFirstAdministrator(db, new Date())
   // In one piece, and nowhere else: whoever reads the log of the requests must not find the link.
   console.log(`碳标 Tanbiao: ${address}${link === undefined ? '' : invitation(config.publicUrl ?? address, link)}`)
+  check.begin({
+    onWhole: () =>
+      app.log.info({ lines }, 'the audit log is whole from its first line on, and so is the database file'),
+    onLeft: () => app.log.info('another process checks the rest of the audit log'),
+    onFailed: (why) => app.log.error({ why }, 'the rest of the audit log could not be checked'),
+    onBroken: (sentence) => {
+      app.log.fatal(`${sentence} The service stops.`)
+      process.exitCode = 1
+      void stop()
+    },
+  })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

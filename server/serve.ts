@@ -5,6 +5,12 @@ import type { HeadKeeper } from './audit/head-keeper.ts'
 import type { Database } from './db/schema.ts'
 import { beginStop } from './health/stopping.ts'
 
+export interface Serving {
+  address: string
+  /** Stops as a signal does; whoever asks again waits for the same stop. */
+  stop: () => Promise<void>
+}
+
 /**
  * Listens, and at the first SIGINT or SIGTERM closes application and database in order, after which the process ends. What
  * the last request recorded is signed in between. It says at once that it is not ready, and for `stopDelaySeconds` answers
@@ -15,19 +21,20 @@ export async function serve(
   db: Kysely<Database>,
   { host, port, stopDelaySeconds = 0 }: { host: string; port: number; stopDelaySeconds?: number },
   head?: HeadKeeper,
-): Promise<string> {
+): Promise<Serving> {
   const address = await app.listen({ host, port }).catch((error: unknown) => {
     throw new Error(explainListening(error, { host, port }))
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      stop(app, db, { head, stopDelaySeconds }).catch((error: unknown) => {
-        console.error(error)
-        process.exitCode = 1
-      })
+  let stopping: Promise<void> | undefined
+  const stopOnce = (): Promise<void> => {
+    stopping ??= stop(app, db, { head, stopDelaySeconds }).catch((error: unknown) => {
+      console.error(error)
+      process.exitCode = 1
     })
+    return stopping
   }
-  return address
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopOnce())
+  return { address, stop: stopOnce }
 }
 
 const LISTENING: Readonly<Record<string, string>> = {

@@ -1,32 +1,61 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely } from 'kysely'
 import { checkHead } from './audit/head.ts'
 import { auditFolder } from './audit/keys.ts'
-import { findBreak } from './audit/verify.ts'
+import { refuseMarked } from './audit/broken-mark.ts'
+import { findLastLine } from './audit/queries.ts'
+import { findBreak, findBreakInNewest, sayBreak } from './audit/verify.ts'
 import { connect } from './db/connect.ts'
-import { engineOf } from './db/dialect.ts'
+import { checkFile } from './db/check-file.ts'
 import { migrateToLatest } from './db/migrate.ts'
 import type { Database } from './db/schema.ts'
 import { explainTrouble, type Place } from './db/trouble.ts'
-import { isUnfinished, refuseUnfinished } from './move/unfinished.ts'
+import { isUnfinished, listTables, refuseUnfinished } from './move/unfinished.ts'
 
 /** Opens the database with the newest schema and an audit log that is whole and as its HEAD says; throws one sentence where that fails. */
 export async function openDatabase(place: Place): Promise<Kysely<Database>> {
-  const db = await openChained(place)
-  try {
-    await checkHead(db, auditFolder(place.dataDir))
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
-  return db
+  return (await openSoon(place, Number.POSITIVE_INFINITY)).db
 }
 
-/** The same, without HEAD: for whoever looks into why the log is not as it says. */
+/** A database that is open, and what of it was not looked at yet. */
+export interface OpenedSoon {
+  db: Kysely<Database>
+  /** Of the log. */
+  lines: number
+  /** So many lines at the beginning of the log, and with them the file of SQLite, are to be checked afterwards; 0: none. */
+  unread: number
+}
+
+/**
+ * The same for a service that is to answer soon: of a log of more lines than `newest` only these are read, and the file is
+ * not. The rest is for `server/audit/later-check.ts`.
+ */
+export async function openSoon(place: Place, newest: number): Promise<OpenedSoon> {
+  const folder = auditFolder(place.dataDir)
+  refuseMarked(folder)
+  const opened = await open(place, newest)
+  try {
+    await checkHead(opened.db, folder)
+  } catch (error) {
+    await opened.db.destroy()
+    throw error
+  }
+  return opened
+}
+
+/** Opens the database and reads all of it, without HEAD: for whoever looks into why the log is not as it says. */
 export async function openChained(place: Place): Promise<Kysely<Database>> {
+  return (await open(place, Number.POSITIVE_INFINITY)).db
+}
+
+async function open(place: Place, newest: number): Promise<OpenedSoon> {
   let db: Kysely<Database> | undefined
+  let lines = 0
+  let unread = 0
   try {
     db = connect(place)
-    await checkFile(db)
+    lines = await countLines(db)
+    unread = lines > newest ? lines - newest : 0
+    if (unread === 0) await checkFile(db)
     if (!(await isUnfinished(db))) await migrateToLatest(db)
   } catch (error) {
     // What cannot be opened cannot always be closed.
@@ -35,27 +64,18 @@ export async function openChained(place: Place): Promise<Kysely<Database>> {
   }
   try {
     await refuseUnfinished(db)
-    await checkLog(db)
+    const found = unread === 0 ? await findBreak(db) : await findBreakInNewest(db, newest)
+    if (found !== undefined) throw new Error(sayBreak(found))
   } catch (error) {
     await db.destroy()
-    throw error
+    // A part that is damaged may be met here first.
+    throw isOfEngine(error) ? new Error(explainTrouble(error, place), { cause: error }) : error
   }
-  return db
+  return { db, lines, unread }
 }
 
-/** SQLite reads a file of which a part is damaged without a word. */
-async function checkFile(db: Kysely<Database>): Promise<void> {
-  if (engineOf(db) !== 'sqlite') return
-  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db)
-  const [found] = rows
-  if (found?.quick_check === 'ok') return
-  throw Object.assign(new Error(found?.quick_check), { code: 'SQLITE_CORRUPT' })
-}
+const isOfEngine = (error: unknown): boolean => error instanceof Error && 'code' in error
 
-async function checkLog(db: Kysely<Database>): Promise<void> {
-  const found = await findBreak(db)
-  if (found === undefined) return
-  throw new Error(
-    `The audit log is broken at line ${found.seq}: ${found.why}. Someone has changed it by hand; restore a backup from before.`,
-  )
-}
+/** Before the first migration there is no log. */
+const countLines = async (db: Kysely<Database>): Promise<number> =>
+  (await listTables(db)).includes('audit_line') ? ((await findLastLine(db))?.seq ?? 0) : 0

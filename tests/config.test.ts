@@ -19,6 +19,7 @@ describe('the settings', () => {
       mail: undefined,
       metricsFrom: undefined,
       stopDelaySeconds: 0,
+      startCheckLines: 10_000,
       logLevel: 'info',
     })
   })
@@ -39,6 +40,7 @@ describe('the settings', () => {
       METRICS: '1',
       METRICS_FROM: '10.1.0.0/16',
       STOP_DELAY_SECONDS: '10',
+      START_CHECK_LINES: '500',
       LOG_LEVEL: '',
     }
     expect(readConfig(env, { ...DEFAULTS, logLevel: 'warn' })).toEqual({
@@ -58,6 +60,7 @@ describe('the settings', () => {
       },
       metricsFrom: ['10.1.0.0/16'],
       stopDelaySeconds: 10,
+      startCheckLines: 500,
       logLevel: 'warn',
     })
   })
@@ -66,6 +69,7 @@ describe('the settings', () => {
     ['METRICS', 'yes', 'METRICS: must be 1'],
     ['METRICS_FROM', '0.0.0.0/0', 'is nearly everyone'],
     ['STOP_DELAY_SECONDS', '61', 'STOP_DELAY_SECONDS: must be a number of seconds from 0 to 60'],
+    ['START_CHECK_LINES', '0', 'START_CHECK_LINES: must be a number of lines from 1 on'],
     ['PORT', 'http', 'PORT: must be a number'],
     ['PORT', '70000', 'PORT: must be a number from 0 to 65535'],
     ['PORT', ' ', 'PORT: must be a number'],

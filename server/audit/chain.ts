@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 
@@ -7,12 +7,12 @@ export const GENESIS = '0'.repeat(64)
 
 /** Lowercase hexadecimal SHA-256 of a line's bytes, without a line end. */
 export function hashOf(line: string): string {
-  return createHash('sha256').update(line, 'utf8').digest('hex')
+  return hash('sha256', line, 'hex')
 }
 
 /** The same of a file's bytes, whatever its length. */
 export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
+  const whole = createHash('sha256')
+  await pipeline(createReadStream(file), whole)
+  return whole.digest('hex')
 }

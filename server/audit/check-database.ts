@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { connectSqlite } from '../db/connect.ts'
 import { migrateToLatest } from '../db/migrate.ts'
 import type { Database } from '../db/schema.ts'
+import { countStaleFigures } from '../observations/current-figures.ts'
 import { type Difference, findDifferences } from './compare-tables.ts'
 import { compareWithHead } from './head.ts'
 import { findLastLine, readLines } from './queries.ts'
@@ -21,6 +22,8 @@ export interface DatabaseCheck {
   differences: Difference[]
   /** All of them. */
   differing: number
+  /** Rows of what is kept beside the tables that do not follow from them. */
+  stale: number
 }
 
 /** So many differences are told; the rest is counted. */
@@ -53,7 +56,7 @@ export async function checkDatabase(
 /** The same without chain and HEAD. */
 export async function checkTables(db: Kysely<Database>, say: (progress: string) => void): Promise<DatabaseCheck> {
   const lines = (await findLastLine(db))?.seq ?? 0
-  const check: DatabaseCheck = { lines, isPlayed: false, troubles: [], differences: [], differing: 0 }
+  const check: DatabaseCheck = { lines, isPlayed: false, troubles: [], differences: [], differing: 0, stale: 0 }
   const temporary = mkdtempSync(path.join(tmpdir(), 'tanbiao-replay-'))
   const rebuilt = connectSqlite(path.join(temporary, 'tanbiao.sqlite'))
   try {
@@ -61,6 +64,9 @@ export async function checkTables(db: Kysely<Database>, say: (progress: string) 
     await replayLog(rebuilt, counted(readLines(db, lines), lines, say))
     check.isPlayed = true
     await compare(db, rebuilt, check, say)
+    say('comparing the figures in force')
+    // They follow from the other tables: of wrong ones nothing right does.
+    if (check.differing === 0) check.stale = await countStaleFigures(db)
   } catch (error) {
     check.troubles.push(`The log cannot be played again: ${messageOf(error)}`)
   } finally {

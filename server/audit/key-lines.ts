@@ -28,9 +28,18 @@ export interface NamedKey {
 
 /** The last key that the log names, or what it says of one; undefined where it says nothing. */
 export async function findNamedKey(db: Kysely<Database>, fingerprint?: string): Promise<NamedKey | undefined> {
-  let lines = db.selectFrom('audit_line').select(['seq', 'line']).where('action', 'in', ['key.add', 'key.rotate'])
-  if (fingerprint !== undefined) lines = lines.where('object', '=', `key/${fingerprint}`)
-  const found = await lines.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  // One action at a time: then the index alone finds the last, and no engine reads the log backwards for it.
+  const lastOf = (action: string) =>
+    db
+      .selectFrom('audit_line')
+      .select(['seq', 'line'])
+      .where('action', '=', action)
+      .$if(fingerprint !== undefined, (lines) => lines.where('object', '=', `key/${fingerprint}`))
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  const [added, rotated] = [await lastOf('key.add'), await lastOf('key.rotate')]
+  const found = (rotated?.seq ?? 0) > (added?.seq ?? 0) ? rotated : added
   if (found === undefined) return undefined
   const { data } = JSON.parse(found.line) as { data: { fingerprint: string; oldFingerprint?: string } }
   return { seq: found.seq, fingerprint: data.fingerprint, oldFingerprint: data.oldFingerprint ?? null }

@@ -12,7 +12,13 @@ export const UNLOGGED_TABLES = {
   turn: 'which server does the work of the hour',
 } as const satisfies Partial<Record<keyof Database, string>>
 
-export type LoggedTable = Exclude<keyof Database, keyof typeof UNLOGGED_TABLES>
+/** Tables that follow from others, and what they hold; updated in place, and made anew wherever they are not there. */
+export const DERIVED_TABLES = {
+  current_figure: 'the approved figures in force',
+  figure_count: 'how many there are of each region and year',
+} as const satisfies Partial<Record<keyof Database, string>>
+
+export type LoggedTable = Exclude<keyof Database, keyof typeof UNLOGGED_TABLES | keyof typeof DERIVED_TABLES>
 
 /** Tables that are rebuilt from the log, with their keys; the first column of each is the number of the line that made the row. */
 export const LOGGED_TABLES: Readonly<Record<LoggedTable, readonly [string, ...string[]]>> = {

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Role } from '../domain/words.ts'
+import { rebuildCurrentFigures } from '../observations/current-figures.ts'
 import { GENESIS, hashOf } from './chain.ts'
 import { applyChange, type Change } from './change.ts'
 
@@ -21,6 +22,7 @@ export async function replayLog(db: Kysely<Database>, lines: AsyncIterable<strin
   await inWriteTransaction(db, async (trx) => {
     let prev = GENESIS
     for await (const line of lines) prev = await replayLine(trx, line, prev)
+    await rebuildCurrentFigures(trx)
   })
 }
 

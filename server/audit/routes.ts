@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -17,7 +16,7 @@ import {
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
-import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { asCsvFile, csvStreamed, stream } from '../http/csv.ts'
 import { fromCursor, pageOf, toCursor } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
@@ -28,8 +27,6 @@ import { countLines, findLines, toSearch } from './search.ts'
 import { csvStream, logStream } from './streams.ts'
 
 // Nothing of these is in memory as a whole.
-const stream = z.instanceof(Readable).meta({ type: 'string' })
-const csvStreamed = { ...csvResponse, content: { 'text/csv': { schema: stream } } }
 const logStreamed = {
   description: 'A line of JSON per line of the log, each ended by a line feed',
   content: { 'application/jsonl': { schema: stream } },

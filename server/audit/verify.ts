@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { AuditLineTable, Database } from '../db/schema.ts'
 import { GENESIS, hashOf } from './chain.ts'
+import { findHash, findLastLine } from './queries.ts'
 
 export interface Break {
   seq: number
@@ -10,15 +11,23 @@ export interface Break {
 // So many lines are in memory at a time.
 const PAGE = 1000
 
+/** Where the reading of a chain begins and ends. */
+export interface Stretch {
+  /** The line after which it begins; what is before is taken for whole. */
+  after?: { seq: number; hash: string }
+  /** The last line that is read; without it, the end of the log. */
+  upTo?: number
+  /** Hears after each page up to which line all is whole, and is waited for. */
+  onPage?: (seq: number) => Promise<void>
+}
+
 /**
  * The first line of the audit log that is not the next link of its chain; undefined where all are.
  * Lines that are missing at the end are not seen: for that, HEAD is kept outside the database.
- *
- * @param after the line from which on it is looked; what is before is taken for whole
  */
 export async function findBreak(
   db: Kysely<Database>,
-  after: { seq: number; hash: string } = { seq: 0, hash: GENESIS },
+  { after = { seq: 0, hash: GENESIS }, upTo, onPage }: Stretch = {},
 ): Promise<Break | undefined> {
   let { seq, hash: prev } = after
   for (;;) {
@@ -26,6 +35,7 @@ export async function findBreak(
       .selectFrom('audit_line')
       .selectAll()
       .where('seq', '>', seq)
+      .$if(upTo !== undefined, (query) => query.where('seq', '<=', upTo ?? seq))
       .orderBy('seq')
       .limit(PAGE)
       .execute()
@@ -35,12 +45,27 @@ export async function findBreak(
       if (why !== undefined) return { seq, why }
       prev = line.hash
     }
-    if (lines.length < PAGE) return undefined
+    await onPage?.(seq)
+    if (lines.length < PAGE) return upTo !== undefined && seq < upTo ? { seq: seq + 1, why: MISSING } : undefined
   }
 }
 
+/** The same of the newest lines alone, so many of them. */
+export async function findBreakInNewest(db: Kysely<Database>, newest: number): Promise<Break | undefined> {
+  const before = ((await findLastLine(db))?.seq ?? 0) - newest
+  if (before <= 0) return await findBreak(db)
+  const hash = await findHash(db, before)
+  return hash === undefined ? { seq: before, why: MISSING } : await findBreak(db, { after: { seq: before, hash } })
+}
+
+/** What a start says of it. */
+export const sayBreak = ({ seq, why }: Break): string =>
+  `The audit log is broken at line ${seq}: ${why}. Someone has changed it by hand; restore a backup from before.`
+
+const MISSING = 'it is missing'
+
 function whyBroken(row: Selectable<AuditLineTable>, seq: number, prev: string): string | undefined {
-  if (row.seq !== seq) return 'it is missing'
+  if (row.seq !== seq) return MISSING
   if (hashOf(row.line) !== row.hash) return 'its text does not have its hash'
   const logged = fieldsOf(row.line)
   if (logged['prev'] !== prev) return 'it does not continue the hash of the line before'

@@ -28,13 +28,16 @@ export async function checkRestored(
   say: (progress: string) => void,
 ): Promise<Held> {
   const trouble = await compareWithPublicKey(db, audit)
-  const { lines, troubles, differing, differences } = await checkTables(db, say)
+  const { lines, troubles, differing, differences, stale } = await checkTables(db, say)
   const all = trouble === undefined ? troubles : [trouble, ...troubles]
   const [first] = differences
   if (first !== undefined) {
     all.push(
       `${differing} places of the tables are not as the log says, the first in ${first.table}, ${first.key}. See: npm run verify -- --database`,
     )
+  }
+  if (stale > 0) {
+    all.push(`${stale} rows of the figures in force do not follow from the tables. See: npm run verify -- --database`)
   }
   if (all.length > 0) throw new Error(all.join('\n'))
   return { lines, figures: (await countApproved(db, NEWEST, {})).all }

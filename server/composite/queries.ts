@@ -19,8 +19,8 @@ export interface Item extends WeighedMilestone {
 
 /** What a composite progress is made of. */
 export interface Ground {
-  regions: Region[]
-  plans: Plan[]
+  regions: readonly Region[]
+  plans: readonly Plan[]
   milestoneYears: number[]
   /** The targets that the filters leave, also those without a milestone of the choice. */
   targets: Target[]

@@ -15,6 +15,10 @@ export const health = z
     auditHead: z
       .enum(['written', 'failing', 'not-kept'])
       .meta({ description: 'Whether the signed end of the audit log is written within a second of each change' }),
+    auditLog: z.enum(['whole', 'checking', 'unfinished', 'broken', 'not-checked']).meta({
+      description:
+        'Whether the audit log was read from its first line on since the start: done, under way, not possible or left to another process, found broken',
+    }),
   })
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>

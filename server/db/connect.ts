@@ -42,6 +42,21 @@ export function connectSqlite(file: string): Kysely<Database> {
   })
 }
 
+/** A second connection to a database that is open already, by which SQLite takes no change. */
+export function connectForReading({ url, dataDir }: { url?: string | undefined; dataDir: string }): Kysely<Database> {
+  if (url !== undefined) return connectPostgres(url)
+  const file = path.join(dataDir, 'tanbiao.sqlite')
+  return new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({
+      database: async () => {
+        const database = new SQLite(file, { readonly: true, fileMustExist: true })
+        database.pragma('busy_timeout = 5000')
+        return keepStatements(database)
+      },
+    }),
+  })
+}
+
 /** So many are kept: more than a page or a snapshot asks, and with their triggers some ten MB at most. */
 const KEPT = 256
 

@@ -46,8 +46,43 @@ export async function whileNobodyWrites<Result>(
   db: Kysely<Database>,
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
+  return await inTurn(db, () => transact(db, write))
+}
+
+const turns = new WeakMap<Kysely<Database>, Promise<unknown>>()
+
+/** Writers of one process wait here, and not each with a connection, of which readers would find none. */
+async function inTurn<Result>(db: Kysely<Database>, write: () => Promise<Result>): Promise<Result> {
+  const mine = (turns.get(db) ?? Promise.resolve()).then(write)
+  turns.set(
+    db,
+    mine.catch(() => undefined),
+  )
+  return await mine
+}
+
+async function transact<Result>(
+  db: Kysely<Database>,
+  write: (trx: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
   return await db.transaction().execute(async (trx) => {
     if (engineOf(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(trx)
+    const { seq } = await trx
+      .selectFrom('audit_line')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirstOrThrow()
+    beginnings.set(trx, { db, seq: seq ?? 0 })
     return await write(trx)
   })
 }
+
+interface Beginning {
+  db: Kysely<Database>
+  /** The last line of the log that was there. */
+  seq: number
+}
+
+const beginnings = new WeakMap<Kysely<Database>, Beginning>()
+
+/** Over which connection a write transaction runs, and what was there before it; undefined of any other. */
+export const committedAt = (trx: Kysely<Database>): Beginning | undefined => beginnings.get(trx)

@@ -317,6 +317,29 @@ export interface ImportPreviewTable {
   content: string
 }
 
+/** The approved figures in force; follows from the tables above and is kept beside them, updated in place. */
+export interface CurrentFigureTable extends Omit<ObservationRevisionTable, 'seq' | 'kind'> {
+  observation_seq: number
+  /** The line that approved it. */
+  approved_seq: number
+  /** The line that first approved a break of the series before this year; of whichever revision. */
+  first_break_seq: number | null
+  entered_at: string
+  entered_by: string
+  submitted_at: string | null
+  decided_at: string
+  decided_by: string
+  comment: string | null
+}
+
+/** How many approved figures of a region and year are in force, and how many of them are sample figures. */
+export interface FigureCountTable {
+  region_code: string
+  year: number
+  figures: number
+  samples: number
+}
+
 export interface Database {
   audit_line: AuditLineTable
   region: RegionTable
@@ -346,4 +369,6 @@ export interface Database {
   session: SessionTable
   sign_in_limit: SignInLimitTable
   import_preview: ImportPreviewTable
+  current_figure: CurrentFigureTable
+  figure_count: FigureCountTable
 }

@@ -64,9 +64,9 @@ export const isOpen = ({ opensOn, closesOn }: Round, today: string): boolean => 
  * Of several open rounds the one that closes last counts; of several that are still to come, the first.
  */
 export function entryStateOf(rounds: readonly Round[], asked: Asked, today: string): EntryState {
-  const asking = rounds.filter((round) => asksFor(round, asked))
-  if (asking.length === 0 && !asked.isTargeted) return { state: 'not-asked' }
-  const ofYear = asking.filter(({ year }) => year === asked.year)
+  const ofYear = rounds.filter((round) => round.year === asked.year && asksFor(round, asked))
+  const isAsked = ofYear.length > 0 || asked.isTargeted || rounds.some((round) => asksFor(round, asked))
+  if (!isAsked) return { state: 'not-asked' }
   const open = ofYear
     .filter((round) => isOpen(round, today) && takes(round, asked.approved))
     .toSorted((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0]

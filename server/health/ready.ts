@@ -17,7 +17,7 @@ import { isStopping } from './stopping.ts'
 const PATIENCE_MS = 2000
 
 /** Whether requests should be sent here: for a proxy or whoever watches over the service. */
-export function readyRoutes(api: FastifyInstance, { db, head }: Context): void {
+export function readyRoutes(api: FastifyInstance, { db, head, check }: Context): void {
   api.withTypeProvider<ZodTypeProvider>().get(
     '/ready',
     {
@@ -27,7 +27,10 @@ export function readyRoutes(api: FastifyInstance, { db, head }: Context): void {
         tags: ['service'],
         querystring: z.strictObject({}),
         response: {
-          200: answer(readiness, 'The database answers, the audit log is signed, and the service does not stop'),
+          200: answer(
+            readiness,
+            'The database answers, the audit log is signed and not broken, and the service does not stop',
+          ),
           ...problems(400, 503),
         },
       },
@@ -37,6 +40,7 @@ export function readyRoutes(api: FastifyInstance, { db, head }: Context): void {
       if (isStopping(api.server)) lacking.push({ path: 'service', code: 'service-stopping' })
       if (!(await answersInTime(db))) lacking.push({ path: 'database', code: 'database-silent' })
       if (head?.state() === 'failing') lacking.push({ path: 'auditHead', code: 'log-unsigned' })
+      if (check?.state() === 'broken') lacking.push({ path: 'auditLog', code: 'log-broken' })
       if (lacking.length > 0) throw new Refusal(503, 'not-ready', lacking, { retryAfterSeconds: 1 })
       const replica = replicaOf(db)?.state()
       return {

@@ -10,7 +10,7 @@ import { problems } from '../http/problem-responses.ts'
 import { countApproved } from '../observations/queries.ts'
 import { VERSION } from '../version.ts'
 
-export function healthRoutes(api: FastifyInstance, { db, clock, head }: Context): void {
+export function healthRoutes(api: FastifyInstance, { db, clock, head, check }: Context): void {
   api.withTypeProvider<ZodTypeProvider>().get(
     '/health',
     {
@@ -33,6 +33,7 @@ export function healthRoutes(api: FastifyInstance, { db, clock, head }: Context)
         observations: all,
         sampleObservations: sample,
         auditHead: head?.state() ?? ('not-kept' as const),
+        auditLog: check?.state() ?? ('not-checked' as const),
       }
     },
   )

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
@@ -6,6 +7,12 @@ export const csvResponse = {
   description: 'UTF-8, CRLF, RFC 4180',
   content: { 'text/csv': { schema: z.string() } },
 }
+
+/** What is sent piece by piece, however long it is. */
+export const stream = z.instanceof(Readable).meta({ type: 'string', format: 'binary' })
+
+/** The same, where the table may be long. */
+export const csvStreamed = { ...csvResponse, content: { 'text/csv': { schema: stream } } }
 
 /** Codes, as the contract has them: safe in a file's name. */
 interface Asked {

@@ -148,6 +148,10 @@ export const SENTENCES = {
     'zh-CN': '操作日志的末尾没有签上名，原因见服务日志。',
     en: 'The end of the audit log could not be signed; the log of the service says why.',
   },
+  'log-broken': {
+    'zh-CN': '操作日志或数据库文件有损坏，服务即将停止，原因见服务日志。',
+    en: 'The audit log or the file of the database is broken, and the service stops; its log says why.',
+  },
   'unknown-field': {
     'zh-CN': '没有这个字段或参数。请删去，或对照 /docs 检查拼写。',
     en: 'There is no such field or parameter. Remove it, or check its spelling at /docs.',

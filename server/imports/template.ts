@@ -3,7 +3,7 @@ import { KIND_LABELS, MISSING_REASON_LABELS } from '../domain/labels.ts'
 import { MISSING_REASONS } from '../domain/words.ts'
 import { measureLabel } from './known-indicators.ts'
 import { REGION_LABEL, TEMPLATE_SHEET, YEAR_LABEL } from './template-layout.ts'
-import { type Look, type WrittenRow, type WrittenSheet, writeSpreadsheet } from './write-spreadsheet.ts'
+import type { Look, WrittenRow, WrittenSheet } from './write-spreadsheet.ts'
 
 export interface TemplateContent {
   sheet: Pick<Sheet, 'regionCode' | 'year' | 'rows'>
@@ -38,6 +38,8 @@ const across = (look: Look, text: string, height: number): WrittenRow => ({
  * @returns the bytes of an XLSX file; the same for the same content
  */
 export async function writeTemplate(content: TemplateContent): Promise<Uint8Array> {
+  // Loaded when it is wanted: it is a tenth of what the program loads.
+  const { writeSpreadsheet } = await import('./write-spreadsheet.ts')
   return await writeSpreadsheet(templateSheet(content))
 }
 

@@ -8,6 +8,7 @@ import { notFound } from '../http/refusal.ts'
 import { isIn } from '../networks.ts'
 import { findJob } from '../snapshots/job.ts'
 import { VERSION } from '../version.ts'
+import { aboutCheck } from './log-check.ts'
 import { watchProcess } from './process.ts'
 import { countRequests } from './requests.ts'
 import { type Family, METRICS_TYPE, single, toMetricsText } from './text.ts'
@@ -22,8 +23,14 @@ export function serveMetrics(app: FastifyInstance, context: Context, networks: r
   app.addHook('onClose', async () => ownProcess.stop())
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!isDirectlyFrom(request, networks)) throw notFound()
-    const families = [...aboutProgram(context), ...readRequests(), ...ownProcess.read(), ...(await aboutLog(context))]
-    families.push(...(await aboutReplica(context)))
+    const families = [
+      ...aboutProgram(context),
+      ...readRequests(),
+      ...ownProcess.read(),
+      ...(await aboutLog(context)),
+      ...(await aboutReplica(context)),
+      ...aboutCheck(context.check),
+    ]
     return await reply.type(METRICS_TYPE).header('cache-control', 'no-store').send(toMetricsText(families))
   })
 }

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
+import { DERIVED_TABLES } from '../audit/logged-tables.ts'
 import { engineOf, inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
+import { rebuildCurrentFigures } from '../observations/current-figures.ts'
 import { GROWING_TABLES, MOVED_TABLES, type MovedTable, PASSING_TABLES } from './moved-tables.ts'
 import { liftRules, restoreRules } from './rules.ts'
 import { countRows, findLastRow, insertRows, listColumns, readPages } from './table-rows.ts'
@@ -23,6 +25,7 @@ export async function copyTables(
       const columns = await listColumns(trx, table.name)
       for await (const page of readPages(source, table)) await insertRows(trx, table.name, columns, page)
     }
+    await rebuildCurrentFigures(trx)
     await restoreRules(trx)
   })
   if (engineOf(target) === 'postgres') await analyse(target)
@@ -69,5 +72,6 @@ async function* inGroups<Page>(pages: AsyncIterable<Page>): AsyncGenerator<Page[
 
 /** Without it, the first lists are slow until PostgreSQL has counted by itself. */
 async function analyse(target: Kysely<Database>): Promise<void> {
-  for (const { name } of MOVED_TABLES) await sql`analyze ${sql.table(name)}`.execute(target)
+  const tables = [...MOVED_TABLES.map(({ name }) => name), ...Object.keys(DERIVED_TABLES)]
+  for (const name of tables) await sql`analyze ${sql.table(name)}`.execute(target)
 }

@@ -75,6 +75,7 @@ async function copyAndCompare(
   return moved
 }
 
-const isWhole = ({ troubles, differing }: DatabaseCheck): boolean => troubles.length === 0 && differing === 0
+const isWhole = ({ troubles, differing, stale }: DatabaseCheck): boolean =>
+  troubles.length === 0 && differing === 0 && stale === 0
 
 const finish = (db: Kysely<Database>): Promise<void> => inWriteTransaction(db, unmark)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Kysely } from 'kysely'
 import { checkHead } from '../audit/head.ts'
 import { auditFolder } from '../audit/keys.ts'
-import { LOGGED_TABLES, UNLOGGED_TABLES } from '../audit/logged-tables.ts'
+import { DERIVED_TABLES, LOGGED_TABLES, UNLOGGED_TABLES } from '../audit/logged-tables.ts'
 import { findLastLine } from '../audit/queries.ts'
 import { connect } from '../db/connect.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
@@ -78,6 +78,7 @@ async function prepare(target: Kysely<Database>, source: Kysely<Database>): Prom
 const OWN: ReadonlySet<string> = new Set([
   ...Object.keys(LOGGED_TABLES),
   ...Object.keys(UNLOGGED_TABLES),
+  ...Object.keys(DERIVED_TABLES),
   'kysely_migration',
   'kysely_migration_lock',
 ])

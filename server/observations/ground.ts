@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Indicator } from '../contract/reference.ts'
+import { findLastOf } from '../audit/last-of.ts'
+import { remembered } from '../db/remembered.ts'
 import type { Database } from '../db/schema.ts'
 import { type EntryRefusal, type EntryState, entryStateOf, type Round } from '../domain/rounds.ts'
 import type { Sentence } from '../http/sentences.ts'
@@ -11,22 +13,29 @@ export interface Ground {
   indicators: Map<string, Indicator>
   /** The indicators that the region's targets are about. */
   targetedIn: (regionCode: string) => ReadonlySet<string>
-  rounds: Round[]
+  rounds: readonly Round[]
 }
 
 export async function loadGround(db: Kysely<Database>, seq: number): Promise<Ground> {
-  const targets = await db
-    .selectFrom('target')
-    .select(['region_code', 'indicator_code'])
-    .where('seq', '<=', seq)
-    .execute()
-  const byRegion = Map.groupBy(targets, (row) => row.region_code)
-  const targeted = new Map([...byRegion].map(([code, rows]) => [code, new Set(rows.map((row) => row.indicator_code))]))
+  const targeted = await listTargeted(db, seq)
   return {
     indicators: byCode(await listIndicators(db, seq)),
     targetedIn: (regionCode) => targeted.get(regionCode) ?? new Set(),
     rounds: await listRounds(db, seq),
   }
+}
+
+async function listTargeted(db: Kysely<Database>, seq: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const last = await findLastOf(db, 'targets', seq)
+  return await remembered(db, 'targeted', last, async () => {
+    const targets = await db
+      .selectFrom('target')
+      .select(['region_code', 'indicator_code'])
+      .where('seq', '<=', last)
+      .execute()
+    const byRegion = Map.groupBy(targets, (row) => row.region_code)
+    return new Map([...byRegion].map(([code, rows]) => [code, new Set(rows.map((row) => row.indicator_code))]))
+  })
 }
 
 /** Whether the figure, of which `inForce` is approved, may be entered on the day `today`. */

@@ -3,7 +3,7 @@ import type { Observation } from '../contract/observation.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
 import type { ReviewState } from '../domain/words.ts'
-import type { FigureFilters, FigureKey } from './queries.ts'
+import { type FigureFilters, type FigureKey, placeOf } from './approvals.ts'
 import { isPending, listRevisions, newestByFigure, withoutSteps } from './revisions.ts'
 import { maySee } from './view.ts'
 
@@ -21,18 +21,11 @@ export async function listVisiblePending(
   const revisions = await listRevisions(db, seq, { ...filters, region: own })
   const visible = [...newestByFigure(revisions).values()]
     .filter((revision) => isPending(revision) && revision.state === filters.state && maySee(user, revision))
-    .toSorted((a, b) => compare(keyOf(a), keyOf(b)))
+    .toSorted((a, b) => compare(placeOf(a), placeOf(b)))
   const { after } = page
-  const rest = after === undefined ? visible : visible.filter((figure) => compare(keyOf(figure), after) > 0)
+  const rest = after === undefined ? visible : visible.filter((figure) => compare(placeOf(figure), after) > 0)
   return { figures: rest.slice(0, page.limit).map(withoutSteps), total: visible.length }
 }
-
-const keyOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [
-  regionCode,
-  indicatorCode,
-  year,
-  measure,
-]
 
 function compare(a: FigureKey, b: FigureKey): number {
   for (const [index, part] of a.entries()) {

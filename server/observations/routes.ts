@@ -12,23 +12,21 @@ import {
   observationList,
   observationListQuery,
 } from '../contract/observation.ts'
-import type { Observation } from '../contract/observation.ts'
-import { toCsv } from '../domain/csv.ts'
 import { resolveAsOf } from '../http/as-of.ts'
-import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { asCsvFile, csvStreamed } from '../http/csv.ts'
 import { answer } from '../http/answer.ts'
 import { fromCursor, pageOf, toCursor } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
-import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
-import { OBSERVATION_COLUMNS } from './csv.ts'
+import { byCode, listIndicators } from '../plans/queries.ts'
 import { listVisiblePending } from './pending.ts'
-import { countApproved, type FigureKey, listApproved } from './queries.ts'
+import { placeOf } from './approvals.ts'
+import { countApproved, listApproved } from './queries.ts'
 import { listRevisions } from './revisions.ts'
 import { indicatorOf } from './series.ts'
 import { asSeenBy, maySee, revisionSeenBy } from './view.ts'
 
-export function observationRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function observationRoutes(api: FastifyInstance, { db, clock, exporter }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.get(
@@ -68,7 +66,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         asOf: instant,
         total,
         items: shown.map((figure) => ({ ...asSeenBy(user, figure), indicator: indicatorOf(figure, indicators) })),
-        nextCursor: last && figures.length > shown.length ? toCursor({ instant, after: keyOf(last) }) : null,
+        nextCursor: last && figures.length > shown.length ? toCursor({ instant, after: placeOf(last) }) : null,
       }
     },
   )
@@ -110,35 +108,27 @@ export function observationRoutes(api: FastifyInstance, { db, clock }: Context):
         operationId: 'getObservationsCsv',
         tags: ['observations'],
         querystring: observationCsvQuery,
-        response: { 200: csvResponse, ...problems(400, 401) },
+        response: { 200: csvStreamed, ...problems(400, 401) },
       },
     },
     async (request, reply) => {
       const { query } = request
       const user = userOf(request)
       const { seq, day } = await resolveAsOf(db, clock, query.asOf)
-      const indicators = byCode(await listIndicators(db, seq))
-      const regions = byCode(await listRegions(db, seq))
-      // The file has no column for the state, so what is not approved is not in it.
-      const figures = query.state === undefined || query.state === 'approved' ? await listApproved(db, seq, query) : []
-      const lines = figures.map((listed) => {
-        const figure = asSeenBy(user, listed)
-        const region = regions.get(figure.regionCode)
-        if (region === undefined) throw new Error(`observation ${figure.id} without its region`)
-        return { figure, region, indicator: indicatorOf(figure, indicators) }
-      })
+      const { region, indicator, year, state = 'approved' } = query
       asCsvFile(reply, 'observations', query, day)
-      return toCsv(OBSERVATION_COLUMNS, lines, query.bom === '1')
+      return await reply.send(
+        exporter.write({
+          ...{ seq, filters: { region, indicator, year } },
+          hasMark: query.bom === '1',
+          hasNames: user !== undefined,
+          // The file has no column for the state, so what is not approved is not in it.
+          hasRows: state === 'approved',
+        }),
+      )
     },
   )
 }
 
 /** The key of a figure in a cursor. */
 const figureKey = z.tuple([regionCode, indicatorCode, year, measure])
-
-const keyOf = ({ regionCode, indicatorCode, year, measure }: Observation): FigureKey => [
-  regionCode,
-  indicatorCode,
-  year,
-  measure,
-]

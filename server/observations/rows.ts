@@ -27,7 +27,7 @@ export interface Step {
 }
 
 /** A revision with its audit line's instant and actor. */
-export interface EnteredRow extends Selectable<ObservationRevisionTable> {
+export interface EnteredRow extends Omit<Selectable<ObservationRevisionTable>, 'kind'> {
   entered_at: string
   entered_by: string
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { NEWEST } from '../audit/queries.ts'
-import { recordChange } from '../audit/record.ts'
+import { recordChanges } from '../audit/record.ts'
 import type { Draft } from '../contract/entry.ts'
 import type { Database } from '../db/schema.ts'
 import type { User } from '../domain/access.ts'
@@ -9,21 +9,35 @@ import { type FieldError, invalidFields, Refusal } from '../http/refusal.ts'
 import type { Sentence } from '../http/sentences.ts'
 import { checkDraft } from './draft-checks.ts'
 import { closedBy, entryOf, loadGround } from './ground.ts'
+import type { FigureFilters } from './approvals.ts'
 import { figureKey, findRevisions, isPending, listRevisions, newestByFigure, type Revision } from './revisions.ts'
 import type { EnteredFigure } from './rows.ts'
+
+/** Which figures: of an indicator, or the whole sheet. */
+type SheetFigure = { regionCode: string; year: number; indicatorCode?: string }
 
 /** What stands of these figures: every revision, and by the name of the figure the newest and whether one is approved. */
 export async function loadStanding(
   trx: Kysely<Database>,
-  figures: readonly { regionCode: string; year: number; indicatorCode?: string }[],
+  figures: readonly SheetFigure[],
 ): Promise<{ newest: Map<string, Revision>; approved: Map<string, Revision> }> {
-  const sheets = new Map(figures.map(({ regionCode, year }) => [`${regionCode}/${year}`, { region: regionCode, year }]))
   const revisions: Revision[] = []
-  for (const sheet of sheets.values()) revisions.push(...(await listRevisions(trx, NEWEST, sheet)))
+  for (const sheet of Map.groupBy(figures, ({ regionCode, year }) => `${regionCode}/${year}`).values()) {
+    for (const filters of filtersOf(sheet)) revisions.push(...(await listRevisions(trx, NEWEST, filters)))
+  }
   return {
     newest: newestByFigure(revisions),
     approved: newestByFigure(revisions.filter(({ state }) => state === 'approved')),
   }
+}
+
+/** Of so few, one by one is quicker than the whole sheet. */
+const FEW = 8
+
+function filtersOf(figures: readonly SheetFigure[]): FigureFilters[] {
+  const [{ regionCode: region, year } = { regionCode: '', year: 0 }] = figures
+  const indicators = new Set(figures.map(({ indicatorCode }) => indicatorCode))
+  return indicators.size > FEW ? [{ region, year }] : [...indicators].map((indicator) => ({ region, year, indicator }))
 }
 
 /** What saving drafts would do, and what keeps it from being done. */
@@ -49,11 +63,11 @@ export async function saveDrafts(
   // Who was faster comes first: it may be why the rest is refused.
   if (conflicts.length > 0) throw new Refusal(409, 'revision-conflict', conflicts)
   if (errors.length > 0) throw invalidFields(errors)
-  const ids: number[] = []
-  for (const data of toSave) {
-    const isSaved = typeof data === 'number'
-    ids.push(isSaved ? data : await recordChange(trx, user, now.instant, { action: 'observation.enter', data }))
-  }
+  const changes = toSave.flatMap((data) =>
+    typeof data === 'number' ? [] : [{ action: 'observation.enter', data } as const],
+  )
+  const entered = (await recordChanges(trx, user, now.instant, changes)).values()
+  const ids = toSave.map((data) => (typeof data === 'number' ? data : (entered.next().value ?? 0)))
   return await findRevisions(trx, ids)
 }
 

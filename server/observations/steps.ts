@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { StepAction } from '../audit/change.ts'
-import { type Actor, recordChange } from '../audit/record.ts'
+import { type Actor, recordChanges } from '../audit/record.ts'
 import type { Database } from '../db/schema.ts'
 import { findRevisions, type Revision } from './revisions.ts'
 
@@ -13,8 +13,7 @@ export async function recordSteps(
   ids: readonly number[],
   comment: string | null = null,
 ): Promise<Revision[]> {
-  for (const observationId of new Set(ids)) {
-    await recordChange(trx, actor, at, { action, data: { observationId, comment } })
-  }
+  const steps = [...new Set(ids)].map((observationId) => ({ action, data: { observationId, comment } }))
+  await recordChanges(trx, actor, at, steps)
   return await findRevisions(trx, ids)
 }

@@ -28,11 +28,12 @@ function referenceList<Item extends { code: string }>(
   url: string,
   summary: string,
   item: z.ZodType<Item>,
-  list: (db: Kysely<Database>, seq: number) => Promise<Item[]>,
+  list: (db: Kysely<Database>, seq: number) => Promise<readonly Item[]>,
 ): void {
   api.withTypeProvider<ZodTypeProvider>().get(
     url,
     {
+      config: { restsOn: 'reference' },
       schema: {
         summary,
         operationId: `list${url.charAt(1).toUpperCase()}${url.slice(2)}`,

@@ -1,9 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { RoundAnswer } from '../contract/round.ts'
+import { findLastOf } from '../audit/last-of.ts'
+import { remembered } from '../db/remembered.ts'
 import type { Database } from '../db/schema.ts'
 
 /** The rounds as they stood at the audit line `seq`, the one that was opened last first, each with how it was changed. */
-export async function listRounds(db: Kysely<Database>, seq: number): Promise<RoundAnswer[]> {
+export async function listRounds(db: Kysely<Database>, seq: number): Promise<readonly RoundAnswer[]> {
+  const last = await findLastOf(db, 'rounds', seq)
+  return await remembered(db, 'rounds', last, () => readRounds(db, last))
+}
+
+async function readRounds(db: Kysely<Database>, seq: number): Promise<RoundAnswer[]> {
   const rows = await db
     .selectFrom('round_revision as revision')
     .innerJoin('round', 'round.id', 'revision.round_id')

@@ -4,17 +4,17 @@ import type { Database } from '../db/schema.ts'
 import type { Round } from '../domain/rounds.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { loadGround } from '../observations/ground.ts'
-import { listApprovedYears } from '../observations/queries.ts'
+import { listTargetedYears } from '../observations/queries.ts'
 import { listRegions } from '../plans/queries.ts'
 
-type ApprovedYear = Awaited<ReturnType<typeof listApprovedYears>>[number]
+type ApprovedYear = Awaited<ReturnType<typeof listTargetedYears>>[number]
 
 /** How fresh and how complete the approved figures were at an instant: of every region that had targets. */
 export async function findFreshness(db: Kysely<Database>, { instant, seq, day }: AsOf): Promise<Freshness> {
   const { rounds, targetedIn } = await loadGround(db, seq)
   // A revision corrects: it asks for no year's figures.
   const asking = rounds.filter(({ kind }) => kind !== 'revision')
-  const approved = Map.groupBy(await listApprovedYears(db, seq), ({ regionCode }) => regionCode)
+  const approved = Map.groupBy(await listTargetedYears(db, seq), ({ regionCode }) => regionCode)
   const regions = (await listRegions(db, seq)).flatMap(({ code }) => {
     const owed = targetedIn(code)
     if (owed.size === 0) return []

@@ -47,6 +47,7 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
   routes.get(
     '/freshness',
     {
+      config: { restsOn: 'fresh' },
       schema: {
         summary: 'How fresh and how complete the approved figures of each region are',
         operationId: 'getFreshness',

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { snapshotFilePath, snapshotPath, snapshotQuery } from '../contract/snapshot.ts'
+import { stream } from '../http/csv.ts'
 import type { Context } from '../http/context.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
@@ -15,7 +14,6 @@ import { brokenFiles, fileNamesOf, findFolder, folderNameOf } from './folders.ts
 import { findSnapshot, type Snapshot } from './queries.ts'
 import { zipOf } from './zip.ts'
 
-const stream = z.instanceof(Readable).meta({ type: 'string', format: 'binary' })
 const zipped = { description: 'All its files, in one folder', content: { 'application/zip': { schema: stream } } }
 const whole = {
   description: 'The file, byte for byte as it was written',

@@ -7,7 +7,6 @@ import { plusDays, shanghaiDate } from '../domain/days.ts'
 import { everyHour } from '../hourly.ts'
 import { type Clock, resolveAsOf } from '../http/as-of.ts'
 import { Refusal } from '../http/refusal.ts'
-import { listRevisions } from '../observations/revisions.ts'
 import { listRounds } from '../rounds/queries.ts'
 import { inTurn } from '../turn.ts'
 import type { SnapshotKeeper } from './keeper.ts'
@@ -63,5 +62,23 @@ export async function findYearToKeep(db: Kysely<Database>, now: Date): Promise<n
 }
 
 /** Whether a figure of the year waits for a decision. */
-const isWaiting = async (db: Kysely<Database>, year: number): Promise<boolean> =>
-  (await listRevisions(db, NEWEST, { year })).some(({ state }) => state === 'submitted')
+async function isWaiting(db: Kysely<Database>, year: number): Promise<boolean> {
+  const waiting = await db
+    .selectFrom('observation_revision as revision')
+    .select('revision.seq')
+    .where('revision.year', '=', year)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('observation_step as step')
+          .select('step.step')
+          .whereRef('step.observation_seq', '=', 'revision.seq')
+          .orderBy('step.seq', 'desc')
+          .limit(1),
+      '=',
+      'submitted',
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return waiting !== undefined
+}

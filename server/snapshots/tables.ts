@@ -4,9 +4,8 @@ import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, type Column, csvHead, csvLine } from '../domain/csv.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { OBSERVATION_COLUMNS, type ObservationLine } from '../observations/csv.ts'
-import { listApproved } from '../observations/queries.ts'
-import { indicatorOf } from '../observations/series.ts'
-import { byCode, listIndicators, listPlans, listRegions } from '../plans/queries.ts'
+import { readLinePages } from '../observations/lines.ts'
+import { byCode, listPlans } from '../plans/queries.ts'
 import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
 import { judgedInOrder, promisedInOrder } from '../targets/judge.ts'
@@ -50,15 +49,8 @@ export const TABLES: readonly Table[] = [
   },
 ]
 
-/** Region by region, as the figures of one are few. */
 async function* observationRows(db: Kysely<Database>, { seq }: AsOf): AsyncGenerator<ObservationLine> {
-  const indicators = byCode(await listIndicators(db, seq))
-  const regions = byCode(await listRegions(db, seq))
-  for (const [code, region] of [...regions].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    for (const figure of await listApproved(db, seq, { region: code })) {
-      yield { figure, region, indicator: indicatorOf(figure, indicators) }
-    }
-  }
+  for await (const page of readLinePages(db, seq, {})) yield* page
 }
 
 async function* milestoneRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<MilestoneLine> {

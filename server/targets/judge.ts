@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Indicator } from '../contract/reference.ts'
 import type { Target } from '../contract/target.ts'
+import { findLastOf } from '../audit/last-of.ts'
+import { remembered } from '../db/remembered.ts'
 import type { Database } from '../db/schema.ts'
 import { nextMilestone, promisedMilestones } from '../domain/milestones.ts'
 import type { Figure, FigureText, Progress, ProgressInput } from '../domain/model.ts'
 import { progressOf } from '../domain/progress.ts'
 import type { AsOf } from '../http/as-of.ts'
-import { type ApprovedFigure, type FigureFilters, listApproved } from '../observations/queries.ts'
+import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
 import { byCode, listIndicators } from '../plans/queries.ts'
-import { findLastGround, listStoredTargets, listTargetIds, type StoredTarget } from './queries.ts'
-import { remembered } from './remembered.ts'
+import { listStoredTargets, listTargetIds, listTouchedTargets, type StoredTarget } from './queries.ts'
 
 /** A target with its judgement, and what the judgement rests on. */
 export interface JudgedTarget {
@@ -25,27 +26,77 @@ export type JudgedFigure = Omit<Figure, 'value'> & { value: FigureText | null }
 export const seriesOf = ({ regionCode, indicatorCode }: { regionCode: string; indicatorCode: string }): string =>
   `${regionCode}/${indicatorCode}`
 
+/** Every target as it was judged once, on what was known by the line `seq` in the year `year`. */
+interface Judgement {
+  seq: number
+  year: number
+  judged: readonly JudgedTarget[]
+}
+
+const judgements = new WeakMap<Kysely<Database>, Judgement>()
+
 /**
  * Every target known at `asOf`, or the one of `id`, judged from the figures approved by then.
  *
- * All of them are judged once for as long as nothing happens that their judgement rests on.
+ * All of them are judged once for as long as nothing happens that their judgement rests on, and then those on which it
+ * happened.
  */
 export async function judgeTargets(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<readonly JudgedTarget[]> {
-  // What a transaction has written may not come about.
-  if (id !== undefined || db.isTransaction) return await judgeNow(db, asOf, id)
-  const seq = await findLastGround(db, asOf.seq)
-  return await remembered(db, `${seq}/${asOf.year}`, () => judgeNow(db, asOf))
+  if (id !== undefined || db.isTransaction) return await judgeNow(db, asOf, id === undefined ? undefined : [id])
+  const seq = await findLastOf(db, 'judged', asOf.seq)
+  const { year } = asOf
+  const judge = async (): Promise<readonly JudgedTarget[]> => {
+    const judged = await judgeAnew(db, { ...asOf, seq }, judgements.get(db))
+    const last = judgements.get(db)
+    if (last === undefined || last.seq <= seq) judgements.set(db, { seq, year, judged })
+    return judged
+  }
+  return await remembered(db, 'judged targets', seq, judge, year)
 }
 
-async function judgeNow(db: Kysely<Database>, asOf: AsOf, id?: string): Promise<JudgedTarget[]> {
-  const targets = await listStoredTargets(db, asOf.seq, { id })
+/** Of an earlier judgement takes over what nothing has happened to since. */
+async function judgeAnew(db: Kysely<Database>, asOf: AsOf, last?: Judgement): Promise<readonly JudgedTarget[]> {
+  const canGoOn = last !== undefined && last.year === asOf.year && last.seq <= asOf.seq
+  const touched = canGoOn ? await listTouchedTargets(db, last.seq, asOf.seq) : undefined
+  if (!canGoOn || touched === undefined || touched.length > MOST_TOUCHED) return await judgeNow(db, asOf)
+  const anew = new Map((await judgeNow(db, asOf, touched)).map((one) => [one.target.id, one]))
+  const kept = last.judged.map((one) => {
+    const again = anew.get(one.target.id) ?? one
+    anew.delete(one.target.id)
+    return again
+  })
+  return [...kept, ...anew.values()]
+}
+
+/** Beyond so many it is quicker to judge all. */
+const MOST_TOUCHED = 200
+
+/** Those of `ids`, or all. */
+async function judgeNow(db: Kysely<Database>, asOf: AsOf, ids?: readonly string[]): Promise<JudgedTarget[]> {
+  const targets = await listStoredTargets(db, asOf.seq, { ids })
   if (targets.length === 0) return []
   const indicators = byCode(await listIndicators(db, asOf.seq))
-  const figures = Map.groupBy(await listApproved(db, asOf.seq, figureFilters(targets)), seriesOf)
+  const figures = await listFiguresOf(db, asOf.seq, ids === undefined ? undefined : targets)
   return targets.map((stored) => {
     const series = figures.get(seriesOf(stored)) ?? []
     return { target: toTarget(stored, toPromised(stored, indicators), series, asOf.year), stored, figures: series }
   })
+}
+
+/** The figures of these targets, or of all, by series. */
+async function listFiguresOf(
+  db: Kysely<Database>,
+  seq: number,
+  targets?: readonly StoredTarget[],
+): Promise<Map<string, ApprovedFigure[]>> {
+  if (targets === undefined) return Map.groupBy(await listApproved(db, seq, { isTargeted: true }), seriesOf)
+  const figures = new Map<string, ApprovedFigure[]>()
+  for (const target of targets) {
+    const { regionCode: region, indicatorCode: indicator } = target
+    const series = seriesOf(target)
+    if (!figures.has(series)) figures.set(series, await listApproved(db, seq, { region, indicator }))
+  }
+  return figures
 }
 
 /** So many targets are in memory at a time, each with its figures. */
@@ -70,15 +121,10 @@ export async function* promisedInOrder(
 /** The same, judged. */
 export async function* judgedInOrder(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<JudgedTarget> {
   for await (const { stored, target } of promisedInOrder(db, asOf)) {
-    const figures = await listApproved(db, asOf.seq, figureFilters([stored]))
+    const { regionCode: region, indicatorCode: indicator } = stored
+    const figures = await listApproved(db, asOf.seq, { region, indicator })
     yield { target: toTarget(stored, target, figures, asOf.year), stored, figures }
   }
-}
-
-/** One target needs the figures of one series only. */
-function figureFilters(targets: readonly StoredTarget[]): FigureFilters {
-  const [only, another] = targets
-  return only !== undefined && another === undefined ? { region: only.regionCode, indicator: only.indicatorCode } : {}
 }
 
 /** What a target promises, without any figure. */

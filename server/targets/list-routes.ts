@@ -18,6 +18,7 @@ export function targetListRoutes(api: FastifyInstance, { db, clock }: Context): 
   routes.get(
     '/progress',
     {
+      config: { restsOn: 'judged' },
       schema: {
         summary: 'Where the targets stand: what a list shows of them, without sentences and arithmetic',
         operationId: 'listProgress',
@@ -37,6 +38,7 @@ export function targetListRoutes(api: FastifyInstance, { db, clock }: Context): 
   routes.get(
     '/target-texts',
     {
+      config: { restsOn: 'judged' },
       schema: {
         summary: 'The words by which each target is found',
         operationId: 'listTargetTexts',

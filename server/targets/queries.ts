@@ -131,32 +131,40 @@ async function listRevisions(
   )
 }
 
-/** The last audit line by `seq` on which the judgement of a target rests: of a target, an indicator, an approval; else 0. */
-export async function findLastGround(db: Kysely<Database>, seq: number): Promise<number> {
+/** The targets of which a judgement may have become another between two lines of the log; undefined: of any. */
+export async function listTouchedTargets(
+  db: Kysely<Database>,
+  after: number,
+  upTo: number,
+): Promise<string[] | undefined> {
+  const wider = await db
+    .selectFrom('audit_line')
+    .select('seq')
+    .where('action', 'in', ['indicator.add', 'indicator.revise'])
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
+    .limit(1)
+    .executeTakeFirst()
+  if (wider !== undefined) return undefined
   const rows = await db
     .selectFrom('target_revision')
-    .where('seq', '<=', seq)
-    .select(({ fn }) => fn.max('seq').as('last'))
-    .unionAll((eb) =>
-      eb
-        .selectFrom('indicator')
-        .where('seq', '<=', seq)
-        .select(({ fn }) => fn.max('seq').as('last')),
-    )
-    .unionAll((eb) =>
-      eb
-        .selectFrom('indicator_revision')
-        .where('seq', '<=', seq)
-        .select(({ fn }) => fn.max('seq').as('last')),
-    )
-    .unionAll((eb) =>
-      eb
-        .selectFrom('observation_step')
-        .where('step', '=', 'approved')
-        .where('seq', '<=', seq)
-        .select(({ fn }) => fn.max('seq').as('last')),
+    .select('target_id')
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
+    .union(
+      db
+        .selectFrom('observation_step as decision')
+        .innerJoin('observation_revision as revision', 'revision.seq', 'decision.observation_seq')
+        .innerJoin('target', (join) =>
+          join
+            .onRef('target.region_code', '=', 'revision.region_code')
+            .onRef('target.indicator_code', '=', 'revision.indicator_code'),
+        )
+        .where('decision.step', '=', 'approved')
+        .where('decision.seq', '>', after)
+        .where('decision.seq', '<=', upTo)
+        .select('target.id as target_id'),
     )
     .execute()
-  // The tables are empty at first, and PostgreSQL answers some whole numbers as text.
-  return Math.max(...rows.map(({ last }) => Number(last ?? 0)))
+  return rows.map((row) => row.target_id)
 }

@@ -36,6 +36,7 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
   routes.get(
     '/targets',
     {
+      config: { restsOn: 'judged' },
       schema: {
         summary: 'The targets as the plans word them, each with the judgement of its milestones',
         operationId: 'listTargets',

@@ -19,6 +19,7 @@ export function yearlyProgressRoutes(api: FastifyInstance, { db, clock }: Contex
   routes.get(
     '/yearly-progress',
     {
+      config: { restsOn: 'judged' },
       schema: {
         summary: 'How each milestone stood with the figures up to each year, by the promise that is in force',
         operationId: 'listYearlyProgress',

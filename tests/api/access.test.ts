@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AccountRole } from '../../server/domain/words.ts'
 import { ACCOUNT_ROLES } from '../../server/domain/words.ts'
+import { exportHere } from '../../server/exports/exporter.ts'
 import { guard, ROUTES } from '../../server/http/access.ts'
 import { type Asked, PASSWORD, REQUESTS } from '../helpers/access-requests.ts'
 import { addAccount, givePassword, loggedSince, signIn } from '../helpers/accounts.ts'
@@ -241,7 +242,8 @@ describe('the table of access', () => {
   it('keeps a route that it does not name from coming into being', async () => {
     const { db, close } = await openDatabase('sqlite')
     const { app } = await openApp(db)
-    const context = { db, clock: () => NOW, mode: 'live', publicRead: true, passwordPolicy: 'nist' } as const
+    const exporter = exportHere(db)
+    const context = { db, clock: () => NOW, exporter, mode: 'live', publicRead: true, passwordPolicy: 'nist' } as const
     const { default: fastify } = await import('fastify')
     const scratch = fastify()
     guard(scratch, context)

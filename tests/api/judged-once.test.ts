@@ -73,6 +73,30 @@ describeOnBothEngines('judging all targets', (engine) => {
     expect((await judgeNow(db))[0]?.target.progress[0]?.flags).not.toContain('awaiting-final')
   })
 
+  it('after each change is what it would be without the judgement before', async () => {
+    const db = await openWorld(engine)
+    for (const code of ['37', '42']) {
+      await record(db, { action: 'region.add', data: { code, nameZh: code, nameEn: code, parentCode: null } })
+    }
+    await addTarget(db, { id: 'another', regionCode: '37' })
+    const correction = { code: 'typing', reason: '看错' } as const
+    const changes = [
+      () => addApproved(db, { regionCode: '37', year: 2023, value: '31' }),
+      () => addApproved(db, { revision: 2, value: '47', correction }),
+      () => addTarget(db, { revision: 2, correction, milestones: [aMilestone({ value: '90' })] }),
+      () => addTarget(db, { id: 'third', regionCode: '42' }),
+      () => addApproved(db, { regionCode: '42', year: 2024, value: '5', breakBefore: true }),
+    ]
+    await judgeNow(db)
+    for (const change of changes) {
+      await change()
+      const asOf = await asOfNow(db)
+      const anew = await db.transaction().execute(async (trx) => await judgeTargets(trx, asOf))
+      expect(await judgeTargets(db, asOf)).toEqual(anew)
+    }
+    expect(await judgeNow(db)).toHaveLength(3)
+  })
+
   it('answers an earlier instant with what was known then, whatever was asked for before', async () => {
     const db = await openWorld(engine)
     const before = await asOfNow(db)

@@ -63,6 +63,7 @@ describeOnBothEngines('GET /api/health', (engine) => {
       observations: 2,
       sampleObservations: 1,
       auditHead: 'not-kept',
+      auditLog: 'not-checked',
     })
   })
 })

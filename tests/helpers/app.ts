@@ -25,7 +25,7 @@ export async function openApp(
   now: Date = NOW,
   options: Partial<AppOptions> = {},
 ): Promise<TestApp> {
-  const app = await buildApp({ db, clock: () => now, publicRead: true, ...options })
+  const app = await buildApp({ db, clock: () => now, publicRead: true, checkAnswers: true, ...options })
   const request = async <Body>(options: InjectOptions): Promise<Answer<Body>> => {
     const response = await app.inject(options)
     const isJson = /\bjson\b/.test(String(response.headers['content-type']))

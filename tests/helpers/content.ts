@@ -5,7 +5,7 @@ import type { Database } from '../../server/db/schema.ts'
 /** What the log does not hold. */
 type Unlogged = keyof typeof UNLOGGED_TABLES
 
-/** Every row of every table that is rebuilt from the log, in the order of its key. */
+/** Every row of every table that follows from the log, in the order of its key. */
 export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<keyof Database, Unlogged>, unknown[]>> {
   return {
     audit_line: await db.selectFrom('audit_line').selectAll().orderBy('seq').execute(),
@@ -26,6 +26,15 @@ export async function contentOf(db: Kysely<Database>): Promise<Record<Exclude<ke
     account_revision: await db.selectFrom('account_revision').selectAll().orderBy('seq').execute(),
     round: await db.selectFrom('round').selectAll().orderBy('id').execute(),
     round_revision: await db.selectFrom('round_revision').selectAll().orderBy('seq').execute(),
+    current_figure: await db
+      .selectFrom('current_figure')
+      .selectAll()
+      .orderBy('region_code')
+      .orderBy('indicator_code')
+      .orderBy('year')
+      .orderBy('measure')
+      .execute(),
+    figure_count: await db.selectFrom('figure_count').selectAll().orderBy('region_code').orderBy('year').execute(),
     round_region: await db
       .selectFrom('round_region')
       .selectAll()

@@ -90,5 +90,10 @@ describe('long texts', () => {
     expect(gunzipSync((await get('/assets/a.js', 'gzip')).rawPayload).toString()).toBe(script)
     expect((await get('/assets/a.js', 'identity')).body).toBe(script)
     expect((await get('/', 'br')).headers['content-encoding']).toBe('br')
+    // Nothing beside them is served with them.
+    expect((await get('/assets/b.js', 'br')).statusCode).toBe(404)
+    for (const url of ['/assets/..%2findex.html', '/assets/..%2f..%2fpackage.json', '/assets/']) {
+      expect((await get(url, 'br')).statusCode, url).toBeGreaterThanOrEqual(400)
+    }
   })
 })

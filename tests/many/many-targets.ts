@@ -22,7 +22,7 @@ export interface ManyTargets {
 const indicators = seededPlans.flatMap((seed) => seed.indicators)
 const seededTargets = seededPlans.flatMap((seed) => seed.targets)
 
-/** @param count of targets, at most 32 regions × 2 plans × 46 indicators */
+/** @param count of targets, at most 35 regions × 2 plans × 46 indicators */
 export function makeManyTargets(count: number, seed: number): ManyTargets {
   const random = randomFrom(seed)
   const plans = PROVINCES.flatMap(plansOf)

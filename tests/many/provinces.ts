@@ -1,6 +1,6 @@
 import type { Region } from '../../server/contract/reference.ts'
 
-/** The nation and its provinces, autonomous regions and municipalities, by GB/T 2260; names as `seeds/regions.ts` has them. */
+/** The nation and its provinces, municipalities, autonomous and special administrative regions, by GB/T 2260; names as `seeds/regions.ts` has them. */
 export const PROVINCES: Region[] = [
   ['00', '全国', 'China'],
   ['11', '北京市', 'Beijing'],
@@ -34,4 +34,7 @@ export const PROVINCES: Region[] = [
   ['63', '青海省', 'Qinghai'],
   ['64', '宁夏回族自治区', 'Ningxia'],
   ['65', '新疆维吾尔自治区', 'Xinjiang'],
+  ['71', '台湾省', 'Taiwan'],
+  ['81', '香港特别行政区', 'Hong Kong'],
+  ['82', '澳门特别行政区', 'Macau'],
 ].map(([code = '', nameZh = '', nameEn = '']) => ({ code, nameZh, nameEn, parentCode: code === '00' ? null : '00' }))

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadDemo } from '../../seeds/load-demo.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import { isUnfinished } from '../../server/move/unfinished.ts'
 import { openChained } from '../../server/start.ts'
-import { NOW } from '../helpers/app.ts'
-import { loadFigures } from '../many/load-figures.ts'
+import { makeFigures } from '../many/generate/make-figures.ts'
 import { randomFrom } from '../proofs/random.ts'
-import { filledSide, fingerprintIn, killMove, newSide, runMove, type TestSide, withSide } from './sides.ts'
+import { fingerprintIn, killMove, newSide, runMove, signSide, type TestSide, withSide } from './sides.ts'
 
 const SEED = Number(process.env['MOVE_SEED'] ?? Date.now() % 1_000_000)
 const KILLS = Number(process.env['MOVE_KILLS'] ?? 3)
@@ -27,10 +25,9 @@ describe.each<[Engine, Engine]>([
 ])('a move from %s to %s', (one, other) => {
   it(`that is killed again and again comes to its end, and until then no service starts on its target (seed ${SEED})`, async () => {
     const random = randomFrom(SEED)
-    const from = await filledSide(one, async (db) => {
-      await loadDemo(db, NOW)
-      await loadFigures(db, { figures: 7000, seed: SEED, at: NOW })
-    })
+    const from = await newSide(one)
+    await makeFigures(from.place.url ?? from.place.dataDir, { figures: 7000, seed: SEED })
+    await signSide(from)
     const to = await newSide(other)
     const { dataDir } = from.place
     let unfinished = 0

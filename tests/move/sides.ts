@@ -36,9 +36,14 @@ export async function filledSide(engine: Engine, fill: (db: Kysely<Database>) =>
   await withSide(side, async (db) => {
     await migrateToLatest(db)
     await fill(db)
-    await (await openHead(db, side.place.dataDir, () => NOW)).close()
   })
+  await signSide(side)
   return side
+}
+
+/** Signs the log of a side in its folder as the service leaves it. */
+export async function signSide(side: TestSide): Promise<void> {
+  await withSide(side, async (db) => await (await openHead(db, side.place.dataDir, () => NOW)).close())
 }
 
 /** Uses the database of a side, and closes it: none of the tests that move has it open meanwhile. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { openHead } from '../../server/audit/head-keeper.ts'
 import { connect } from '../../server/db/connect.ts'
-import { makeFiguresDatabase } from '../many/figures-database.ts'
+import { makeFigures } from '../many/generate/make-figures.ts'
 import type { MoveTaken, WantedMove } from './move-once.ts'
 import { dropPostgres, emptyPostgres } from './postgres-copies.ts'
 
@@ -37,7 +37,7 @@ export async function proveMoves(
   say: (text: string) => void = () => undefined,
 ): Promise<MovesProved> {
   const first = path.join(root, 'first')
-  await makeFiguresDatabase(first, { figures, seed })
+  await makeFigures(first, { figures, seed })
   await sign(first)
   say(`${figures} figures made`)
   const proved: MovesProved = { moves: 0, rows: 0, sha256: '', different: [], megabytes: 0 }

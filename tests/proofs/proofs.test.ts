@@ -5,7 +5,8 @@ import { expect, inject, it, onTestFinished } from 'vitest'
 import { databaseOfTest, emptyPostgres } from '../helpers/databases.ts'
 import { proveConflicts } from './conflicts.ts'
 import { proveCrashes } from './crashes.ts'
-import { makeFiguresDatabase, measureSnapshot } from '../many/figures-database.ts'
+import { makeFigures } from '../many/generate/make-figures.ts'
+import { measureSnapshot } from '../many/measure-snapshot.ts'
 import { proveFigures } from './figures.ts'
 import { proveForgeries } from './forgeries.ts'
 import { proveMoves } from './moves.ts'
@@ -72,10 +73,10 @@ it('a database that is moved to the other engine and back has the same fingerpri
   expect(result.rows).toBeGreaterThan(6000)
 }, 300_000)
 
-it('a snapshot takes little memory, and the figures for measuring are as many as were asked', async () => {
+it('a snapshot takes little memory, and holds what is approved of the figures for measuring', async () => {
   const dataDir = temporaryFolder()
-  await makeFiguresDatabase(dataDir, { figures: 2000, seed: SEED })
+  await makeFigures(dataDir, { figures: 2000, seed: SEED })
   const { figures, extraMegabytes } = measureSnapshot(dataDir)
-  expect(figures).toBeGreaterThan(2000)
+  expect(figures).toBeGreaterThan(1700)
   expect(extraMegabytes).toBeLessThan(150)
 }, 120_000)

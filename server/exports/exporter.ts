@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream'
+import { Worker } from 'node:worker_threads'
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/schema.ts'
+import type { Place } from '../db/trouble.ts'
+import { write, type Wanted } from './written.ts'
+
+/** Writes files that may be long. */
+export interface Exporter {
+  /** The bytes of a file, made as fast as they are taken. */
+  write: (wanted: Wanted) => Readable
+  close: () => Promise<void>
+}
+
+/** In the thread that asks, which does nothing else meanwhile. */
+export function exportHere(db: Kysely<Database>): Exporter {
+  return { write: (wanted) => toStream(write(db, wanted)), close: async () => undefined }
+}
+
+/** What is asked of the thread: the next piece of a file, which is begun with the first, or that nobody wants more. */
+export type Asked = { id: number; is: 'next'; wanted: Wanted } | { id: number; is: 'end' }
+
+export type Answered = { id: number; piece?: Uint8Array<ArrayBuffer>; error?: unknown }
+
+/** So long a thread is kept after the last file. */
+const IDLE_MS = 30_000
+
+/**
+ * In a thread of its own, with a connection of its own, so that whoever asks for anything else need not wait. One thread
+ * writes all files, each by pieces as they are taken, so that a slow reader holds nobody up, and is there while it is needed.
+ */
+export function openExporter(place: Place): Exporter {
+  let thread: Thread | undefined
+  let idle: NodeJS.Timeout | undefined
+  let open = 0
+  let count = 0
+
+  async function* pieces(wanted: Wanted): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    const id = ++count
+    open += 1
+    clearTimeout(idle)
+    thread ??= startThread(place, () => {
+      thread = undefined
+    })
+    const mine = thread
+    mine.stay(true)
+    try {
+      for (;;) {
+        const piece = await mine.ask({ id, is: 'next', wanted })
+        if (piece === undefined) return
+        yield piece
+      }
+    } finally {
+      mine.tell({ id, is: 'end' })
+      open -= 1
+      if (open === 0) {
+        mine.stay(false)
+        idle = setTimeout(() => void thread?.end(), IDLE_MS).unref()
+      }
+    }
+  }
+
+  return {
+    write: (wanted) => toStream(pieces(wanted)),
+    close: async () => {
+      clearTimeout(idle)
+      await thread?.end()
+    },
+  }
+}
+
+/** Some pieces are made before they are taken. */
+const AHEAD_BYTES = 256 * 1024
+
+const toStream = (pieces: AsyncGenerator<Uint8Array>): Readable =>
+  Readable.from(pieces, { objectMode: false, highWaterMark: AHEAD_BYTES })
+
+/** Rows of a page live as long as the page: with more, memory grows and nothing is faster. */
+const YOUNG_MEGABYTES = 8
+
+interface Thread {
+  ask: (asked: Asked) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  tell: (asked: Asked) => void
+  /** Whether the process waits for it to end. */
+  stay: (isNeeded: boolean) => void
+  end: () => Promise<unknown>
+}
+
+function startThread(place: Place, onEnd: () => void): Thread {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: place,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
+  const waiting = new Map<number, PromiseWithResolvers<Uint8Array<ArrayBuffer> | undefined>>()
+  const fail = (error: unknown): void => {
+    onEnd()
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', ({ id, piece, error }: Answered) => {
+    const asker = waiting.get(id)
+    waiting.delete(id)
+    if (error === undefined) asker?.resolve(piece)
+    else asker?.reject(error)
+  })
+  worker.on('error', fail)
+  worker.on('exit', (code) => fail(new Error(`The thread that writes files ended with ${code}`)))
+  return {
+    ask: (asked) => {
+      const answered = Promise.withResolvers<Uint8Array<ArrayBuffer> | undefined>()
+      waiting.set(asked.id, answered)
+      worker.postMessage(asked)
+      return answered.promise
+    },
+    tell: (asked) => worker.postMessage(asked),
+    stay: (isNeeded) => (isNeeded ? worker.ref() : worker.unref()),
+    end: () => worker.terminate(),
+  }
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { connect } from '../db/connect.ts'
+import type { Place } from '../db/trouble.ts'
+import type { Answered, Asked } from './exporter.ts'
+import { write } from './written.ts'
+
+const db = connect(workerData as Place)
+const files = new Map<number, AsyncGenerator<Uint8Array<ArrayBuffer>>>()
+
+const answer = (answered: Answered): void =>
+  parentPort?.postMessage(answered, answered.piece === undefined ? [] : [answered.piece.buffer])
+
+async function answerNext({ id, wanted }: Extract<Asked, { is: 'next' }>): Promise<void> {
+  const file = files.get(id) ?? write(db, wanted)
+  files.set(id, file)
+  try {
+    const { value, done } = await file.next()
+    answer(done === true ? { id } : { id, piece: value })
+  } catch (error) {
+    answer({ id, error })
+  }
+}
+
+async function end(id: number): Promise<void> {
+  const file = files.get(id)
+  files.delete(id)
+  await file?.return(undefined)
+}
+
+parentPort?.on('message', (asked: Asked) => {
+  void (asked.is === 'next' ? answerNext(asked) : end(asked.id))
+})

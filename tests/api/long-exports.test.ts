@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
+import { inject, expect, it, onTestFinished } from 'vitest'
+import { loadDemo } from '../../seeds/load-demo.ts'
+import { NEWEST } from '../../server/audit/queries.ts'
+import { connect } from '../../server/db/connect.ts'
+import type { Engine } from '../../server/db/dialect.ts'
+import { migrateToLatest } from '../../server/db/migrate.ts'
+import { type Exporter, exportHere, openExporter } from '../../server/exports/exporter.ts'
+import type { Wanted } from '../../server/exports/written.ts'
+import { NOW, openApp } from '../helpers/app.ts'
+import { describeOnBothEngines, emptyPostgres } from '../helpers/databases.ts'
+
+const ALL: Wanted = { seq: NEWEST, filters: {}, hasMark: true, hasNames: true, hasRows: true }
+
+async function openPlace(engine: Engine) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-exports-'))
+  const place = { url: engine === 'postgres' ? await emptyPostgres(inject('postgresUrl')) : undefined, dataDir }
+  const db = connect(place)
+  await migrateToLatest(db)
+  await loadDemo(db, NOW)
+  const exporter = openExporter(place)
+  onTestFinished(async () => {
+    await exporter.close()
+    await db.destroy()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return { db, exporter }
+}
+
+const textOf = async (exporter: Exporter, wanted: Wanted): Promise<string> =>
+  (await buffer(exporter.write(wanted))).toString('utf8')
+
+describeOnBothEngines('a long file', (engine) => {
+  it('has the same bytes from a thread of its own as from the one that answers', async () => {
+    const { db, exporter } = await openPlace(engine)
+    for (const change of [
+      {},
+      { hasMark: false },
+      { hasNames: false },
+      { hasRows: false },
+      { filters: { region: '63' } },
+    ]) {
+      const wanted = { ...ALL, ...change }
+      expect(await textOf(exporter, wanted)).toBe(await textOf(exportHere(db), wanted))
+    }
+  })
+
+  it('is what the API answers, for several who ask at once', async () => {
+    const { db, exporter } = await openPlace(engine)
+    const { app, get } = await openApp(db, NOW, { exporter })
+    const answers = await Promise.all([1, 2, 3].map(() => get('/api/observations.csv?region=63')))
+    const expected = await textOf(exportHere(db), { ...ALL, hasNames: false, filters: { region: '63' } })
+    for (const { status, text } of answers) expect([status, text]).toEqual([200, expected])
+    await app.close()
+  })
+
+  it('that nobody reads to its end holds up no other', async () => {
+    const { exporter } = await openPlace(engine)
+    const left = exporter.write(ALL)
+    left.once('readable', () => left.destroy())
+    const slow = exporter.write(ALL)
+    await delay(50)
+    expect(await textOf(exporter, ALL)).toContain('63')
+    expect((await buffer(slow)).length).toBeGreaterThan(1000)
+  })
+
+  it('that cannot be written ends with an error, and the next one is written', async () => {
+    const { exporter } = await openPlace(engine)
+    const wrong = { ...ALL, filters: { year: {} as number } }
+    await expect(buffer(exporter.write(wrong))).rejects.toThrow()
+    expect(await textOf(exporter, ALL)).toContain('63')
+  })
+})

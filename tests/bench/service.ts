@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import packageJson from '../../package.json' with { type: 'json' }
+import { environmentOf, type Place } from '../proofs/proof-desk.ts'
+import { askOnce, requestOf } from './connection.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const HEALTH = requestOf('/api/health')
+
+/** What would go on alone if this process ended. */
+const children = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+/** The program of `npm start`, with its own settings, in a process of its own. */
+export interface Service {
+  port: number
+  /** From the start of the process to the first answer of /api/health. */
+  startMilliseconds: number
+  memory: Memory
+  stop: () => Promise<void>
+}
+
+/** Starts it on a database and waits for its first answer. What it logs is thrown away, as a log that is written elsewhere. */
+export async function startService(place: Place): Promise<Service> {
+  const port = await freePort()
+  const [, ...words] = packageJson.scripts.start.split(' ')
+  const begin = performance.now()
+  const child = spawn(process.execPath, words, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], PORT: String(port), ...environmentOf(place) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  children.add(child)
+  let said = ''
+  child.stderr.on('data', (part) => (said = (said + String(part)).slice(-2000)))
+  while (!(await answers(port))) {
+    if (hasEnded(child)) throw new Error(`the service ended before it answered: ${said}`)
+    await delay(5)
+  }
+  return {
+    port,
+    startMilliseconds: performance.now() - begin,
+    memory: memoryOf(child.pid ?? 0),
+    stop: () => stop(child, said),
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    await askOnce(port, HEALTH)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+async function stop(child: ChildProcess, said: string): Promise<void> {
+  if (hasEnded(child)) throw new Error(`the service ended by itself (${child.exitCode ?? child.signalCode}): ${said}`)
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const patience = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  await ended
+  children.delete(child)
+  clearTimeout(patience)
+}
+
+/** Resident memory of a process in MB; NaN where the system does not tell it as Linux does. */
+export interface Memory {
+  now: () => number
+  /** The most since `forget`. */
+  peak: () => number
+  forget: () => void
+}
+
+function memoryOf(pid: number): Memory {
+  const tell = (field: 'VmRSS' | 'VmHWM'): number => {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
+      return Number(kilobytes) / 1024
+    } catch {
+      return Number.NaN
+    }
+  }
+  return {
+    now: () => tell('VmRSS'),
+    peak: () => tell('VmHWM'),
+    forget: () => {
+      if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5')
+    },
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

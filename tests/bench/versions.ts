@@ -1,0 +1,22 @@
+import SQLite from 'better-sqlite3'
+import fastify from 'fastify'
+import { sql } from 'kysely'
+import { connect } from '../../server/db/connect.ts'
+import { sqliteProgramVersion } from './references.ts'
+
+/** What takes part in a run. */
+export async function versions(server: string): Promise<string> {
+  const memory = new SQLite(':memory:')
+  const sqlite = String(memory.prepare('select sqlite_version()').pluck().get())
+  memory.close()
+  const db = connect({ url: server, dataDir: '' })
+  const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db)
+  await db.destroy()
+  const postgres = rows[0]?.server_version.split(' ')[0] ?? ''
+  return [
+    `Node.js ${process.versions.node}`,
+    `Fastify ${fastify().version}`,
+    `SQLite ${sqlite}, sqlite3 ${sqliteProgramVersion()}`,
+    `PostgreSQL ${postgres}`,
+  ].join(', ')
+}
