@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,20 +13,29 @@ export interface TemporaryPostgres {
   stop: () => Promise<void>
 }
 
-/** A PostgreSQL server of its own on loopback, gone when stopped; durability is off, since nothing of it is kept. */
-export async function startPostgres(): Promise<TemporaryPostgres> {
-  const home = makeHome()
-  const server = await startServer(home, initialise(home))
+/** What is not to be gone when the server is stopped. */
+interface Kept {
+  /** Where its files are, and stay. */
+  folder: string
+}
+
+/**
+ * A PostgreSQL server of its own on loopback, gone when stopped; durability is off, since nothing of it is kept. One that is
+ * kept has the settings with which PostgreSQL comes.
+ */
+export async function startPostgres(kept?: Kept): Promise<TemporaryPostgres> {
+  const home = makeHome(kept?.folder)
+  const server = await startServer(home, initialise(home), kept === undefined ? SETTINGS : LISTENING)
   return {
     url: server.url,
     stop: async () => {
       await server.stop('fast')
-      home.remove()
+      if (kept === undefined) home.remove()
     },
   }
 }
 
-/** A temporary folder for servers, and how their programs are run. */
+/** A folder for servers, and how their programs are run. */
 export interface PostgresHome {
   folder: string
   bin: string
@@ -37,10 +46,10 @@ export interface PostgresHome {
   remove: () => void
 }
 
-export function makeHome(): PostgresHome {
+export function makeHome(given?: string): PostgresHome {
   const bin = findPostgresBin()
   if (bin === undefined) throw new Error('PostgreSQL is not installed. Run the tests with: npm test')
-  const folder = mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
+  const folder = given ?? mkdtempSync(path.join(tmpdir(), 'tanbiao-postgres-'))
   const nobody = 65_534
   const isRoot = process.getuid?.() === 0
   const own = (owned: string): void => void (isRoot && chownSync(owned, nobody, nobody))
@@ -53,7 +62,7 @@ export function makeHome(): PostgresHome {
     options: { ...user, cwd: folder, env, stdio: 'ignore' },
     makeFolder: (name) => {
       const made = path.join(folder, name)
-      mkdirSync(made, { mode: 0o700 })
+      mkdirSync(made, { mode: 0o700, recursive: true })
       own(made)
       return made
     },
@@ -61,15 +70,17 @@ export function makeHome(): PostgresHome {
   }
 }
 
-/** A new, empty cluster; answers its folder. */
+/** The cluster of a folder, new and empty where there is none; answers its folder. */
 export function initialise({ bin, options, makeFolder }: PostgresHome): string {
   const data = makeFolder('data')
+  if (existsSync(path.join(data, 'PG_VERSION'))) return data
   const words = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
   execFileSync(path.join(bin, 'initdb'), words, options)
   return data
 }
 
-const LASTING = ['listen_addresses=127.0.0.1', 'fsync=off']
+const LISTENING = ['listen_addresses=127.0.0.1']
+const LASTING = [...LISTENING, 'fsync=off']
 const SETTINGS = [...LASTING, 'synchronous_commit=off', 'full_page_writes=off']
 
 /** Of a server whose process may be killed, and whose log is sent to another at each commit, not five times a second. */
