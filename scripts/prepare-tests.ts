@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { findChromium, findPostgresBin, hasChineseFont, hasSqliteProgram, hasUnzip } from './test-machine.ts'
+import { findChromium, findNginx, findPostgresBin, hasChineseFont, hasSqliteProgram, hasUnzip } from './test-machine.ts'
 
-// Before the tests: finds Chromium, a Chinese font and PostgreSQL, or installs them where that may be done (root on a
+// Before the tests: finds Chromium, a Chinese font, PostgreSQL and nginx, or installs them where that may be done (root on a
 // Debian system), or says what to install.
 
 interface Need {
@@ -21,6 +21,7 @@ const NEEDS: Need[] = [
     package: 'postgresql-15',
     isMet: () => findPostgresBin() !== undefined,
   },
+  { what: 'nginx (or set NGINX to it)', package: 'nginx-light', isMet: () => findNginx() !== undefined },
   { what: 'unzip', package: 'unzip', isMet: hasUnzip },
   { what: 'the program sqlite3', package: 'sqlite3', isMet: hasSqliteProgram },
 ]

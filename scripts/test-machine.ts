@@ -16,6 +16,11 @@ export function findChromium(): string | undefined {
   return [process.env['CHROMIUM'], ...CHROMIUMS].find((file) => file !== undefined && existsSync(file))
 }
 
+/** The reverse proxy that the tests put in front: `NGINX`, or Debian's. */
+export function findNginx(): string | undefined {
+  return [process.env['NGINX'], '/usr/sbin/nginx'].find((file) => file !== undefined && existsSync(file))
+}
+
 /** The folder with `initdb` and `postgres` of the newest version: `POSTGRES_BIN`, or Debian's. */
 export function findPostgresBin(): string | undefined {
   const versions = existsSync(POSTGRES_ROOT)

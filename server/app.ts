@@ -20,6 +20,8 @@ import { guard } from './http/access.ts'
 import type { Clock } from './http/as-of.ts'
 import type { Context } from './http/context.ts'
 import { refuseForeignOrigins } from './http/origin.ts'
+import { doOnce } from './http/once.ts'
+import { readFromReplica } from './http/replica.ts'
 import { versionAnswers } from './http/versioned.ts'
 import { recogniseUsers } from './http/session.ts'
 import { logExports } from './http/exports.ts'
@@ -114,6 +116,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (metricsFrom !== undefined) serveMetrics(app, context, metricsFrom)
   await recogniseUsers(app, context)
   guard(app, context)
+  readFromReplica(app, context)
+  doOnce(app)
   onDropped(db, (error) => app.log.warn({ err: error }, 'PostgreSQL dropped a connection'))
   head?.onFailure((error) => app.log.error({ err: error }, 'the end of the audit log could not be signed'))
   snapshots?.onFailure((error) => app.log.error({ err: error }, 'a snapshot could not be made'))

@@ -52,6 +52,7 @@ const environment = z.object({
     .default(3000),
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: postgresAddress.optional(),
+  DATABASE_REPLICA_URL: postgresAddress.optional(),
   TRUST_PROXY: networks.optional(),
   PUBLIC_READ: z.enum(['0', '1'], 'must be 1 (approved data can be read without signing in) or 0').optional(),
   PASSWORD_POLICY: z.enum(PASSWORD_POLICIES, `must be one of ${PASSWORD_POLICIES.join(', ')}`).default('nist'),
@@ -76,7 +77,12 @@ const environment = z.object({
     .default(10_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 })
-const environmentWithMail = environment.superRefine(({ SMTP_URL, MAIL_FROM, PUBLIC_URL }, context) => {
+const wholeEnvironment = environment.superRefine((settings, context) => {
+  const { DATABASE_URL, DATABASE_REPLICA_URL, SMTP_URL, MAIL_FROM, PUBLIC_URL } = settings
+  if (DATABASE_REPLICA_URL !== undefined && DATABASE_URL === undefined) {
+    const message = 'is needed beside DATABASE_REPLICA_URL: the primary, to which everything is written'
+    context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message })
+  }
   if (SMTP_URL === undefined) return
   const needed = 'is needed beside SMTP_URL, for the letters that remind of what is due'
   if (MAIL_FROM === undefined) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: needed })
@@ -88,6 +94,8 @@ export interface Config {
   port: number
   dataDir: string
   databaseUrl: string | undefined
+  /** A streaming replica of the database, for reading; undefined: everything is read where it is written. */
+  replicaUrl: string | undefined
   trustProxy: string[]
   publicRead: boolean
   passwordPolicy: PasswordPolicy
@@ -110,19 +118,21 @@ export function readConfig(
   defaults: { dataDir: string; logLevel?: string; publicRead?: boolean },
 ): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, text]) => text !== ''))
-  const result = environmentWithMail.safeParse({ LOG_LEVEL: defaults.logLevel, ...given })
+  const result = wholeEnvironment.safeParse({ LOG_LEVEL: defaults.logLevel, ...given })
   if (!result.success) {
     const sentences = result.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`)
     throw new Error(`These settings (environment variables) are wrong:\n${sentences.join('\n')}`)
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, TRUST_PROXY, PUBLIC_READ, PASSWORD_POLICY, PUBLIC_URL, LOG_LEVEL } =
     result.data
-  const { SMTP_URL, MAIL_FROM, METRICS, METRICS_FROM, STOP_DELAY_SECONDS, START_CHECK_LINES } = result.data
+  const { DATABASE_REPLICA_URL, SMTP_URL, MAIL_FROM } = result.data
+  const { METRICS, METRICS_FROM, STOP_DELAY_SECONDS, START_CHECK_LINES } = result.data
   return {
     host: HOST,
     port: PORT,
     dataDir: path.resolve(DATA_DIR ?? defaults.dataDir),
     databaseUrl: DATABASE_URL,
+    replicaUrl: DATABASE_REPLICA_URL,
     trustProxy: TRUST_PROXY ?? [],
     publicRead: PUBLIC_READ === undefined ? (defaults.publicRead ?? false) : PUBLIC_READ === '1',
     passwordPolicy: PASSWORD_POLICY,

@@ -20,7 +20,7 @@ try {
   const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
   const place = { url: config.databaseUrl, dataDir: config.dataDir }
-  const { db, lines, unread } = await openSoon(place, config.startCheckLines)
+  const { db, lines, unread } = await openSoon({ ...place, replicaUrl: config.replicaUrl }, config.startCheckLines)
   const check = prepareLaterCheck({ place, upTo: unread }, lines, auditFolder(config.dataDir))
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)

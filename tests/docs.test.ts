@@ -66,7 +66,7 @@ describe('the papers', () => {
   })
 
   it('name every number that /metrics tells', () => {
-    const told = ['routes', 'requests', 'process', 'log-check']
+    const told = ['routes', 'requests', 'process', 'log-check', 'replica']
       .map((file) => read(`server/metrics/${file}.ts`))
       .join('\n')
     const names = [...told.matchAll(/'((?:tanbiao|process)_[a-z_]+)'/g)].map(([, name = '']) => name)

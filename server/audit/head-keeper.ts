@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { inWriteTransaction, onWritten } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import { checkHead, signEnd, writeHead } from './head.ts'
-import type { SignedHead } from './head-file.ts'
+import { readUnsigned, type SignedHead } from './head-file.ts'
 import { nameKey, settleKeys } from './key-lines.ts'
+import { findLastLine } from './queries.ts'
 import { auditFolder, findSigner, makeKey, type Signer, writePublicKey } from './keys.ts'
 
 /** Keeps the signed end of the log outside of the database. */
@@ -27,15 +28,19 @@ export interface HeadKeeper {
 // Together with the writing itself less than the second within which a change is signed.
 const DELAY_MS = 300
 const RETRY_MS = 1000
+// What another process recorded and could not sign, for it was killed.
+const LOOK_MS = 30_000
 
 /**
  * Makes the key where there is none, tells the log of it, and signs the end of the log; from then on within a second of
- * each change that this process records. Comes after the first plans are loaded, for they take an empty log.
+ * each change that this process records, and within a minute of those of others that were killed before they could. Comes
+ * after the first plans are loaded, for they take an empty log.
  */
 export async function openHead(
   db: Kysely<Database>,
   dataDir: string,
   clock: () => Date = () => new Date(),
+  lookMs: number = LOOK_MS,
 ): Promise<HeadKeeper> {
   const folder = auditFolder(dataDir)
   try {
@@ -46,7 +51,7 @@ export async function openHead(
       ? new Error(`DATA_DIR=${dataDir}: ${NOT_WRITTEN} (${error.message}).`, { cause: error })
       : error
   }
-  return keepHead(db, folder, clock)
+  return keepHead(db, folder, clock, lookMs)
 }
 
 const NOT_WRITTEN =
@@ -66,7 +71,7 @@ async function makeReady(db: Kysely<Database>, folder: string, now: Date): Promi
   })
 }
 
-function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): HeadKeeper {
+function keepHead(db: Kysely<Database>, folder: string, clock: () => Date, lookMs: number): HeadKeeper {
   let state: 'written' | 'failing' = 'written'
   let tell: (error: unknown) => void = () => undefined
   let timer: NodeJS.Timeout | undefined
@@ -102,6 +107,12 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
   onWritten(db, () => soon(DELAY_MS))
   // What was recorded between the first HEAD and the line above.
   soon(DELAY_MS)
+  const look = async (): Promise<void> => {
+    const last = await findLastLine(db)
+    if ((last?.seq ?? 0) > (readUnsigned(folder)?.lines ?? 0)) soon(DELAY_MS)
+  }
+  const looking = setInterval(() => void look().catch(() => undefined), lookMs)
+  looking.unref()
 
   return {
     folder,
@@ -119,6 +130,7 @@ function keepHead(db: Kysely<Database>, folder: string, clock: () => Date): Head
     close: async () => {
       isClosed = true
       clearTimeout(timer)
+      clearInterval(looking)
       await running
       await write()
     },

@@ -8,6 +8,8 @@ export const UNLOGGED_TABLES = {
   sign_in_limit: 'failed sign-ins',
   import_preview: 'imports that were tried',
   snapshot_job: 'how far a snapshot is that is being made',
+  request_done: 'which requests are done that a proxy may send again',
+  turn: 'which server does the work of the hour',
 } as const satisfies Partial<Record<keyof Database, string>>
 
 /** Tables that follow from others, and what they hold; updated in place, and made anew wherever they are not there. */

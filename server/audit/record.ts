@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { noteDone } from '../db/once.ts'
 import type { Database } from '../db/schema.ts'
 import type { Role } from '../domain/words.ts'
 import { putInForce } from '../observations/current-figures.ts'
@@ -50,6 +51,7 @@ async function recordAll(
   changes: readonly Change[],
   reason?: string,
 ): Promise<End> {
+  await noteDone(trx, at)
   const before = (await findLastLine(trx)) ?? { seq: 0, at: '', hash: GENESIS }
   const instant = at.toISOString()
   let end: End = { ...before, at: before.at > instant ? before.at : instant }

@@ -23,4 +23,12 @@ export const health = z
   .meta({ id: 'Health' })
 export type Health = z.infer<typeof health>
 
-export const readiness = z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' })
+export const readiness = z
+  .object({
+    status: z.literal('ready'),
+    replica: z.enum(['up', 'down']).optional().meta({
+      description:
+        'Whether the replica of the database answers; where it does not, the primary does. Absent: there is none',
+    }),
+  })
+  .meta({ id: 'Readiness' })

@@ -1,15 +1,27 @@
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
-import { Kysely, PostgresDialect, type SqliteDatabase } from 'kysely'
+import { Kysely, type SqliteDatabase } from 'kysely'
 import pg from 'pg'
 import { makeFolder } from './folder.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.ts'
+import { SteadyPostgresDialect } from './postgres-dialect.ts'
+import { Replica } from './replica.ts'
+import { cutSilent } from './silence.ts'
 import type { Database } from './schema.ts'
 
-/** Opens the database of `url` (`postgres://…`), or else the SQLite file in `dataDir`, which is made where it is missing. */
-export function connect({ url, dataDir }: { url?: string | undefined; dataDir: string }): Kysely<Database> {
-  return url === undefined ? connectSqlite(path.join(dataDir, 'tanbiao.sqlite')) : connectPostgres(url)
+/**
+ * Opens the database of `url` (`postgres://…`), or else the SQLite file in `dataDir`, which is made where it is missing.
+ * `replicaUrl` is a streaming replica of the first, for reads that `readingSince` lets go there.
+ */
+export function connect({ url, replicaUrl, dataDir }: Addresses): Kysely<Database> {
+  return url === undefined ? connectSqlite(path.join(dataDir, 'tanbiao.sqlite')) : connectPostgres(url, replicaUrl)
+}
+
+interface Addresses {
+  url?: string | undefined
+  replicaUrl?: string | undefined
+  dataDir: string
 }
 
 /** `:memory:` gives a database that is gone when it is closed. */
@@ -83,26 +95,48 @@ async function useLog(database: SQLite.Database): Promise<void> {
 
 // Long enough for any export or migration; what takes longer has failed, and would hold its locks for ever.
 const STATEMENT_TIMEOUT_MS = 300_000
+const REPLICA_TIMEOUT_MS = 20_000
 
 const pools = new WeakMap<Kysely<Database>, pg.Pool>()
+const replicas = new WeakMap<Kysely<Database>, Replica>()
 
-function connectPostgres(url: string): Kysely<Database> {
-  const pool = new pg.Pool({
+function connectPostgres(url: string, replicaUrl?: string): Kysely<Database> {
+  const pool = openPool({
     connectionString: url,
-    max: 10,
-    keepAlive: true,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+  })
+  cutSilent(pool, { connectionString: url })
+  const replica = replicaUrl === undefined ? undefined : new Replica(openPool(replicaSettings(replicaUrl)))
+  const db = new Kysely<Database>({ dialect: new SteadyPostgresDialect(pool, replica) })
+  pools.set(db, pool)
+  if (replica !== undefined) replicas.set(db, replica)
+  return db
+}
+
+// In place of a replica that is down or slow the primary answers, so it is not waited for.
+const replicaSettings = (url: string) => ({
+  connectionString: url,
+  connectionTimeoutMillis: 1000,
+  statement_timeout: REPLICA_TIMEOUT_MS,
+})
+
+function openPool(settings: pg.PoolConfig & { statement_timeout: number }): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    max: 10,
+    keepAlive: true,
     // For a server that is gone without a word; one that is there has cancelled the statement before.
-    query_timeout: STATEMENT_TIMEOUT_MS + 10_000,
+    query_timeout: settings.statement_timeout + 10_000,
   })
   // An error event that no one listens to ends the process. The pool itself replaces connections that were dropped.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  pools.set(db, pool)
-  return db
+  return pool
 }
+
+/** The replica that answers reads of this database; undefined where there is none. */
+export const replicaOf = (db: Kysely<Database>): Replica | undefined => replicas.get(db)
 
 /** Tells `listener` of each idle connection that PostgreSQL drops; SQLite has none. */
 export function onDropped(db: Kysely<Database>, listener: (error: Error) => void): void {

@@ -1,5 +1,6 @@
 import { type Kysely, PostgresAdapter, type Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { refuseDone } from './once.ts'
 import type { Database } from './schema.ts'
 
 export type Engine = 'sqlite' | 'postgres'
@@ -19,7 +20,10 @@ export async function inWriteTransaction<Result>(
   db: Kysely<Database>,
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  const result = await whileNobodyWrites(db, write)
+  const result = await whileNobodyWrites(db, async (trx) => {
+    await refuseDone(trx)
+    return await write(trx)
+  })
   written.set(db, countWritten(db) + 1)
   listeners.get(db)?.()
   return result

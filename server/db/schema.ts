@@ -179,6 +179,20 @@ export interface SnapshotJobTable {
   failure: 'stopped' | 'disk-full' | 'error' | null
 }
 
+/** A request that has changed something, by the name that the proxy gave it. */
+export interface RequestDoneTable {
+  id: string
+  at: string
+}
+
+/** Work that one of several servers does; the row is gone when it is done. */
+export interface TurnTable {
+  work: string
+  /** A process, as `snapshots/maker.ts` names it. */
+  holder: string
+  until: string
+}
+
 /** What a target counts in the composite progress from the audit line `seq` on. */
 export interface TargetWeightTable {
   seq: number
@@ -340,6 +354,8 @@ export interface Database {
   target_weight: TargetWeightTable
   snapshot: SnapshotTable
   snapshot_job: SnapshotJobTable
+  request_done: RequestDoneTable
+  turn: TurnTable
   observation_revision: ObservationRevisionTable
   observation_step: ObservationStepTable
   account: AccountTable

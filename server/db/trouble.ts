@@ -1,8 +1,11 @@
 import { maskPassword } from './address.ts'
+import { firstOf } from './unavailable.ts'
 
 /** Where the database is, as `connect` takes it. */
 export interface Place {
   url?: string | undefined
+  /** Of a replica, whose troubles keep nothing from starting. */
+  replicaUrl?: string | undefined
   dataDir: string
 }
 
@@ -55,11 +58,4 @@ export function explainTrouble(error: unknown, { url, dataDir }: Place): string 
   const known = POSTGRES[code] ?? silent ?? keyless
   const otherwise = `the database cannot be used (${message}). Correct DATABASE_URL, or see the log of PostgreSQL.`
   return `DATABASE_URL=${maskPassword(url)}: ${known ?? otherwise}`
-}
-
-/** A host with several addresses fails once for each of them. */
-function firstOf(error: unknown): { code: string; message: string } {
-  if (error instanceof AggregateError && error.errors.length > 0) return firstOf(error.errors[0])
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return { code, message: error instanceof Error ? error.message : String(error) }
 }

@@ -4,6 +4,8 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { findLastLine } from '../audit/queries.ts'
 import { readiness } from '../contract/health.ts'
+import { replicaOf } from '../db/connect.ts'
+import { within } from '../db/patience.ts'
 import type { Database } from '../db/schema.ts'
 import { answer } from '../http/answer.ts'
 import type { Context } from '../http/context.ts'
@@ -40,19 +42,17 @@ export function readyRoutes(api: FastifyInstance, { db, head, check }: Context):
       if (head?.state() === 'failing') lacking.push({ path: 'auditHead', code: 'log-unsigned' })
       if (check?.state() === 'broken') lacking.push({ path: 'auditLog', code: 'log-broken' })
       if (lacking.length > 0) throw new Refusal(503, 'not-ready', lacking, { retryAfterSeconds: 1 })
-      return { status: 'ready' as const }
+      const replica = replicaOf(db)?.state()
+      return {
+        status: 'ready' as const,
+        ...(replica && { replica: replica.isUp ? ('up' as const) : ('down' as const) }),
+      }
     },
   )
 }
 
-async function answersInTime(db: Kysely<Database>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, false)
-  })
-  const answered = findLastLine(db).then(
+const answersInTime = async (db: Kysely<Database>): Promise<boolean> =>
+  await within(PATIENCE_MS, findLastLine(db)).then(
     () => true,
     () => false,
   )
-  return await Promise.race([answered, late]).finally(() => clearTimeout(timer))
-}

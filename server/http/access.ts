@@ -83,6 +83,18 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'DELETE /api/accounts/:username/sessions': 'administer',
 }
 
+/** What can be sent again without harm, and has to be: who signs in needs the answer. */
+export const isRepeatable = (route: string): boolean => ROUTES[route] === 'come-in'
+
+/** What is read under these rights stands in the audit log; accounts, sessions and one-time links do not. */
+const LOGGED: ReadonlySet<Right> = new Set(['read-approved', 'read-rounds', 'read-sheet', 'enter', 'review', 'audit'])
+
+/** Whether everything that a route reads follows from the lines of the log; how far a snapshot is does not. */
+export const readsLogOnly = (route: string): boolean => {
+  const right = ROUTES[`GET ${route}`]
+  return right !== undefined && LOGGED.has(right) && !route.startsWith('/api/snapshots')
+}
+
 /** What can be done with a password that has expired: sign in and out, and change it. */
 const BEFORE_RENEWAL: ReadonlySet<Right> = new Set(['come-in', 'keep-session'])
 

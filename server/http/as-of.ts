@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { findLastLine, seqAt } from '../audit/queries.ts'
 import type { Database } from '../db/schema.ts'
@@ -21,12 +22,22 @@ const SHANGHAI_OFFSET = '+08:00'
 
 export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
   const last = await findLastLine(db)
-  const now = latest(clock(), last)
-  if (text === undefined) return toAsOf(now, last?.seq ?? 0)
+  if (text === undefined) return toAsOf(latest(clock(), last), last?.seq ?? 0)
   const instant = toInstant(text)
+  if (instant !== undefined) await untilThen(instant, latest(clock(), last))
+  const now = latest(clock(), last)
   if (instant === undefined) throw invalidField('asOf', 'as-of')
   if (instant > (isDate(text) ? endOfDay(shanghaiDate(now)) : now)) throw invalidField('asOf', 'as-of-future')
   return toAsOf(instant, await seqAt(db, instant))
+}
+
+/** Clocks of several servers differ by less. */
+const AHEAD_MS = 1000
+
+/** What another server has just called now may still be to come by the clock of this one, which waits for it. */
+async function untilThen(instant: Date, now: Date): Promise<void> {
+  const ahead = instant.getTime() - now.getTime()
+  if (ahead > 0 && ahead <= AHEAD_MS) await delay(ahead)
 }
 
 /** The same for what is kept: a day that has not ended yet ends now, since what will be known is not known. */

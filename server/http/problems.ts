@@ -4,6 +4,8 @@ import type { Language } from '../domain/labels.ts'
 import { languageOf } from './language.ts'
 import { notFound, Refusal } from './refusal.ts'
 import { SENTENCES, type Sentence } from './sentences.ts'
+import { DoneBefore } from '../db/once.ts'
+import { isUnavailable } from '../db/unavailable.ts'
 import { InvalidInput, toFieldErrors } from './validation.ts'
 
 const TITLES: Record<number, Record<Language, string>> = {
@@ -52,7 +54,7 @@ export function answerProblem(error: Error, request: FastifyRequest, reply: Fast
   // A refusal is no failure: it has said what it had to say.
   if (problem.status >= 500 && !(error instanceof Refusal))
     request.log.error({ err: error }, 'answered with a server error')
-  const seconds = error instanceof Refusal ? error.occasion.retryAfterSeconds : undefined
+  const seconds = error instanceof Refusal ? error.occasion.retryAfterSeconds : secondsOf(error)
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   return reply
     .code(problem.status)
@@ -61,6 +63,9 @@ export function answerProblem(error: Error, request: FastifyRequest, reply: Fast
     .serializer((body: Problem) => JSON.stringify(body))
     .send(problem)
 }
+
+/** As long as PostgreSQL takes to start. */
+const secondsOf = (error: Error): number | undefined => (isUnavailable(error) ? 2 : undefined)
 
 function toProblem(error: Error, language: Language): Omit<Problem, 'requestId'> {
   if (error instanceof InvalidInput) {
@@ -75,6 +80,8 @@ function toProblem(error: Error, language: Language): Omit<Problem, 'requestId'>
     const problem = describe(error.statusCode, language, error.reason, fields.length > 0 ? fields : undefined)
     return detail === undefined ? problem : { ...problem, detail: detail[language] }
   }
+  if (error instanceof DoneBefore) return describe(409, language, 'done-before')
+  if (isUnavailable(error)) return describe(503, language, 'database-unavailable')
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
   return describe(status >= 400 && status < 500 ? status : 500, language)
 }

@@ -136,6 +136,14 @@ export const SENTENCES = {
     'zh-CN': '数据库没有在 2 秒内答复。',
     en: 'The database does not answer within 2 seconds.',
   },
+  'database-unavailable': {
+    'zh-CN': '数据库连接中断，可能正在重启或切换。请几秒钟后再试；如果刚才在保存，请先查看是否已经保存。',
+    en: 'The connection to the database was lost; it may be restarting. Try again in some seconds; if you were saving, look first whether it was saved.',
+  },
+  'done-before': {
+    'zh-CN': '这个请求已经执行过，只是答复在途中丢失（一台服务器刚刚停机）。内容已经保存，请刷新后查看。',
+    en: 'This request is done already; its answer was lost on the way, since a server has just gone. It is saved: reload to see it.',
+  },
   'log-unsigned': {
     'zh-CN': '操作日志的末尾没有签上名，原因见服务日志。',
     en: 'The end of the audit log could not be signed; the log of the service says why.',

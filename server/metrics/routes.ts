@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readUnsigned } from '../audit/head-file.ts'
 import { findLastLine } from '../audit/queries.ts'
 import { countWritten, engineOf } from '../db/dialect.ts'
+import { aboutReplica } from './replica.ts'
 import type { Context } from '../http/context.ts'
 import { notFound } from '../http/refusal.ts'
 import { isIn } from '../networks.ts'
@@ -27,6 +28,7 @@ export function serveMetrics(app: FastifyInstance, context: Context, networks: r
       ...readRequests(),
       ...ownProcess.read(),
       ...(await aboutLog(context)),
+      ...(await aboutReplica(context)),
       ...aboutCheck(context.check),
     ]
     return await reply.type(METRICS_TYPE).header('cache-control', 'no-store').send(toMetricsText(families))

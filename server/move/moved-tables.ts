@@ -14,6 +14,8 @@ const UNLOGGED_KEYS = {
   sign_in_limit: ['key'],
   import_preview: null,
   snapshot_job: null,
+  request_done: null,
+  turn: null,
 } as const satisfies Record<keyof typeof UNLOGGED_TABLES, readonly [string, ...string[]] | null>
 
 const toTables = (keys: Readonly<Record<string, readonly [string, ...string[]] | null>>): MovedTable[] =>

@@ -8,6 +8,7 @@ import { shanghaiDate } from '../domain/days.ts'
 import { type Clock, resolveAsOf } from '../http/as-of.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
 import { listDue } from '../sheets/due.ts'
+import type { KeepTurn } from '../turn.ts'
 import { toLetter } from './letters.ts'
 import { type Addressee, remindersOf, type SentReminder } from './occasions.ts'
 import type { Post } from './post.ts'
@@ -17,13 +18,15 @@ export interface Reminding {
   post: Post
   address: string
   onFailure: (error: unknown) => void
+  /** Asked before each letter: whether this is still the process that sends them. */
+  keepTurn?: KeepTurn
 }
 
 /** Sends what is to be told today; each that went out is a line of the audit log, and is not sent again. Answers how many went out. */
 export async function remind(
   db: Kysely<Database>,
   clock: Clock,
-  { post, address, onFailure }: Reminding,
+  { post, address, onFailure, keepTurn = async () => true }: Reminding,
 ): Promise<number> {
   const asOf = await resolveAsOf(db, clock, undefined)
   const items = await listDue(db, asOf)
@@ -36,6 +39,7 @@ export async function remind(
     const { to, item, occasion } = reminder
     const region = regions.get(item.regionCode)
     if (region === undefined) continue
+    if (!(await keepTurn())) break
     try {
       await post.send(to.email, toLetter(reminder, { region, indicator: (code) => indicators.get(code) }, address))
     } catch (error) {

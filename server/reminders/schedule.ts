@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { everyHour } from '../hourly.ts'
 import type { Clock } from '../http/as-of.ts'
+import { inTurn } from '../turn.ts'
 import { connectPost } from './post.ts'
 import { remind } from './remind.ts'
 
@@ -19,7 +20,7 @@ export const isDaytime = (now: Date): boolean => {
   return hour >= 8 && hour < 20
 }
 
-/** Reminds every hour of the day. */
+/** Reminds every hour of the day, of several servers one. */
 export function remindEveryHour(
   app: FastifyInstance,
   db: Kysely<Database>,
@@ -29,7 +30,8 @@ export function remindEveryHour(
   const post = connectPost(smtpUrl, from)
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a reminder could not be sent')
   const work = async (): Promise<void> => {
-    if (isDaytime(clock())) await remind(db, clock, { post, address, onFailure })
+    if (!isDaytime(clock())) return
+    await inTurn(db, 'reminders', clock, (keepTurn) => remind(db, clock, { post, address, onFailure, keepTurn }))
   }
   everyHour(app, work, onFailure)
   app.addHook('onClose', async () => post.close())

@@ -8,6 +8,7 @@ import { everyHour } from '../hourly.ts'
 import { type Clock, resolveAsOf } from '../http/as-of.ts'
 import { Refusal } from '../http/refusal.ts'
 import { listRounds } from '../rounds/queries.ts'
+import { inTurn } from '../turn.ts'
 import type { SnapshotKeeper } from './keeper.ts'
 import { listSnapshots } from './queries.ts'
 
@@ -23,12 +24,13 @@ export function snapshotEveryYear(
   keeper: SnapshotKeeper,
   clock: Clock = () => new Date(),
 ): void {
-  const work = async (): Promise<void> => {
+  const make = async (): Promise<void> => {
     const year = await findYearToKeep(db, clock())
     if (year === undefined) return
     const asOf = await resolveAsOf(db, clock, undefined)
     await keeper.begin({ titleZh: `${year} 年度填报结束后的数据快照`, asOf, actor: PROGRAM, roundYear: year })
   }
+  const work = () => inTurn(db, 'snapshot of the year', clock, make)
   const onFailure = (error: unknown): void => {
     // An auditor makes one just now; in an hour it is looked again.
     if (error instanceof Refusal && error.reason === 'snapshot-under-way') return

@@ -9,6 +9,8 @@ export interface ServerProcess {
   address: string
   /** Ends it without a word, as a power cut does. */
   kill: () => Promise<void>
+  /** Lets it end what was begun. */
+  stop: () => Promise<void>
 }
 
 /** Starts the program on the database of `env` and waits until it answers. */
@@ -22,15 +24,17 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
   for await (const chunk of child.stdout ?? []) {
     printed += String(chunk)
     const [address] = /http:\/\/127\.0\.0\.1:[1-9][0-9]*(?=\s)/.exec(printed) ?? []
-    if (address !== undefined) return { address, kill: () => kill(child) }
+    if (address !== undefined) {
+      return { address, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
+    }
   }
   throw new Error(`the program ended without listening: ${printed}`)
 }
 
-async function kill(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
-  child.kill('SIGKILL')
+  child.kill(signal)
   await ended
 }
 
