@@ -5,6 +5,7 @@ import * as targetWeights from './0003-target-weights.ts'
 import * as auditSearch from './0004-audit-search.ts'
 import * as snapshots from './0005-snapshots.ts'
 import * as snapshotTitles from './0006-snapshot-titles.ts'
+import * as rollUps from './0009-roll-ups.ts'
 
 /** In the order in which they run; a migration that was released never changes. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-audit-search': auditSearch,
   '0005-snapshots': snapshots,
   '0006-snapshot-titles': snapshotTitles,
+  '0009-roll-ups': rollUps,
 }

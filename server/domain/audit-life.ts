@@ -29,6 +29,9 @@ const WHOLE: Readonly<Record<string, string>> = {
   'account.revise': 'account',
 }
 
+/** What a line means that does not say such a field, as it was written before there was one. */
+const UNSAID: Readonly<Record<string, Scalar>> = { rollUp: 'none' }
+
 /** Where a step of the review leaves the figure. */
 const STATES: Readonly<Record<string, string>> = {
   'observation.submit': 'submitted',
@@ -97,7 +100,7 @@ function difference(
 ): FieldChange[] {
   const gone = [...before.keys()].filter((field) => !now.has(field) && rootOf(field) in data)
   return [...now.keys(), ...gone]
-    .map((field) => ({ field, old: before.get(field) ?? null, new: now.get(field) ?? null }))
+    .map((field) => ({ field, old: before.get(field) ?? UNSAID[field] ?? null, new: now.get(field) ?? null }))
     .filter((change) => change.old !== change.new)
 }
 

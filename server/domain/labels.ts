@@ -8,6 +8,7 @@ import type {
   MissingReason,
   ProjectionRefusal,
   ReviewState,
+  RollUp,
   RoundKind,
   Status,
   StatusReason,
@@ -72,6 +73,12 @@ export const KIND_LABELS: Labels<Kind> = {
   flow: label('当年新增', 'New in the year'),
   change: label('变化率', 'Change against a base year'),
   done: label('是否建成', 'Built or not'),
+}
+
+export const ROLL_UP_LABELS: Labels<RollUp> = {
+  none: label('不汇总', 'Not rolled up'),
+  sum: label('合计', 'Sum'),
+  'weighted-mean': label('加权平均', 'Weighted mean'),
 }
 
 export const COMPARATOR_LABELS: Labels<Comparator> = {

@@ -7,6 +7,7 @@ import {
   COMPARATOR_LABELS,
   FLAG_LABELS,
   KIND_LABELS,
+  ROLL_UP_LABELS,
   STATUS_LABELS,
   STATUS_REASON_LABELS,
 } from '../../server/domain/labels.ts'
@@ -18,6 +19,7 @@ import {
   FLAGS,
   KINDS,
   PROJECTION_REFUSALS,
+  ROLL_UPS,
   STATUS_REASONS,
   STATUSES,
 } from '../../server/domain/words.ts'
@@ -32,8 +34,24 @@ const checksIn = (text: string) => /^## (Checks on entry|填报校验)$([\s\S]*?
 
 const english = read('METHOD.md')
 const chinese = read('METHOD.zh-CN.md')
-const words = [KINDS, COMPARATORS, BASELINE_BASES, STATUSES, STATUS_REASONS, FLAGS, PROJECTION_REFUSALS].flat()
-const labels = { ...KIND_LABELS, ...COMPARATOR_LABELS, ...STATUS_LABELS, ...STATUS_REASON_LABELS, ...FLAG_LABELS }
+const words = [
+  KINDS,
+  COMPARATORS,
+  BASELINE_BASES,
+  STATUSES,
+  STATUS_REASONS,
+  FLAGS,
+  PROJECTION_REFUSALS,
+  ROLL_UPS,
+].flat()
+const labels = {
+  ...KIND_LABELS,
+  ...COMPARATOR_LABELS,
+  ...STATUS_LABELS,
+  ...STATUS_REASON_LABELS,
+  ...FLAG_LABELS,
+  ...ROLL_UP_LABELS,
+}
 
 describe.each([
   ['METHOD.md', english],

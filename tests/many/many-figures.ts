@@ -74,6 +74,8 @@ function indicatorsOf(count: number): Indicator[] {
       definitionZh: '年末数。',
       definitionEn: 'At year end.',
       sourceZh: null,
+      rollUp: 'none',
+      weightIndicatorCode: null,
     }
   })
 }

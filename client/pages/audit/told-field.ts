@@ -9,6 +9,7 @@ import {
   MISSING_REASON_LABELS,
   REVIEW_STATE_LABELS,
   ROLE_LABELS,
+  ROLL_UP_LABELS,
   ROUND_KIND_LABELS,
 } from '../../../server/domain/labels.ts'
 import { toldFigure } from '../../components/told-figure.ts'
@@ -50,6 +51,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   role: { ...ROLE_LABELS, ...VALUE_LABELS['role'] },
   missingReason: MISSING_REASON_LABELS,
   comparator: COMPARATOR_LABELS,
+  rollUp: ROLL_UP_LABELS,
   basis: BASELINE_BASIS_LABELS,
   kind: { ...KIND_LABELS, ...ROUND_KIND_LABELS },
 }
@@ -83,6 +85,7 @@ export function toldValue(field: string, value: Scalar, names: AuditNames, indic
     case 'planCode':
       return titleOf(names.plans, said)
     case 'indicatorCode':
+    case 'weightIndicatorCode':
       return toldObject(`indicator/${said}`, names)
     case 'username':
       return personName(names, said)

@@ -31,8 +31,8 @@ export function IndicatorsPart() {
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   const { indicators, themes, targets } = answer.value
   const chosen = indicators.find(({ code }) => code === query['indicator'])
-  if (query['new']) return <IndicatorForm key="new" themes={themes} />
-  if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicator={chosen} />
+  if (query['new']) return <IndicatorForm key="new" themes={themes} indicators={indicators} />
+  if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicators={indicators} indicator={chosen} />
   const themeNames = new Map(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
   const targetsOf = (code: string): number => targets.filter(({ indicatorCode }) => indicatorCode === code).length
   const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) =>
