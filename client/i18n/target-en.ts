@@ -21,6 +21,7 @@ export const en: TargetText = {
   shows: (date, year, goal, status, sentence) =>
     `The chart now shows, as of ${date}, the target for ${year}, ${goal}, ${status}: ${sentence}.`,
   report: 'Progress report',
+  inRegion: (region) => `${region} and below`,
   compare: 'Compare with other regions',
   noSuchMilestone: (asked, shown) => `There is no milestone of ${asked}; this is the one of ${shown}.`,
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),

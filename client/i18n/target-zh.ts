@@ -29,6 +29,7 @@ export const zh = {
   shows: (date: string, year: number, goal: string, status: string, sentence: string) =>
     `图表已换：截至 ${date}，${year} 年目标 ${goal}，${status}：${sentence}。`,
   report: '进展通报',
+  inRegion: (region: string) => `${region}及下级`,
   compare: '与其他地区比较',
   noSuchMilestone: (asked: number, shown: number) => `没有 ${asked} 年的阶段目标，以下是 ${shown} 年的。`,
   unit: (unit: string) => (unit ? `单位：${unit}` : ''),

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Pages that show data as known on a day; the others are about today. */
-const OF_A_DAY = /^\/($|targets\/|(compare|composite|changes|report|board|method)(\/|$))/
+const OF_A_DAY = /^\/($|targets\/|(regions|compare|composite|changes|report|board|method)(\/|$))/
 
 /** Name, pages, who is signed in, language and theme, and which day is looked at. The switches act at once and are remembered by the browser. */
 export function Masthead({ path, asOf, now }: Props) {

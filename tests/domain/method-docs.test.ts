@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ASKED_CODES, MALFORMED_CODES, REFUSED_CODES } from '../../server/domain/checks/finding.ts'
 import { FAR, FAR_FROM_FEW, HISTORY } from '../../server/domain/checks/jump.ts'
 import { LARGEST_POWER, NEARNESS_PERCENT } from '../../server/domain/checks/scale.ts'
-import {
-  COMPARATOR_LABELS,
-  FLAG_LABELS,
-  KIND_LABELS,
-  ROLL_UP_LABELS,
-  STATUS_LABELS,
-  STATUS_REASON_LABELS,
-} from '../../server/domain/labels.ts'
+import { KIND_LABELS, ROLL_UP_LABELS } from '../../server/domain/detail-labels.ts'
+import { COMPARATOR_LABELS, FLAG_LABELS, STATUS_LABELS, STATUS_REASON_LABELS } from '../../server/domain/labels.ts'
 import { CUT_OFFS } from '../../server/domain/path.ts'
 import { METHOD } from '../../server/domain/progress.ts'
 import {

@@ -83,7 +83,7 @@ const promise = (regionCode: string, indicatorCode: string, first: string, last:
     ],
   })
 
-const half = (first: string, last: string): string => ((Number(first) + Number(last)) / 2).toFixed(2)
+const half = (first: string, last: string): string => String((Number(first) + Number(last)) / 2)
 
 const targets = [
   ...counties.map(({ code }) => promise(code, 'firms', '10', '50')),
@@ -133,6 +133,23 @@ export async function loadRegionWorld(db: Kysely<Database>): Promise<void> {
     for (const data of indicators) await add({ action: 'indicator.add', data })
     for (const data of targets) await add({ action: 'target.revise', data })
     for (const figure of figures) await approve(trx, figure)
+  })
+}
+
+/** More targets than the overview goes through in the browser: one in each of 3,001 counties, without figures. */
+export async function loadManyCounties(db: Kysely<Database>): Promise<void> {
+  await inWriteTransaction(db, async (trx) => {
+    const add = (change: Change) => recordChange(trx, ADMINISTRATOR, START, change)
+    for (const data of [NATION, ...provinces]) await add({ action: 'region.add', data })
+    await add({ action: 'theme.add', data: { code: 'platforms', nameZh: '创新平台', nameEn: 'Platforms' } })
+    await add({ action: 'plan.add', data: { ...PLAN, regionCode: '00' } })
+    await add({ action: 'indicator.add', data: anIndicator() })
+    for (let at = 0; at < 3001; at++) {
+      const code = String(630000 + at)
+      const name = { nameZh: `青海第 ${at} 县`, nameEn: `County ${at} of Qinghai` }
+      await add({ action: 'region.add', data: { code, ...name, parentCode: '63' } })
+      await add({ action: 'target.revise', data: promise(code, 'laboratories', '10', '50') })
+    }
   })
 }
 

@@ -2,15 +2,17 @@ import type { Indicator } from '../../../server/contract/reference.ts'
 import type { Scalar } from '../../../server/domain/audit-life.ts'
 import {
   BASELINE_BASIS_LABELS,
-  COMPARATOR_LABELS,
-  CORRECTION_LABELS,
   KIND_LABELS,
-  type Label,
-  MISSING_REASON_LABELS,
   REVIEW_STATE_LABELS,
-  ROLE_LABELS,
   ROLL_UP_LABELS,
   ROUND_KIND_LABELS,
+} from '../../../server/domain/detail-labels.ts'
+import {
+  COMPARATOR_LABELS,
+  CORRECTION_LABELS,
+  type Label,
+  MISSING_REASON_LABELS,
+  ROLE_LABELS,
 } from '../../../server/domain/labels.ts'
 import { toldFigure } from '../../components/told-figure.ts'
 import { MISSING } from '../../format.ts'

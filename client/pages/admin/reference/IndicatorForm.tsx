@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import type { Indicator, Theme } from '../../../../server/contract/reference.ts'
-import { KIND_LABELS, ROLL_UP_LABELS } from '../../../../server/domain/labels.ts'
+import { KIND_LABELS, ROLL_UP_LABELS } from '../../../../server/domain/detail-labels.ts'
 import { isAmount } from '../../../../server/domain/roll-up-flaws.ts'
 import { DIRECTIONS, KINDS, ROLL_UPS } from '../../../../server/domain/words.ts'
 import { send } from '../../../api.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { KIND_LABELS } from '../../../../server/domain/labels.ts'
+import { KIND_LABELS } from '../../../../server/domain/detail-labels.ts'
 import { getIndicators, getTargets, getThemes } from '../../../api.ts'
 import { referenceText } from '../../../i18n/admin-reference.ts'
 import { either, say, textOf } from '../../../i18n/language.ts'
