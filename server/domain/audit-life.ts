@@ -29,7 +29,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'account.revise': 'account',
 }
 
-/** What a line means that does not say such a field, as it was written before there was one. */
+/** What lines mean that do not say such a field, as they were written before there was one: to say it then changes nothing. */
 const UNSAID: Readonly<Record<string, Scalar>> = { rollUp: 'none' }
 
 /** Where a step of the review leaves the figure. */
@@ -100,8 +100,8 @@ function difference(
 ): FieldChange[] {
   const gone = [...before.keys()].filter((field) => !now.has(field) && rootOf(field) in data)
   return [...now.keys(), ...gone]
-    .map((field) => ({ field, old: before.get(field) ?? UNSAID[field] ?? null, new: now.get(field) ?? null }))
-    .filter((change) => change.old !== change.new)
+    .map((field) => ({ field, old: before.get(field) ?? null, new: now.get(field) ?? null }))
+    .filter((change) => change.old !== change.new && !(change.old === null && change.new === UNSAID[change.field]))
 }
 
 const rootOf = (field: string): string => field.split('.')[0] ?? ''

@@ -3,6 +3,7 @@ import { WORST_FIRST } from '../../../server/domain/attention.ts'
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 import { StatusIcon } from '../../components/StatusIcon.tsx'
+import { MISSING } from '../../format.ts'
 import { either, say, textOf } from '../../i18n/language.ts'
 import { regionsText } from '../../i18n/regions.ts'
 import { noCounts } from '../overview/judged.ts'
@@ -77,7 +78,7 @@ function Row({ row, view, titles }: { row: RegionRow; view: View; titles: { targ
         )}
       </td>
       <td role="cell" class="number" data-label={titles.fresh}>
-        {text.ofTargets(standing.fresh, standing.total)}
+        {standing.total === 0 ? MISSING : text.ofTargets(standing.fresh, standing.total)}
       </td>
     </tr>
   )
