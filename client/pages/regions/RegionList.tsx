@@ -6,7 +6,7 @@ import { regionsText } from '../../i18n/regions.ts'
 import { useTypedWords } from '../../state/use-typed-words.ts'
 import { toAddress, type View } from './address.ts'
 import { RegionTable } from './RegionTable.tsx'
-import { REGION_ROWS, toListing } from './regions-data.ts'
+import { REGION_ROWS, toListing } from './listing.ts'
 
 interface Props {
   found: RegionProgress

@@ -2,7 +2,7 @@ import type { RolledYear, RollUps } from '../../../server/contract/roll-up.ts'
 import { MISSING_REASON_LABELS } from '../../../server/domain/labels.ts'
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 import { MISSING } from '../../format.ts'
-import { either, say, textOf } from '../../i18n/language.ts'
+import { either, language, say, textOf } from '../../i18n/language.ts'
 import { regionsText } from '../../i18n/regions.ts'
 import { gapsOf, marksOf, told, unitsOf } from './roll-up-words.ts'
 
@@ -34,12 +34,12 @@ function Row({ of, rollUps }: { of: RolledYear; rollUps: RollUps }) {
   const text = textOf(regionsText)
   const { year, own, rolledUp } = of
   const { rollUpColumns: titles } = text
-  const gaps = gapsOf(of, text)
+  const gaps = gapsOf(of, text, language.value)
   const ownFigure =
     own === null
       ? MISSING
       : own.value !== null
-        ? told(own.value, rollUps)
+        ? told(own.value, rollUps, language.value)
         : own.missingReason !== null && say(MISSING_REASON_LABELS[own.missingReason])
   return (
     <tr role="row">
@@ -52,7 +52,7 @@ function Row({ of, rollUps }: { of: RolledYear; rollUps: RollUps }) {
       {rollUps.refused === null && (
         <>
           <td role="cell" class="number" data-label={titles.rolledUp}>
-            {rolledUp ? told(rolledUp.value, rollUps) : MISSING}
+            {rolledUp ? told(rolledUp.value, rollUps, language.value) : MISSING}
           </td>
           <td role="cell" data-label={titles.coverage}>
             <span>

@@ -79,8 +79,8 @@ function toTooltip(rollUps: RollUps, year: number): string {
   const { own, rolledUp } = found
   return [
     text.year(year),
-    ...(own?.value != null ? [`${text.key.own} ${told(own.value, rollUps)}`] : []),
-    ...(rolledUp ? [`${text.key.rolledUp} ${told(rolledUp.value, rollUps)}`] : []),
+    ...(own?.value != null ? [`${text.key.own} ${told(own.value, rollUps, language.value)}`] : []),
+    ...(rolledUp ? [`${text.key.rolledUp} ${told(rolledUp.value, rollUps, language.value)}`] : []),
     ...(rolledUp ? [text.coverage(rolledUp.covered, rolledUp.of, unitsOf(rollUps.region.code, text))] : []),
   ].join('\n')
 }
@@ -88,6 +88,7 @@ function toTooltip(rollUps: RollUps, year: number): string {
 function toLatest(rollUps: RollUps): string {
   const last = rollUps.years.at(-1)
   if (last === undefined) return ''
-  const said = (value: string | null | undefined): string => (value == null ? MISSING : told(value, rollUps))
+  const said = (value: string | null | undefined): string =>
+    value == null ? MISSING : told(value, rollUps, language.value)
   return textOf(regionsText).latest(last.year, said(last.own?.value), said(last.rolledUp?.value))
 }

@@ -15,7 +15,8 @@ import { toNames } from '../overview/names.ts'
 import { TargetTable } from '../overview/TargetTable.tsx'
 import { csvOf, toAddress, toListQuery, type View } from './address.ts'
 import { NotRead } from './NotRead.tsx'
-import { type Kept, TARGET_ROWS, toListing, useTargets } from './regions-data.ts'
+import { TARGET_ROWS, toListing } from './listing.ts'
+import { type Kept, useTargets } from './regions-data.ts'
 
 interface Props {
   code: string

@@ -5,21 +5,7 @@ import type { RollUps } from '../../../server/contract/roll-up.ts'
 import { get, getIndicators, getThemes } from '../../api.ts'
 import { type Answer, useAnswer } from '../../state/use-answer.ts'
 import { toAddress, toListQuery, toRegionQuery, type View } from './address.ts'
-
-/** So many regions are on a page, and so many targets: below these the roll-up is to be found. */
-export const REGION_ROWS = 50
-export const TARGET_ROWS = 20
-
-const fromOf = (page: number, perPage: number): number => (page - 1) * perPage + 1
-
-/** Of a page that was cut from a list, what `Pages` needs to know. */
-export const toListing = (total: number, page: number, perPage: number, shown: number) => ({
-  page,
-  pages: Math.max(1, Math.ceil(total / perPage)),
-  from: shown === 0 ? 0 : fromOf(page, perPage),
-  to: shown === 0 ? 0 : fromOf(page, perPage) + shown - 1,
-  total,
-})
+import { fromOf, REGION_ROWS, TARGET_ROWS } from './listing.ts'
 
 /** The region of the view with a page of those below it, and the themes that can be chosen. */
 export const useRegion = (view: View) =>

@@ -1,8 +1,8 @@
 import type { RolledYear, RollUps } from '../../../server/contract/roll-up.ts'
 import type { RollUpChart, RollUpPoint } from '../../charts/roll-up-option.ts'
+import type { Language } from '../../../server/domain/labels.ts'
 import { toMeasured } from '../../format.ts'
 import { unitOf } from '../../goal.ts'
-import { either, language } from '../../i18n/language.ts'
 import type { RegionsText } from '../../i18n/regions.ts'
 
 /** So many names stand in a cell; of more the number is said. */
@@ -13,8 +13,8 @@ export const unitsOf = (regionCode: string, text: RegionsText): string =>
   text.units(regionCode === '00' ? 2 : regionCode.length + 2)
 
 /** A figure with its unit, and whether it is provisional. */
-export const told = (value: string, { indicator }: RollUps): string =>
-  toMeasured(value, unitOf(indicator, language.value), { language: language.value })
+export const told = (value: string, { indicator }: RollUps, language: Language): string =>
+  toMeasured(value, unitOf(indicator, language), { language })
 
 export function toChart({ years, indicator, rollUp }: RollUps): RollUpChart {
   return {
@@ -37,11 +37,13 @@ export function toChart({ years, indicator, rollUp }: RollUps): RollUpChart {
 }
 
 /** Who is not in it and why, and who is in it with a part only; nothing where it is whole. */
-export function gapsOf({ rolledUp }: RolledYear, text: RegionsText): string[] {
+export function gapsOf({ rolledUp }: RolledYear, text: RegionsText, language: Language): string[] {
   if (rolledUp === null) return []
   const { lacking, partial } = rolledUp
   const named = (regions: readonly { nameZh: string; nameEn: string }[], reasons: readonly string[]): string => {
-    const names = regions.map(({ nameZh, nameEn }, at) => text.because(either(nameZh, nameEn), reasons[at] ?? ''))
+    const names = regions.map(({ nameZh, nameEn }, at) =>
+      text.because(language === 'en' ? nameEn : nameZh, reasons[at] ?? ''),
+    )
     const shown = names.slice(0, MOST_NAMES).join(text.between)
     return names.length > MOST_NAMES ? text.andMore(shown, names.length) : shown
   }
