@@ -26,7 +26,7 @@ export function Masthead({ path, asOf, now }: Props) {
   const { url, route } = useLocation()
   const desk = useDeskPages(now)
   const pages = [
-    { href: withAsOf('/', asOf), label: text.overview, current: path === '/' },
+    { href: withAsOf('/', asOf), label: text.overview, current: /^\/(regions|$)/.test(path) },
     { href: withAsOf('/compare', asOf), label: text.compare, current: path === '/compare' },
     { href: withAsOf('/composite', asOf), label: text.composite, current: path === '/composite' },
     ...desk.map((page) => ({ ...page, current: page.isAt(path) })),
