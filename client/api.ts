@@ -113,6 +113,8 @@ interface Page<Item> {
 export interface List<Item> {
   /** The instant that was asked, UTC; empty for reference lists that carry none. */
   asOf: string
+  /** How many the server has; it may have been asked to answer none of them where they are too many. */
+  total: number
   items: Item[]
 }
 
@@ -120,13 +122,15 @@ async function getList<Item>(path: string, query: Query, signal?: AbortSignal, l
   const items: Item[] = []
   let cursor: string | undefined
   let asOf = ''
+  let total = 0
   do {
     const page: Page<Item> = await get(path, { ...query, limit, cursor }, signal)
     items.push(...page.items)
     asOf ||= page.asOf ?? ''
+    total = page.total
     cursor = page.nextCursor ?? undefined
   } while (cursor)
-  return { asOf, items }
+  return { asOf, total, items }
 }
 
 /** What lists show of the targets, with the filters of `GET /api/progress`; the overview asks for all and filters in the browser. */

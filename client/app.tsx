@@ -2,6 +2,7 @@ import { LocationProvider, lazy, Route, Router } from 'preact-iso'
 import { focusMain } from './layout/focus-main.ts'
 import { Shell } from './layout/Shell.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
+import { RegionsPage } from './pages/regions/lazy-regions.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 
 const TargetPage = lazy(() => import('./pages/target/target-page.tsx').then((page) => page.TargetPage))
@@ -36,6 +37,7 @@ export function App() {
           <Route path="/changes" component={ChangesPage} />
           <Route path="/compare" component={ComparePage} />
           <Route path="/composite" component={CompositePage} />
+          <Route path="/regions/:code?" component={RegionsPage} />
           <Route path="/method" component={MethodPage} />
           <Route path="/entry/:region/:year" component={EntryPage} />
           <Route path="/entry/:region/:year/paper" component={PaperPage} />

@@ -7,6 +7,7 @@ import * as snapshots from './0005-snapshots.ts'
 import * as snapshotTitles from './0006-snapshot-titles.ts'
 import * as currentFigures from './0007-current-figures.ts'
 import * as severalServers from './0008-several-servers.ts'
+import * as rollUps from './0009-roll-ups.ts'
 import * as quickReview from './0010-quick-review.ts'
 
 /** In the order in which they run; a migration that was released never changes. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '0006-snapshot-titles': snapshotTitles,
   '0007-current-figures': currentFigures,
   '0008-several-servers': severalServers,
+  '0009-roll-ups': rollUps,
   '0010-quick-review': quickReview,
 }

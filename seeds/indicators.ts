@@ -1,10 +1,13 @@
 import type { Indicator } from '../server/contract/reference.ts'
 
-type Common = 'better' | 'decimals' | 'min' | 'max' | 'sourceZh'
+type Common = 'better' | 'decimals' | 'min' | 'max' | 'sourceZh' | keyof typeof NOT_ROLLED_UP
+
+/** Each plan counts by definitions of its own: what two of them count under one name must not be added up. */
+const NOT_ROLLED_UP = { rollUp: 'none', weightIndicatorCode: null } as const
 
 /** An indicator that counts things: whole numbers from nought up, the more the better. */
 export function countOf(given: Omit<Indicator, Common> & Partial<Indicator>): Indicator {
-  return { better: 'higher', decimals: 0, min: '0', max: null, sourceZh: null, ...given }
+  return { better: 'higher', decimals: 0, min: '0', max: null, sourceZh: null, ...NOT_ROLLED_UP, ...given }
 }
 
 /** An indicator that is a share of a whole, in percent. */
@@ -18,6 +21,7 @@ export function shareOf(given: Omit<Indicator, Common | 'kind' | 'unitZh' | 'uni
     min: '0',
     max: '100',
     sourceZh: null,
+    ...NOT_ROLLED_UP,
     ...given,
   }
 }
@@ -35,6 +39,7 @@ export function reductionOf(
     min: '-100',
     max: null,
     sourceZh: null,
+    ...NOT_ROLLED_UP,
     ...given,
   }
 }
@@ -52,6 +57,7 @@ export function buildingOf(
     min: '0',
     max: '1',
     sourceZh: null,
+    ...NOT_ROLLED_UP,
     ...given,
   }
 }

@@ -43,7 +43,9 @@ import { observationRoutes } from './observations/routes.ts'
 import { observationWriteRoutes } from './observations/write-routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { planWriteRoutes } from './plans/write-routes.ts'
+import { regionRoutes } from './regions/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { rollUpRoutes } from './roll-ups/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { snapshotDiffRoutes } from './snapshots/diff-routes.ts'
 import { snapshotFileRoutes } from './snapshots/file-routes.ts'
@@ -154,6 +156,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         snapshotDiffRoutes(api, context, snapshots)
       }
       yearlyProgressRoutes(api, context)
+      regionRoutes(api, context)
+      rollUpRoutes(api, context)
       observationRoutes(api, context)
       observationWriteRoutes(api, context)
       roundRoutes(api, context)

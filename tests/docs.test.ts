@@ -5,6 +5,8 @@ import { AUDIT_COLUMNS } from '../server/audit/csv.ts'
 import { CHANGE_COLUMNS } from '../server/changes/csv.ts'
 import { COMPOSITE_COLUMNS, PART_COLUMNS } from '../server/composite/csv.ts'
 import { OBSERVATION_COLUMNS } from '../server/observations/csv.ts'
+import { REGION_COLUMNS } from '../server/regions/csv.ts'
+import { ROLL_UP_COLUMNS } from '../server/roll-ups/csv.ts'
 import { FRESHNESS_COLUMNS } from '../server/sheets/csv.ts'
 import { REVISION_COLUMNS } from '../server/snapshots/revisions.ts'
 import { SDMX_COLUMNS } from '../server/snapshots/sdmx/csv.ts'
@@ -48,6 +50,8 @@ describe('the papers', () => {
       ...PART_COLUMNS,
       ...CHANGE_COLUMNS,
       ...FRESHNESS_COLUMNS,
+      ...REGION_COLUMNS,
+      ...ROLL_UP_COLUMNS,
       ...YEAR_COLUMNS,
       ...AUDIT_COLUMNS,
       ...REVISION_COLUMNS,

@@ -3,6 +3,7 @@ import type { Drawn, ObservedPoint, TargetChartData } from './chart-data.ts'
 import type { ChartColours } from './chart-dress.ts'
 import type { PlotFrame } from './plot-frame.ts'
 import { toLine } from './shape-series.ts'
+import { thinning } from './thinning.ts'
 
 type Corner = [number, number | null]
 
@@ -44,6 +45,7 @@ export function toObservedSeries(chart: TargetChartData, colours: ChartColours, 
     connectNulls: false,
     showAllSymbol: true,
     silent: true,
+    ...thinning(chart.points.length),
     emphasis: { disabled: true },
     lineStyle: { color: colours.ink, width: 2.5, type: 'solid', cap: 'round', join: 'round' },
     data: solid.map(([year, value]) => {

@@ -1,4 +1,4 @@
-import type { Better, Kind } from '../../server/domain/words.ts'
+import type { Better, Kind, RollUp } from '../../server/domain/words.ts'
 import type { Catalogue } from './catalogue.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -48,6 +48,14 @@ const zh = {
     definitionEn: '指标解释（英文）',
     source: '数据来源',
     sourceHint: '由谁公布，例如 国家统计局《全国科技经费投入统计公报》。',
+    rollUp: '由下级地区汇总',
+    rollUps: {
+      none: '各地口径不同，或者相加没有意义。地区页面会写明不汇总。',
+      sum: '下级地区的数相加，例如企业数、金额。各地口径须一致。',
+      'weighted-mean': '下级地区的数按另一项指标加权，例如研发投入强度按地区生产总值。',
+    } satisfies Record<RollUp, string> as Record<RollUp, string>,
+    weight: '权重指标',
+    weightHint: '用它同一年的数据作权重，例如地区生产总值。',
     reasonHint: '例如：新方案新设的指标。',
     editTitle: (name: string) => `修改 ${name}`,
     save: '保存修改',
@@ -130,6 +138,15 @@ const en: typeof zh = {
     definitionEn: 'Definition in English',
     source: 'Source',
     sourceHint: 'Who publishes it.',
+    rollUp: 'Rolled up from the regions below',
+    rollUps: {
+      none: 'Definitions differ, or a sum means nothing. The pages of regions say that it is not rolled up.',
+      sum: 'The figures of the regions below are added, such as enterprises or amounts. All have to count alike.',
+      'weighted-mean':
+        'The mean of the regions below, weighted by another indicator, such as R&D intensity by regional GDP.',
+    },
+    weight: 'Weighing indicator',
+    weightHint: 'Its figures of the same year weigh, for example GDP.',
     reasonHint: 'For example: new in the plan of 2026.',
     editTitle: (name) => `Correct ${name}`,
     save: 'Save changes',

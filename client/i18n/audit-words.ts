@@ -146,6 +146,8 @@ export const FIELD_LABELS: Readonly<Record<string, Label>> = {
   definitionZh: label('中文解释', 'definition in Chinese'),
   definitionEn: label('英文解释', 'definition in English'),
   sourceZh: label('数据来源', 'source of the figures'),
+  rollUp: label('汇总方式', 'roll-up'),
+  weightIndicatorCode: label('权重指标', 'weighing indicator'),
   titleZh: label('中文标题', 'title in Chinese'),
   titleEn: label('英文标题', 'title in English'),
   documentNumber: label('文号', 'document number'),

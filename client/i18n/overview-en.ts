@@ -103,6 +103,7 @@ export const overviewEn: typeof overviewZh = {
   pageOf: (from, to, total) => `${from}–${to} of ${total}`,
   previous: 'Previous',
   following: 'Next',
+  seeRegions: 'Levels',
   asideTitle: 'Distribution',
   asideNote: { region: 'Region × theme', plan: 'Plan × theme' },
   asideCaption: { region: 'Targets by region and theme', plan: 'Targets by plan and theme' },

@@ -96,6 +96,7 @@ export const overviewZh = {
   previous: '上一页',
   following: '下一页',
   asideTitle: '分布',
+  seeRegions: '逐级看地区',
   asideNote: { region: '地区 × 主题', plan: '方案 × 主题' },
   asideCaption: { region: '各地区、各主题的目标', plan: '各方案、各主题的目标' },
   cell: (place: string, theme: string, told: string) => `${place}，${theme}：${told}`,

@@ -21,6 +21,7 @@ export const en: TargetText = {
   shows: (date, year, goal, status, sentence) =>
     `The chart now shows, as of ${date}, the target for ${year}, ${goal}, ${status}: ${sentence}.`,
   report: 'Progress report',
+  inRegion: (region) => `${region} and below`,
   compare: 'Compare with other regions',
   noSuchMilestone: (asked, shown) => `There is no milestone of ${asked}; this is the one of ${shown}.`,
   unit: (unit) => (unit ? `Unit: ${unit}` : ''),
@@ -122,6 +123,7 @@ export const en: TargetText = {
     },
     cut: 'axis not from 0',
     axisJoint: '; ',
+    thinned: (points) => `Some points are left out of the drawing; the table has all ${points} years.`,
     changeNote: (year) => `Every figure is the change against ${year}.`,
     description: (name, status, sentences) =>
       [`Chart of ${name}: ${status}.`, ...sentences, 'All its figures stand in the table “Yearly figures”.']

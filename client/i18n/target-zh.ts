@@ -29,6 +29,7 @@ export const zh = {
   shows: (date: string, year: number, goal: string, status: string, sentence: string) =>
     `图表已换：截至 ${date}，${year} 年目标 ${goal}，${status}：${sentence}。`,
   report: '进展通报',
+  inRegion: (region: string) => `${region}及下级`,
   compare: '与其他地区比较',
   noSuchMilestone: (asked: number, shown: number) => `没有 ${asked} 年的阶段目标，以下是 ${shown} 年的。`,
   unit: (unit: string) => (unit ? `单位：${unit}` : ''),
@@ -133,6 +134,7 @@ export const zh = {
     },
     cut: '纵轴不从 0 起',
     axisJoint: '；',
+    thinned: (points: number) => `图上省去了部分点，下表有全部 ${points} 年。`,
     changeNote: (year: number) => `各年均为比 ${year} 年的变化率。`,
     description: (name: string, status: string, sentences: readonly string[]) =>
       `${name}图，${status}。${sentences.join('')}图中的数都在“年度数据”表里。`,

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Pages that show data as known on a day; the others are about today. */
-const OF_A_DAY = /^\/($|targets\/|(compare|composite|changes|report|board|method)(\/|$))/
+const OF_A_DAY = /^\/($|targets\/|(regions|compare|composite|changes|report|board|method)(\/|$))/
 
 /** Name, pages, who is signed in, language and theme, and which day is looked at. The switches act at once and are remembered by the browser. */
 export function Masthead({ path, asOf, now }: Props) {
@@ -26,7 +26,7 @@ export function Masthead({ path, asOf, now }: Props) {
   const { url, route } = useLocation()
   const desk = useDeskPages(now)
   const pages = [
-    { href: withAsOf('/', asOf), label: text.overview, current: path === '/' },
+    { href: withAsOf('/', asOf), label: text.overview, current: /^\/(regions|$)/.test(path) },
     { href: withAsOf('/compare', asOf), label: text.compare, current: path === '/compare' },
     { href: withAsOf('/composite', asOf), label: text.composite, current: path === '/composite' },
     ...desk.map((page) => ({ ...page, current: page.isAt(path) })),

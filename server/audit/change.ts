@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type AccountTerms, insertAccount } from '../accounts/rows.ts'
 import { insertWeight, type TargetWeight } from '../composite/rows.ts'
-import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
+import type { LoggedIndicator, Plan, Region, Theme } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import type { ReviewStep } from '../domain/words.ts'
 import { type EnteredFigure, insertFigure, insertStep, type Step } from '../observations/rows.ts'
@@ -25,7 +25,7 @@ export type DataChange =
   | { action: 'region.add'; data: Region }
   | { action: 'theme.add'; data: Theme }
   | { action: 'plan.add'; data: Plan }
-  | { action: 'indicator.add'; data: Indicator }
+  | { action: 'indicator.add'; data: LoggedIndicator }
   | { action: 'indicator.revise'; data: IndicatorTerms }
   | { action: 'target.revise'; data: TargetPromise }
   | { action: 'target.weigh'; data: TargetWeight }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { BASELINE_BASES, COMPARATORS, CORRECTION_CODES, DEADLINE_BASES, DIRECTIONS, KINDS } from '../domain/words.ts'
+import {
+  BASELINE_BASES,
+  COMPARATORS,
+  CORRECTION_CODES,
+  DEADLINE_BASES,
+  DIRECTIONS,
+  KINDS,
+  ROLL_UPS,
+} from '../domain/words.ts'
 import { indicatorCode, planCode, regionCode, targetId, themeCode } from './codes.ts'
 import { figureText, year } from './figure.ts'
 import { reason, someText } from './text.ts'
@@ -42,6 +50,8 @@ export const newIndicator = z
     definitionZh: someText(2000),
     definitionEn: someText(2000),
     sourceZh: name.nullable().default(null),
+    rollUp: z.enum(ROLL_UPS).default('none'),
+    weightIndicatorCode: indicatorCode.nullable().default(null),
     reason,
   })
   .meta({ id: 'NewIndicator' })
@@ -60,6 +70,8 @@ export const indicatorChange = z
     definitionZh: someText(2000).optional(),
     definitionEn: someText(2000).optional(),
     sourceZh: name.nullable().optional(),
+    rollUp: z.enum(ROLL_UPS).optional(),
+    weightIndicatorCode: indicatorCode.nullable().optional(),
     reason,
   })
   .meta({ id: 'IndicatorChange' })

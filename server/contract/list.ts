@@ -34,6 +34,11 @@ export const pageParameters = z.object({
     .meta({ description: 'The `nextCursor` of the answer before; it belongs to the same filters.' }),
 })
 
+/** Where a page begins, for whoever counts pages; the cursor of the page before holds to one instant, this does not. */
+export const fromParameter = wholeNumber(1, 999_999_999)
+  .optional()
+  .meta({ description: 'The place of the first item, counted from 1; not beside a `cursor`.' })
+
 /** An instant in UTC with milliseconds. */
 export const instant = z.iso
   .datetime({ precision: 3 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { asOfParameter, listOf, pageParameters, wholeNumber } from './list.ts'
+import { asOfParameter, fromParameter, listOf, pageParameters, wholeNumber } from './list.ts'
 import { baseline, milestoneGoal, progress } from './progress.ts'
-import { indicator } from './reference.ts'
+import { indicator, plan, region } from './reference.ts'
 import { target, targetFilters } from './target.ts'
 
 const listedProgress = progress
@@ -58,8 +58,27 @@ const lightPage = pageParameters.extend({
   limit: wholeNumber(1, 5000).default(100).meta({ description: 'How many items at most.' }),
 })
 
-export const progressListQuery = targetFilters.extend(lightPage.shape).strict()
-export const progressList = listOf(listedTarget).meta({ id: 'ProgressList' })
+export const progressListQuery = targetFilters
+  .extend(lightPage.shape)
+  .extend({
+    from: fromParameter,
+    sort: z.enum(['plan', 'worst']).default('plan').meta({
+      description:
+        '`worst`: what needs somebody first, by the chosen milestone (without `milestone`, the worst of a target)',
+    }),
+    most: wholeNumber(1, 999_999_999)
+      .optional()
+      .meta({ description: 'Where there are more targets than this, only how many they are is answered.' }),
+  })
+  .strict()
+export const progressList = listOf(listedTarget)
+  .extend({
+    named: z
+      .object({ regions: z.array(region), plans: z.array(plan) })
+      .optional()
+      .meta({ description: 'With `within`: what the regions and plans of the items are called' }),
+  })
+  .meta({ id: 'ProgressList' })
 export type ProgressList = z.infer<typeof progressList>
 
 export const targetTextsQuery = lightPage.extend({ asOf: asOfParameter }).strict()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIRECTIONS, KINDS } from '../domain/words.ts'
+import { DIRECTIONS, KINDS, ROLL_UPS } from '../domain/words.ts'
 import { indicatorCode, planCode, regionCode, themeCode } from './codes.ts'
 import { figureText, year } from './figure.ts'
 
@@ -56,6 +56,15 @@ export const indicator = z
     definitionZh: z.string(),
     definitionEn: z.string(),
     sourceZh: z.string().nullable().meta({ description: 'Who publishes it; null where unknown' }),
+    rollUp: z.enum(ROLL_UPS).meta({
+      description:
+        'How the figures of the regions below one are put together; `none`: not at all, as definitions differ',
+    }),
+    weightIndicatorCode: indicatorCode.nullable().meta({ description: 'What weighs them, with `weighted-mean`' }),
   })
   .meta({ id: 'Indicator', description: 'What is counted or measured' })
 export type Indicator = z.infer<typeof indicator>
+
+/** As a line of the log says it; lines from before there were roll-ups say nothing of them, which means `none`. */
+export type LoggedIndicator = Omit<Indicator, 'rollUp' | 'weightIndicatorCode'> &
+  Partial<Pick<Indicator, 'rollUp' | 'weightIndicatorCode'>>

@@ -76,6 +76,7 @@ export type TargetDetail = z.infer<typeof targetDetail>
 
 export const targetFilters = z.object({
   region: regionCode.optional(),
+  within: regionCode.optional().meta({ description: 'Only targets of this region and of all below it' }),
   plan: planCode.optional(),
   theme: themeCode.optional(),
   indicator: indicatorCode.optional(),

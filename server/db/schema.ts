@@ -9,6 +9,7 @@ import type {
   MissingReason,
   ReviewStep,
   Role,
+  RollUp,
   RoundKind,
 } from '../domain/words.ts'
 
@@ -81,6 +82,8 @@ export interface IndicatorTable {
   definition_zh: string
   definition_en: string
   source_zh: string | null
+  roll_up: RollUp
+  weight_indicator_code: string | null
 }
 
 /** What is called, explained or bounded otherwise from the audit line `seq` on; the first revision is the indicator itself. */

@@ -29,6 +29,9 @@ const WHOLE: Readonly<Record<string, string>> = {
   'account.revise': 'account',
 }
 
+/** What lines mean that do not say such a field, as they were written before there was one: to say it then changes nothing. */
+const UNSAID: Readonly<Record<string, Scalar>> = { rollUp: 'none' }
+
 /** Where a step of the review leaves the figure. */
 const STATES: Readonly<Record<string, string>> = {
   'observation.submit': 'submitted',
@@ -98,7 +101,7 @@ function difference(
   const gone = [...before.keys()].filter((field) => !now.has(field) && rootOf(field) in data)
   return [...now.keys(), ...gone]
     .map((field) => ({ field, old: before.get(field) ?? null, new: now.get(field) ?? null }))
-    .filter((change) => change.old !== change.new)
+    .filter((change) => change.old !== change.new && !(change.old === null && change.new === UNSAID[change.field]))
 }
 
 const rootOf = (field: string): string => field.split('.')[0] ?? ''

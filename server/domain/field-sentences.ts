@@ -66,4 +66,24 @@ export const FIELD_SENTENCES = {
     'zh-CN': '“是否建成”以建成为好，better 请填 higher。',
     en: 'For kind done, built is better; give higher.',
   },
+  'roll-up-and-kind': {
+    'zh-CN': '变化率和是否建成不能由下级地区汇总，请选“不汇总”。',
+    en: 'Changes and what is built or not cannot be rolled up from the regions below; give none.',
+  },
+  'weight-needed': {
+    'zh-CN': '加权平均要有权重指标。请选一个。',
+    en: 'A weighted mean needs an indicator that weighs. Choose one.',
+  },
+  'weight-not-taken': {
+    'zh-CN': '只有加权平均有权重指标。请去掉，或选“加权平均”。',
+    en: 'Only a weighted mean has an indicator that weighs. Leave it out, or give weighted-mean.',
+  },
+  'weight-of-itself': {
+    'zh-CN': '指标不能给自己作权重。请选另一个。',
+    en: 'An indicator cannot weigh itself. Choose another.',
+  },
+  'weight-kind': {
+    'zh-CN': '权重要是数量：期末值、累计值或当年新增。请选另一个指标。',
+    en: 'What weighs is an amount: of kind level, cumulative or flow. Choose another indicator.',
+  },
 } as const satisfies Record<string, Label>

@@ -1,17 +1,4 @@
-import type {
-  AccountRole,
-  BaselineBasis,
-  Comparator,
-  CorrectionCode,
-  Flag,
-  Kind,
-  MissingReason,
-  ProjectionRefusal,
-  ReviewState,
-  RoundKind,
-  Status,
-  StatusReason,
-} from './words.ts'
+import type { AccountRole, Comparator, CorrectionCode, Flag, MissingReason, Status, StatusReason } from './words.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -21,9 +8,9 @@ export interface Label {
   'zh-CN': string
   en: string
 }
-type Labels<Word extends string> = Readonly<Record<Word, Label>>
+export type Labels<Word extends string> = Readonly<Record<Word, Label>>
 
-const label = (zh: string, en: string): Label => ({ 'zh-CN': zh, en })
+export const label = (zh: string, en: string): Label => ({ 'zh-CN': zh, en })
 
 export const STATUS_LABELS: Labels<Status> = {
   achieved: label('已完成', 'Achieved'),
@@ -56,36 +43,12 @@ export const FLAG_LABELS: Labels<Flag> = {
   'target-revised': label('目标已调整', 'target revised'),
 }
 
-export const PROJECTION_REFUSAL_LABELS: Labels<ProjectionRefusal> = {
-  'not-assessable': label('暂无法评估', 'not assessable'),
-  'no-data': label('暂无数据', 'no data'),
-  'kind-done': label('是否建成，不作推算', 'built or not: nothing to project'),
-  fulfilled: label('已达标', 'already fulfilled'),
-  'too-few-figures': label('数据不足 3 个', 'fewer than 3 points'),
-  outdated: label('数据陈旧', 'figures outdated'),
-  'incomplete-years': label('年份不全', 'years missing'),
-}
-
-export const KIND_LABELS: Labels<Kind> = {
-  level: label('期末值', 'Year-end level'),
-  cumulative: label('累计值', 'Running total'),
-  flow: label('当年新增', 'New in the year'),
-  change: label('变化率', 'Change against a base year'),
-  done: label('是否建成', 'Built or not'),
-}
-
 export const COMPARATOR_LABELS: Labels<Comparator> = {
   'at-least': label('不低于', 'at least'),
   'more-than': label('超过', 'more than'),
   about: label('左右', 'about'),
   between: label('区间', 'between'),
   'at-most': label('不高于', 'at most'),
-}
-
-export const BASELINE_BASIS_LABELS: Labels<BaselineBasis> = {
-  printed: label('原文载明', 'printed'),
-  'start-of-plan': label('自方案起始', 'start of the plan'),
-  adopted: label('管理员选定', 'adopted'),
 }
 
 export const MISSING_REASON_LABELS: Labels<MissingReason> = {
@@ -99,19 +62,6 @@ export const CORRECTION_LABELS: Labels<CorrectionCode> = {
   'source-revised': label('来源修订', 'source revised'),
   'definition-changed': label('口径变更', 'definition changed'),
   'late-return': label('迟报补报', 'late return'),
-}
-
-export const REVIEW_STATE_LABELS: Labels<ReviewState> = {
-  draft: label('草稿', 'Draft'),
-  submitted: label('待审核', 'Submitted'),
-  approved: label('审核通过', 'Approved'),
-  returned: label('已退回', 'Returned'),
-}
-
-export const ROUND_KIND_LABELS: Labels<RoundKind> = {
-  annual: label('年报', 'Annual'),
-  late: label('补报', 'Late'),
-  revision: label('修订', 'Revision'),
 }
 
 export const ROLE_LABELS: Labels<AccountRole> = {

@@ -5,6 +5,10 @@
 export const KINDS = ['level', 'cumulative', 'flow', 'change', 'done'] as const
 export type Kind = (typeof KINDS)[number]
 
+/** How figures of the regions below one are put together. Source: METHOD.md, "Roll-ups". */
+export const ROLL_UPS = ['none', 'sum', 'weighted-mean'] as const
+export type RollUp = (typeof ROLL_UPS)[number]
+
 /** Which direction is an improvement. */
 export const DIRECTIONS = ['higher', 'lower'] as const
 export type Better = (typeof DIRECTIONS)[number]

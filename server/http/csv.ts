@@ -17,12 +17,18 @@ export const csvStreamed = { ...csvResponse, content: { 'text/csv': { schema: st
 /** Codes, as the contract has them: safe in a file's name. */
 interface Asked {
   region?: string | undefined
+  within?: string | undefined
   plan?: string | undefined
   target?: string | undefined
 }
 
 /** Names the answer a CSV file to be saved: by what it holds, of what, and the day it shows: `progress-63-as-of-2026-06-30.csv`. */
-export function asCsvFile(reply: FastifyReply, content: string, { region, plan, target }: Asked, day: string): void {
-  const parts = [content, region, plan, target, 'as-of', day].filter((part) => part !== undefined)
+export function asCsvFile(
+  reply: FastifyReply,
+  content: string,
+  { region, within, plan, target }: Asked,
+  day: string,
+): void {
+  const parts = [content, region ?? within, plan, target, 'as-of', day].filter((part) => part !== undefined)
   reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${parts.join('-')}.csv"`)
 }

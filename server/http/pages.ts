@@ -9,6 +9,8 @@ const PAGES = [
   '/',
   '/targets/:id',
   '/changes',
+  '/regions',
+  '/regions/:code',
   '/compare',
   '/composite',
   '/method',

@@ -44,9 +44,15 @@ export interface Paged<Item> {
 export function pageOf<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-  { asOf, limit, cursor }: { asOf: Date; limit: number; cursor: Cursor<string> | undefined },
+  {
+    asOf,
+    limit,
+    cursor,
+    from = 1,
+  }: { asOf: Date; limit: number; cursor: Cursor<string> | undefined; from?: number | undefined },
 ): Paged<Item> {
-  const start = cursor === undefined ? 0 : items.findIndex((item) => keyOf(item) === cursor.after) + 1
+  if (cursor !== undefined && from > 1) throw invalidField('from', 'from-and-cursor')
+  const start = cursor === undefined ? from - 1 : items.findIndex((item) => keyOf(item) === cursor.after) + 1
   if (cursor !== undefined && start === 0) throw invalidField('cursor', 'cursor')
   const page = items.slice(start, start + limit)
   const last = page.at(-1)

@@ -188,6 +188,10 @@ export const SENTENCES = {
     'zh-CN': '这一年还没有到。请填今年或更早的年份。',
     en: 'This year has not come yet. Give this year or an earlier one.',
   },
+  'from-and-cursor': {
+    'zh-CN': '有了 cursor 就不再用 from。请去掉一个。',
+    en: 'Beside a cursor there is no from. Leave out one of the two.',
+  },
   'unknown-indicator': {
     'zh-CN': '没有这项指标。请对照 /api/indicators 检查编号。',
     en: 'There is no such indicator. Check its code against /api/indicators.',

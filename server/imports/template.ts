@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from '../contract/entry.ts'
-import { KIND_LABELS, MISSING_REASON_LABELS } from '../domain/labels.ts'
+import { KIND_LABELS } from '../domain/detail-labels.ts'
+import { MISSING_REASON_LABELS } from '../domain/labels.ts'
 import { MISSING_REASONS } from '../domain/words.ts'
 import { measureLabel } from './known-indicators.ts'
 import { REGION_LABEL, TEMPLATE_SHEET, YEAR_LABEL } from './template-layout.ts'

@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { Indicator, Plan, Region, Theme } from '../contract/reference.ts'
+import type { Indicator, LoggedIndicator, Plan, Region, Theme } from '../contract/reference.ts'
 import { toFraction } from '../domain/decimal.ts'
 import type {
   Database,
@@ -53,6 +53,8 @@ export const toIndicator = (row: Selectable<IndicatorTable>): Indicator => ({
   definitionZh: row.definition_zh,
   definitionEn: row.definition_en,
   sourceZh: row.source_zh,
+  rollUp: row.roll_up,
+  weightIndicatorCode: row.weight_indicator_code,
 })
 
 export async function insertRegion(trx: Transaction<Database>, seq: number, region: Region): Promise<void> {
@@ -88,7 +90,7 @@ export async function insertPlan(trx: Transaction<Database>, seq: number, plan: 
 }
 
 /** What can be corrected of an indicator; what it counts cannot. */
-export type IndicatorTerms = Omit<Indicator, 'unitZh' | 'unitEn' | 'kind' | 'better'> & { revision: number }
+export type IndicatorTerms = Omit<LoggedIndicator, 'unitZh' | 'unitEn' | 'kind' | 'better'> & { revision: number }
 
 /** The indicator as its newest revision has it. */
 export const revised = (indicator: Indicator, row: Selectable<IndicatorRevisionTable>): Indicator => ({
@@ -104,6 +106,8 @@ export const revised = (indicator: Indicator, row: Selectable<IndicatorRevisionT
   definitionZh: row.definition_zh,
   definitionEn: row.definition_en,
   sourceZh: row.source_zh,
+  rollUp: row.roll_up,
+  weightIndicatorCode: row.weight_indicator_code,
 })
 
 /** Writes a later revision of an indicator. */
@@ -130,6 +134,7 @@ export async function insertIndicatorRevision(
       definition_zh: terms.definitionZh,
       definition_en: terms.definitionEn,
       source_zh: terms.sourceZh,
+      ...rollUpColumns(terms),
     })
     .execute()
 }
@@ -140,7 +145,19 @@ function refuseBounds({ code, min, max }: Pick<Indicator, 'code' | 'min' | 'max'
   }
 }
 
-export async function insertIndicator(trx: Transaction<Database>, seq: number, indicator: Indicator): Promise<void> {
+const rollUpColumns = ({
+  rollUp = 'none',
+  weightIndicatorCode = null,
+}: Pick<LoggedIndicator, 'rollUp' | 'weightIndicatorCode'>) => ({
+  roll_up: rollUp,
+  weight_indicator_code: weightIndicatorCode,
+})
+
+export async function insertIndicator(
+  trx: Transaction<Database>,
+  seq: number,
+  indicator: LoggedIndicator,
+): Promise<void> {
   refuseBounds(indicator)
   await trx
     .insertInto('indicator')
@@ -162,6 +179,7 @@ export async function insertIndicator(trx: Transaction<Database>, seq: number, i
       definition_zh: indicator.definitionZh,
       definition_en: indicator.definitionEn,
       source_zh: indicator.sourceZh,
+      ...rollUpColumns(indicator),
     })
     .execute()
 }

@@ -9,6 +9,7 @@ import { type Indicator, indicator, plan } from '../contract/reference.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import { toFraction } from '../domain/decimal.ts'
+import { rollUpFlaws } from '../domain/roll-up-flaws.ts'
 import { signedIn } from '../http/access.ts'
 import { answer } from '../http/answer.ts'
 import type { Context } from '../http/context.ts'
@@ -65,8 +66,9 @@ export function planWriteRoutes(api: FastifyInstance, { db, clock }: Context): v
       const actor = signedIn(request)
       const { reason, ...data } = request.body
       await inWriteTransaction(db, async (trx) => {
-        const errors = await flawsOfIndicator(trx, data)
-        if (byCode(await listIndicators(trx, NEWEST)).has(data.code)) errors.push({ path: 'code', code: 'code-taken' })
+        const known = byCode(await listIndicators(trx, NEWEST))
+        const errors = await flawsOfIndicator(trx, data, known)
+        if (known.has(data.code)) errors.push({ path: 'code', code: 'code-taken' })
         if (errors.length > 0) throw invalidFields(errors)
         await recordChange(trx, actor, clock(), { action: 'indicator.add', data }, reason)
       })
@@ -90,10 +92,11 @@ export function planWriteRoutes(api: FastifyInstance, { db, clock }: Context): v
       const actor = signedIn(request)
       const { reason, ...change } = request.body
       return await inWriteTransaction(db, async (trx) => {
-        const before = byCode(await listIndicators(trx, NEWEST)).get(request.params.code)
+        const known = byCode(await listIndicators(trx, NEWEST))
+        const before = known.get(request.params.code)
         if (before === undefined) throw notFound()
         const after = patched(before, change)
-        const errors = await flawsOfIndicator(trx, after)
+        const errors = await flawsOfIndicator(trx, after, known)
         if (errors.length > 0) throw invalidFields(errors)
         const { unitZh: _zh, unitEn: _en, kind: _kind, better: _better, ...terms } = after
         const revision = (await countIndicatorRevisions(trx, before.code)) + 1
@@ -104,9 +107,13 @@ export function planWriteRoutes(api: FastifyInstance, { db, clock }: Context): v
   )
 }
 
-async function flawsOfIndicator(trx: Transaction<Database>, indicator: Indicator): Promise<FieldError[]> {
+async function flawsOfIndicator(
+  trx: Transaction<Database>,
+  indicator: Indicator,
+  known: ReadonlyMap<string, Indicator>,
+): Promise<FieldError[]> {
   const { theme, min, max, kind, better } = indicator
-  const flaws: FieldError[] = []
+  const flaws: FieldError[] = rollUpFlaws(indicator, (code) => known.get(code)?.kind)
   if (!byCode(await listThemes(trx, NEWEST)).has(theme)) flaws.push({ path: 'theme', code: 'unknown-theme' })
   if (min !== null && max !== null && !toFraction(max).gt(toFraction(min))) {
     flaws.push({ path: 'max', code: 'bounds-upside-down' })

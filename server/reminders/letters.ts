@@ -1,5 +1,5 @@
 import type { DueItem } from '../contract/due.ts'
-import { ROUND_KIND_LABELS } from '../domain/labels.ts'
+import { ROUND_KIND_LABELS } from '../domain/detail-labels.ts'
 import type { Occasion, Reminder } from './occasions.ts'
 
 export interface Letter {

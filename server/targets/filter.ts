@@ -6,6 +6,8 @@ import type { Flag, Status } from '../domain/words.ts'
 
 export interface TargetFilters {
   region?: string | undefined
+  /** This region and all below it. */
+  within?: string | undefined
   plan?: string | undefined
   theme?: string | undefined
   indicator?: string | undefined
@@ -16,7 +18,10 @@ export interface TargetFilters {
   q?: string | undefined
 }
 
-/** The judgements of a target that every given filter leaves: of the chosen milestones, with the chosen status and flag; none where it is left out. */
+/**
+ * The judgements of a target that every given filter leaves: of the chosen milestones, with the chosen status and flag;
+ * none where it is left out. `within` is for who knows the tree of regions.
+ */
 export function chosenProgress(
   target: Target,
   filters: TargetFilters,

@@ -9,7 +9,7 @@ import type { Context } from '../http/context.ts'
 import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { namesOf } from './filter.ts'
-import { findTargets } from './find.ts'
+import { type FoundTarget, findTargets, worstOf } from './find.ts'
 
 /** What a page that shows all targets at once asks for, as light as it can be. */
 export function targetListRoutes(api: FastifyInstance, { db, clock }: Context): void {
@@ -30,8 +30,17 @@ export function targetListRoutes(api: FastifyInstance, { db, clock }: Context): 
     async ({ query }) => {
       const cursor = fromCursor(query.cursor, z.string())
       const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
-      const targets = (await findTargets(db, asOf, query)).map(({ target }) => target)
-      return pageOf(targets, ({ id }) => id, { asOf: asOf.instant, limit: query.limit, cursor })
+      const { limit, from, most, within, sort } = query
+      const found = await findTargets(db, asOf, query)
+      const isTooMany = most !== undefined && found.length > most
+      const list = isTooMany ? [] : sort === 'worst' ? worstOf(found) : found
+      const page = pageOf(list, ({ target }) => target.id, { asOf: asOf.instant, limit, cursor, from })
+      return {
+        ...page,
+        total: found.length,
+        items: page.items.map(({ target }) => target),
+        ...(within !== undefined && { named: namedIn(page.items) }),
+      }
     },
   )
 
@@ -58,3 +67,9 @@ export function targetListRoutes(api: FastifyInstance, { db, clock }: Context): 
     },
   )
 }
+
+/** Each region and plan of the targets once. */
+const namedIn = (found: readonly FoundTarget[]) => ({
+  regions: [...new Map(found.map(({ region }) => [region.code, region])).values()],
+  plans: [...new Map(found.map(({ plan }) => [plan.code, plan])).values()],
+})

@@ -61,6 +61,15 @@ describe('an indicator that is typed', () => {
     })
   })
 
+  it('is rolled up only as an amount, and weighed only in a mean', () => {
+    const mean = { ...typed, rollUp: 'weighted-mean' as const, weightIndicatorCode: 'gdp' }
+    expect(toIndicator(mean)).toMatchObject({ rollUp: 'weighted-mean', weightIndicatorCode: 'gdp' })
+    expect(toIndicator({ ...mean, rollUp: 'sum' })).toMatchObject({ rollUp: 'sum', weightIndicatorCode: null })
+    expect(toIndicator({ ...mean, kind: 'change' })).toMatchObject({ rollUp: 'none', weightIndicatorCode: null })
+    expect(lackingOfIndicator({ ...mean, weightIndicatorCode: '' }, WORDS)).toHaveProperty('weightIndicatorCode')
+    expect(lackingOfIndicator({ ...mean, kind: 'change', weightIndicatorCode: '' }, WORDS)).toEqual({})
+  })
+
   it('is corrected without what figures rest on', () => {
     const sent = Object.keys(toIndicatorChange(typed))
     for (const field of ['code', 'kind', 'better', 'unitZh', 'unitEn']) expect(sent).not.toContain(field)

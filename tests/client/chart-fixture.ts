@@ -70,6 +70,8 @@ const INDICATOR: Indicator = {
   definitionZh: '',
   definitionEn: '',
   sourceZh: null,
+  rollUp: 'none',
+  weightIndicatorCode: null,
 }
 
 /** A target judged as the server judges it, now being March 2026. `first` are the milestones before a revision. */

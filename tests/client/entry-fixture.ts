@@ -23,6 +23,8 @@ export const INDICATOR: Indicator = {
   definitionZh: '年末数。',
   definitionEn: 'At year end.',
   sourceZh: null,
+  rollUp: 'none',
+  weightIndicatorCode: null,
 }
 
 export const NAME = { regionCode: '63', indicatorCode: 'laboratories', year: 2025, measure: 'value' }

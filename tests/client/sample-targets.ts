@@ -57,6 +57,8 @@ export const aTarget = (id: string, progress: Progress[], changes: Partial<Targe
     definitionZh: '',
     definitionEn: '',
     sourceZh: null,
+    rollUp: 'none',
+    weightIndicatorCode: null,
   },
   ownerZh: null,
   clause: '二、主要目标',

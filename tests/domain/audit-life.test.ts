@@ -46,6 +46,15 @@ describe('what a line of the log changed', () => {
     ])
   })
 
+  it('tells a roll-up where it became another; lines from before there were any say none', () => {
+    const before = line(1, 'indicator.add', { code: 'patents', nameZh: '专利' })
+    const none = line(2, 'indicator.revise', { nameZh: '专利', rollUp: 'none', weightIndicatorCode: null })
+    const sum = line(3, 'indicator.revise', { nameZh: '专利', rollUp: 'sum', weightIndicatorCode: null })
+    expect(of([before, none, sum], 2)).toEqual([])
+    expect(of([before, none, sum], 3)).toEqual([{ field: 'rollUp', old: 'none', new: 'sum' }])
+    expect(of([before, sum], 3)).toEqual([{ field: 'rollUp', old: null, new: 'sum' }])
+  })
+
   it('keeps what a later line cannot say, and holds a weight against weights alone', () => {
     const lines = [
       line(1, 'indicator.add', { code: 'patents', nameZh: '专利', unitZh: '件' }),

@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ASKED_CODES, MALFORMED_CODES, REFUSED_CODES } from '../../server/domain/checks/finding.ts'
 import { FAR, FAR_FROM_FEW, HISTORY } from '../../server/domain/checks/jump.ts'
 import { LARGEST_POWER, NEARNESS_PERCENT } from '../../server/domain/checks/scale.ts'
-import {
-  COMPARATOR_LABELS,
-  FLAG_LABELS,
-  KIND_LABELS,
-  STATUS_LABELS,
-  STATUS_REASON_LABELS,
-} from '../../server/domain/labels.ts'
+import { KIND_LABELS, ROLL_UP_LABELS } from '../../server/domain/detail-labels.ts'
+import { COMPARATOR_LABELS, FLAG_LABELS, STATUS_LABELS, STATUS_REASON_LABELS } from '../../server/domain/labels.ts'
 import { CUT_OFFS } from '../../server/domain/path.ts'
 import { METHOD } from '../../server/domain/progress.ts'
 import {
@@ -18,6 +13,7 @@ import {
   FLAGS,
   KINDS,
   PROJECTION_REFUSALS,
+  ROLL_UPS,
   STATUS_REASONS,
   STATUSES,
 } from '../../server/domain/words.ts'
@@ -32,8 +28,24 @@ const checksIn = (text: string) => /^## (Checks on entry|填报校验)$([\s\S]*?
 
 const english = read('METHOD.md')
 const chinese = read('METHOD.zh-CN.md')
-const words = [KINDS, COMPARATORS, BASELINE_BASES, STATUSES, STATUS_REASONS, FLAGS, PROJECTION_REFUSALS].flat()
-const labels = { ...KIND_LABELS, ...COMPARATOR_LABELS, ...STATUS_LABELS, ...STATUS_REASON_LABELS, ...FLAG_LABELS }
+const words = [
+  KINDS,
+  COMPARATORS,
+  BASELINE_BASES,
+  STATUSES,
+  STATUS_REASONS,
+  FLAGS,
+  PROJECTION_REFUSALS,
+  ROLL_UPS,
+].flat()
+const labels = {
+  ...KIND_LABELS,
+  ...COMPARATOR_LABELS,
+  ...STATUS_LABELS,
+  ...STATUS_REASON_LABELS,
+  ...FLAG_LABELS,
+  ...ROLL_UP_LABELS,
+}
 
 describe.each([
   ['METHOD.md', english],

@@ -46,6 +46,8 @@ export const anIndicator = (part: Partial<Indicator> = {}): Indicator => ({
   definitionZh: '年末数。',
   definitionEn: 'At year end.',
   sourceZh: null,
+  rollUp: 'none',
+  weightIndicatorCode: null,
   ...part,
 })
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
-import { ROUND_KIND_LABELS } from '../../../server/domain/labels.ts'
+import { ROUND_KIND_LABELS } from '../../../server/domain/detail-labels.ts'
 import { toYear } from '../../format.ts'
 import { auditText } from '../../i18n/audit.ts'
 import { OBJECT_KINDS, type ObjectKind } from '../../i18n/audit-words.ts'

@@ -2,14 +2,17 @@ import type { Indicator } from '../../../server/contract/reference.ts'
 import type { Scalar } from '../../../server/domain/audit-life.ts'
 import {
   BASELINE_BASIS_LABELS,
+  KIND_LABELS,
+  REVIEW_STATE_LABELS,
+  ROLL_UP_LABELS,
+  ROUND_KIND_LABELS,
+} from '../../../server/domain/detail-labels.ts'
+import {
   COMPARATOR_LABELS,
   CORRECTION_LABELS,
-  KIND_LABELS,
   type Label,
   MISSING_REASON_LABELS,
-  REVIEW_STATE_LABELS,
   ROLE_LABELS,
-  ROUND_KIND_LABELS,
 } from '../../../server/domain/labels.ts'
 import { toldFigure } from '../../components/told-figure.ts'
 import { MISSING } from '../../format.ts'
@@ -50,6 +53,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   role: { ...ROLE_LABELS, ...VALUE_LABELS['role'] },
   missingReason: MISSING_REASON_LABELS,
   comparator: COMPARATOR_LABELS,
+  rollUp: ROLL_UP_LABELS,
   basis: BASELINE_BASIS_LABELS,
   kind: { ...KIND_LABELS, ...ROUND_KIND_LABELS },
 }
@@ -83,6 +87,7 @@ export function toldValue(field: string, value: Scalar, names: AuditNames, indic
     case 'planCode':
       return titleOf(names.plans, said)
     case 'indicatorCode':
+    case 'weightIndicatorCode':
       return toldObject(`indicator/${said}`, names)
     case 'username':
       return personName(names, said)

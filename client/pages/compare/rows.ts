@@ -1,6 +1,6 @@
 import type { ListedTarget } from '../../../server/contract/listed-target.ts'
 import type { YearlyProgress } from '../../../server/contract/yearly-progress.ts'
-import { worstFirst } from '../overview/attention.ts'
+import { worstFirst } from '../../../server/domain/attention.ts'
 import type { Sort, View, Way } from './address.ts'
 
 export type ListedProgress = ListedTarget['progress'][number]

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRow } from '../../../server/contract/entry.ts'
 import type { Observation } from '../../../server/contract/observation.ts'
 import type { Plan } from '../../../server/contract/reference.ts'
-import { REVIEW_STATE_LABELS } from '../../../server/domain/labels.ts'
+import { REVIEW_STATE_LABELS } from '../../../server/domain/detail-labels.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { entryText } from '../../i18n/entry.ts'
 import { entryAddress } from '../../state/address.ts'

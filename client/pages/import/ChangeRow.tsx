@@ -1,5 +1,5 @@
 import { askedInWords } from '../../../server/domain/asked.ts'
-import { REVIEW_STATE_LABELS } from '../../../server/domain/labels.ts'
+import { REVIEW_STATE_LABELS } from '../../../server/domain/detail-labels.ts'
 import { importText } from '../../i18n/import.ts'
 import { either, language, say, textOf } from '../../i18n/language.ts'
 import { toMoment } from '../../moment.ts'

@@ -3,14 +3,15 @@ import { STATUSES } from '../../../server/domain/words.ts'
 import { StatusWord } from '../../components/StatusWord.tsx'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { type Filters, toAddress } from './filters.ts'
+import type { Filters } from './filters.ts'
 import { type Counts as StatusCounts, sumOf } from './judged.ts'
 import { Squares } from './Squares.tsx'
 
 interface Props {
   /** A row for each choice, of those that the filters leave, apart from status. Rows do not come and go with the filters. */
   counts: ReadonlyMap<MilestoneChoice, StatusCounts>
-  filters: Filters
+  chosen: Pick<Filters, 'milestone' | 'status'>
+  to: (choice: Pick<Filters, 'milestone' | 'status'>) => string
 }
 
 // The same whatever is counted; the words follow the language by themselves.
@@ -29,9 +30,8 @@ const LABELS = new Map(
 )
 
 /** Milestones by statuses; every number is a link to the list behind it, except 0, which has none. */
-export function Counts({ counts: byChoice, filters }: Props) {
+export function Counts({ counts: byChoice, chosen, to }: Props) {
   const text = textOf(overviewText)
-  const { status: chosenStatus } = filters
   return (
     <table class="counts" role="table">
       <caption class="visually-hidden">{text.countsCaption}</caption>
@@ -46,21 +46,18 @@ export function Counts({ counts: byChoice, filters }: Props) {
       <tbody role="rowgroup">
         {[...byChoice].map(([choice, counts]) => {
           const total = sumOf(counts)
-          const isChosen = choice === filters.milestone
+          const isChosen = choice === chosen.milestone
           const name = choice === 'next' ? text.next : text.year(choice)
           return (
             <tr key={choice} role="row" class={isChosen ? 'chosen' : undefined}>
               <th scope="row" role="rowheader">
-                <a
-                  href={toAddress(filters, { milestone: choice, status: '' })}
-                  aria-current={isChosen ? 'true' : undefined}
-                >
+                <a href={to({ milestone: choice, status: '' })} aria-current={isChosen ? 'true' : undefined}>
                   {name}
                   <small>{choice === 'next' ? text.nextTotal(total) : text.milestoneTotal(total)}</small>
                 </a>
               </th>
               {STATUSES.map((status) => {
-                const isPicked = isChosen && status === chosenStatus
+                const isPicked = isChosen && status === chosen.status
                 const cell = (
                   <>
                     <b>{counts[status]}</b>
@@ -79,7 +76,7 @@ export function Counts({ counts: byChoice, filters }: Props) {
                   <td key={status} role="cell" class={counts[status] === 0 ? 'zero' : undefined}>
                     <a
                       class={isPicked ? 'cell picked' : 'cell'}
-                      href={toAddress(filters, { milestone: choice, status: isPicked ? '' : status })}
+                      href={to({ milestone: choice, status: isPicked ? '' : status })}
                       aria-current={isPicked ? 'true' : undefined}
                     >
                       {cell}

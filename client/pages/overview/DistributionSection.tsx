@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { alongAddress } from './addresses.ts'
 import { type Filters, PLACES, toAddress } from './filters.ts'
 import type { Judged } from './judged.ts'
 import { Matrix } from './Matrix.tsx'
@@ -29,6 +30,12 @@ export function DistributionSection({ shown, data, filters, names }: Props) {
     <section class={isLong ? 'section matrix long' : 'section matrix'}>
       <header>
         <h2>{text.asideTitle}</h2>
+        <a
+          class="small"
+          href={alongAddress(`/regions${filters.region && `/${filters.region}`}`, filters, ['milestone', 'asOf'])}
+        >
+          {text.seeRegions}
+        </a>
         <nav class="list-links more" aria-label={text.asideTitle}>
           <ul>
             {PLACES.map((place) => (

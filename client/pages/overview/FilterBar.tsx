@@ -4,12 +4,12 @@ import { FLAG_LABELS, type Language, STATUS_LABELS } from '../../../server/domai
 import { FLAGS, STATUSES } from '../../../server/domain/words.ts'
 import { language, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
+import { SearchBox } from '../../components/SearchBox.tsx'
 import { focusMain } from '../../layout/focus-main.ts'
 import { Choice } from './Choice.tsx'
 import { cleared, countNarrowing, type Filters, toAddress, toFilters } from './filters.ts'
 import type { Names } from './names.ts'
 import type { OverviewData } from './overview-data.ts'
-import { SearchBox } from './SearchBox.tsx'
 import { Tools } from './Tools.tsx'
 
 interface Props {
@@ -63,7 +63,13 @@ export function FilterBar({ data, names, filters, shown, total, isSearching, ...
         onChoose={choose('status')}
       />
       <Choice label={text.flag} value={filters.flag} all={text.all} options={options.flag} onChoose={choose('flag')} />
-      <SearchBox q={filters.q} onSearch={search.onSearch} onWanted={search.onSearchWanted} />
+      <SearchBox
+        label={text.search}
+        hint={text.searchHint}
+        q={filters.q}
+        onSearch={search.onSearch}
+        onWanted={search.onSearchWanted}
+      />
       <p class="tally">
         <output>{isSearching ? text.searching : text.tally(shown, total)}</output>
         {countNarrowing(filters) > 0 && (

@@ -1,3 +1,4 @@
+import { Pages } from '../../components/Pages.tsx'
 import { FLAG_LABELS, STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { say, textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
@@ -5,7 +6,6 @@ import { type Filters, toAddress } from './filters.ts'
 import { firstRows, type Listing } from './listing.ts'
 import { ListLinks } from './ListLinks.tsx'
 import type { Names } from './names.ts'
-import { Pages } from './Pages.tsx'
 import { TargetTable } from './TargetTable.tsx'
 import { useSettled } from './use-later.ts'
 
@@ -61,7 +61,7 @@ export function ListSection({ listing, shown, filters, names, nowYear }: Props) 
           />
         </div>
       )}
-      <Pages listing={listing} filters={filters} />
+      <Pages listing={listing} text={text} to={(page) => toAddress(filters, { page })} list="list" />
     </section>
   )
 }

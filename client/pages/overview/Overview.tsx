@@ -43,7 +43,12 @@ export function Overview({ data, query }: Props) {
   const view = useView(data, filters, found, { nowYear, fewRows: useFewRows() })
   const now = useMemo(() => ({ data, filters, names, view, freshness }), [data, filters, names, view, freshness])
   const later = useLater(now)
-  const counts = useMemo(() => <Counts counts={later.view.counts} filters={later.filters} />, [later])
+  const counts = useMemo(
+    () => (
+      <Counts counts={later.view.counts} chosen={later.filters} to={(choice) => toAddress(later.filters, choice)} />
+    ),
+    [later],
+  )
   const beside = useMemo(() => <Beside {...later} />, [later])
   const { summary, total, shown, listing } = view
   if (openedSearching && found === undefined) {

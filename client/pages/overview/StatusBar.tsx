@@ -1,4 +1,4 @@
-import { WORST_FIRST } from './attention.ts'
+import { WORST_FIRST } from '../../../server/domain/attention.ts'
 import { type Counts, sumOf } from './judged.ts'
 
 /** One piece of the bar after the other, the worst first, in percent of its length. */

@@ -4,7 +4,7 @@ type Kept = 'region' | 'plan' | 'milestone' | 'asOf'
 
 /** Another page's address, with what both pages know of: only what is said here and was chosen. */
 export function alongAddress(
-  path: '/changes' | '/report' | '/board',
+  path: '/changes' | '/report' | '/board' | `/regions${string}`,
   filters: Pick<Filters, Kept>,
   names: readonly Kept[],
   more: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-import { needsAttention, WORST_FIRST, worstFirst } from './attention.ts'
+import { needsAttention, WORST_FIRST, worstFirst } from '../../../server/domain/attention.ts'
 import type { Filters, ListChoice } from './filters.ts'
 import { type Counts, countByStatus, type Judged } from './judged.ts'
 

@@ -6,14 +6,24 @@ import type { Filters } from './filters.ts'
 import { milestoneYears, type SearchedTexts } from './judged.ts'
 import { type SinceCounts, toSinceCounts } from './since-counts.ts'
 
-/** All targets as of one instant, with the lists that name their plans, regions and themes. */
+/** So many targets are gone through in the browser; of more only their regions are shown. */
+const MOST_TARGETS = 3000
+
+/**
+ * All targets as of one instant, with the lists that name their plans, regions and themes; undefined where they are more
+ * than a browser goes through.
+ */
 export async function loadOverview(asOf: string, signal: AbortSignal) {
-  const [targets, plans, regions, themes] = await Promise.all([
-    getProgress({ asOf }, signal),
-    getPlans(signal),
-    getRegions(signal),
-    getThemes(signal),
-  ])
+  const unwanted = new AbortController()
+  const either = AbortSignal.any([signal, unwanted.signal])
+  const named = Promise.all([getPlans(either), getRegions(either), getThemes(either)])
+  named.catch(() => undefined) // where they are not waited for
+  const targets = await getProgress({ asOf, most: MOST_TARGETS }, signal)
+  if (targets.total > MOST_TARGETS) {
+    unwanted.abort()
+    return undefined
+  }
+  const [plans, regions, themes] = await named
   return {
     asOf: targets.asOf,
     targets: targets.items,
@@ -24,7 +34,7 @@ export async function loadOverview(asOf: string, signal: AbortSignal) {
   }
 }
 
-export type OverviewData = Awaited<ReturnType<typeof loadOverview>>
+export type OverviewData = NonNullable<Awaited<ReturnType<typeof loadOverview>>>
 
 /** What the filters can be set to. */
 export const choicesOf = ({ milestoneYears, regions, plans, themes }: OverviewData) => ({

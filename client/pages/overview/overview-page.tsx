@@ -5,6 +5,7 @@ import { Trouble } from '../../layout/Trouble.tsx'
 import { useTitle } from '../../layout/use-title.ts'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { RegionsPage } from '../regions/lazy-regions.ts'
 import { toFilters } from './filters.ts'
 import { NothingYet } from './NothingYet.tsx'
 import { Overview } from './Overview.tsx'
@@ -22,6 +23,7 @@ export function OverviewPage() {
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   const data = answer.value
+  if (data === undefined) return <RegionsPage />
   if (data.targets.length === 0) return <NothingYet asOf={data.asOf} filters={filters} />
   return <Overview data={data} query={query} />
 }

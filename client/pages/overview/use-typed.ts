@@ -1,23 +1,10 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
+import { useMemo } from 'preact/hooks'
+import { useTypedWords } from '../../state/use-typed-words.ts'
 import { type Filters, toAddress } from './filters.ts'
 
-const PAUSE_MS = 200
-
-/**
- * The filters with the words that are being typed, and what takes these. They act at once; the address follows after a
- * pause and is replaced, so that Back does not go letter by letter.
- */
+/** The filters with the words that are being typed, and what takes these. */
 export function useTyped(filters: Filters): [Filters, (q: string) => void] {
-  const { route } = useLocation()
-  const [typed, setTyped] = useState({ q: filters.q, over: filters.q })
-  const isAhead = typed.over === filters.q && typed.q !== filters.q // else the address went on, by a link or by Back
-  const shown = useMemo(() => (isAhead ? { ...filters, q: typed.q, page: 1 } : filters), [isAhead, filters, typed.q])
-  const address = isAhead ? toAddress(shown) : ''
-  useEffect(() => {
-    if (address === '') return
-    const pause = setTimeout(() => route(address, true), PAUSE_MS)
-    return () => clearTimeout(pause)
-  }, [address, route])
-  return [shown, (q) => setTyped({ q, over: filters.q })]
+  const [q, type] = useTypedWords(filters.q, (typed) => toAddress(filters, { q: typed }))
+  const shown = useMemo(() => (q === filters.q ? filters : { ...filters, q, page: 1 }), [filters, q])
+  return [shown, type]
 }

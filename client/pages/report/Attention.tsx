@@ -1,7 +1,7 @@
 import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { language, say, textOf } from '../../i18n/language.ts'
 import { reportText } from '../../i18n/report.ts'
-import { WORST_FIRST } from '../overview/attention.ts'
+import { WORST_FIRST } from '../../../server/domain/attention.ts'
 import { countByStatus } from '../overview/judged.ts'
 import { toAttentionSentence } from './attention-sentence.ts'
 import { placesOfRows } from './column-places.ts'

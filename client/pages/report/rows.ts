@@ -2,7 +2,7 @@ import type { ListedTarget } from '../../../server/contract/listed-target.ts'
 import type { Target } from '../../../server/contract/target.ts'
 import type { MilestoneChoice } from '../../../server/domain/milestones.ts'
 import { STATUSES, type Status } from '../../../server/domain/words.ts'
-import { needsAttention, worstFirst } from '../overview/attention.ts'
+import { needsAttention, worstFirst } from '../../../server/domain/attention.ts'
 import type { Counts } from '../overview/judged.ts'
 
 /** A milestone of a target as the document lists it. */

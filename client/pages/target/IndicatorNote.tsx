@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../server/contract/reference.ts'
-import { KIND_LABELS } from '../../../server/domain/labels.ts'
+import { KIND_LABELS } from '../../../server/domain/detail-labels.ts'
 import { either, say } from '../../i18n/language.ts'
 import type { Wording } from './wording.ts'
 

@@ -6,6 +6,7 @@ import type { Progress } from '../../../server/domain/model.ts'
 import type { TargetChartData } from '../../charts/chart-data.ts'
 import type { ChartColours } from '../../charts/chart-dress.ts'
 import { toTargetOption } from '../../charts/target-option.ts'
+import { isThinned } from '../../charts/thinning.ts'
 import { TakeAlong } from '../../components/TakeAlong.tsx'
 import { either, say, textOf } from '../../i18n/language.ts'
 import { targetPictureText } from '../../i18n/target-picture.ts'
@@ -38,6 +39,7 @@ export function TargetFigure({ detail, progress, chart, names, asOf, wording }: 
   const picture = toPictureWords(detail, progress, chart, names, wording, textOf(targetPictureText))
   const baseline = chart.chosen?.baseline
   const note = chart.kind === 'change' && baseline ? text.chart.changeNote(baseline.year) : ''
+  const thinned = isThinned(chart.points.length) ? text.chart.thinned(chart.points.length) : ''
   const isSample = detail.observations.some((one) => one.sample)
   return (
     <figure class="target-figure">
@@ -50,9 +52,9 @@ export function TargetFigure({ detail, progress, chart, names, asOf, wording }: 
         option={option}
         drawing={drawing}
       />
-      {(note || isSample) && (
+      {(note || thinned || isSample) && (
         <figcaption class="aside small">
-          {note} {isSample && text.sampleHint + text.plan.end}
+          {note} {thinned} {isSample && text.sampleHint + text.plan.end}
         </figcaption>
       )}
       <TakeAlong

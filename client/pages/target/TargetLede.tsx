@@ -1,9 +1,9 @@
 import type { TargetDetail } from '../../../server/contract/target.ts'
-import { KIND_LABELS } from '../../../server/domain/labels.ts'
+import { KIND_LABELS } from '../../../server/domain/detail-labels.ts'
 import { CopyLink } from '../../components/CopyLink.tsx'
 import { toDate } from '../../format.ts'
 import { either, say } from '../../i18n/language.ts'
-import { compareAddress, reportAddress } from './addresses.ts'
+import { compareAddress, regionAddress, reportAddress } from './addresses.ts'
 import type { Names } from './target-page.tsx'
 import type { Wording } from './wording.ts'
 
@@ -72,6 +72,7 @@ export function TargetLede({ detail, names, year, asOf, wording }: Props) {
       </p>
       <div class="lede-links small screen-only">
         <CopyLink />
+        <a href={regionAddress(detail, year, asOf)}>{text.inRegion(regionName)}</a>
         <a href={compareAddress(detail, year, asOf)}>{text.compare}</a>
         <a href={reportAddress(detail, year, asOf)}>{text.report}</a>
       </div>

@@ -34,3 +34,7 @@ export const compareAddress = (target: Place, milestone: number, asOf: string | 
 /** The plan's printable report. */
 export const reportAddress = (target: Place, milestone: number, asOf: string | undefined): string =>
   withQuery('/report', { region: target.regionCode, plan: target.planCode, milestone, asOf })
+
+/** The region of the target, with those above and below it, and what the indicator comes to there. */
+export const regionAddress = (target: Place, milestone: number, asOf: string | undefined): string =>
+  withQuery(`/regions/${target.regionCode}`, { milestone, indicator: target.indicatorCode, asOf })

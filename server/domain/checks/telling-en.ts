@@ -1,4 +1,4 @@
-import { KIND_LABELS } from '../labels.ts'
+import { KIND_LABELS } from '../detail-labels.ts'
 import type { FigureText } from '../model.ts'
 import type { Finding, YearValue } from './finding.ts'
 

@@ -83,6 +83,8 @@ export function makeIndicators(count: number): Indicator[] {
       definitionZh: `${subjectZh}的${zh}，按年度统计。`,
       definitionEn: `${nameEn}, by year.`,
       sourceZh: '科技统计年报',
+      rollUp: shape.kind === 'flow' || shape.kind === 'cumulative' ? 'sum' : 'none',
+      weightIndicatorCode: null,
     }
   })
 }

@@ -1,7 +1,8 @@
 import { useLocation } from 'preact-iso'
 import type { Indicator, Theme } from '../../../../server/contract/reference.ts'
-import { KIND_LABELS } from '../../../../server/domain/labels.ts'
-import { DIRECTIONS, KINDS } from '../../../../server/domain/words.ts'
+import { KIND_LABELS, ROLL_UP_LABELS } from '../../../../server/domain/detail-labels.ts'
+import { isAmount } from '../../../../server/domain/roll-up-flaws.ts'
+import { DIRECTIONS, KINDS, ROLL_UPS } from '../../../../server/domain/words.ts'
 import { send } from '../../../api.ts'
 import { FormFoot } from '../../../components/form/FormFoot.tsx'
 import { RadioList } from '../../../components/form/RadioList.tsx'
@@ -28,12 +29,14 @@ import {
 
 interface Props {
   themes: readonly Theme[]
+  /** All of them: what one can be weighed by. */
+  indicators: readonly Indicator[]
   /** The one that is corrected; absent, it is a new one. */
   indicator?: Indicator
 }
 
 /** An indicator, every field explained. What figures rest on is asked of a new one only: it never changes. */
-export function IndicatorForm({ themes, indicator }: Props) {
+export function IndicatorForm({ themes, indicators, indicator }: Props) {
   const text = textOf(referenceText).indicators
   const words = textOf(formText)
   const { route } = useLocation()
@@ -58,6 +61,7 @@ export function IndicatorForm({ themes, indicator }: Props) {
     onInput: (typed: string) => form.change({ [name]: typed }),
   })
   const isDone = values.kind === 'done'
+  const weights = indicators.filter(({ code, kind }) => isAmount(kind) && code !== indicator?.code)
   return (
     <>
       <header class="lede">
@@ -120,6 +124,26 @@ export function IndicatorForm({ themes, indicator }: Props) {
         <TextField {...field('definitionZh')} lines={3} label={text.definitionZh} hint={text.definitionHint} />
         <TextField {...field('definitionEn')} lines={3} label={text.definitionEn} />
         <TextField {...field('sourceZh')} label={text.source} hint={text.sourceHint} isOptional />
+        {isAmount(values.kind) && (
+          <RadioList
+            legend={text.rollUp}
+            value={values.rollUp}
+            options={ROLL_UPS.map((one) => ({ value: one, name: say(ROLL_UP_LABELS[one]), hint: text.rollUps[one] }))}
+            fault={form.faultAt('rollUp')}
+            onChoose={(rollUp) => form.change({ rollUp })}
+          />
+        )}
+        {isAmount(values.kind) && values.rollUp === 'weighted-mean' && (
+          <SelectField
+            label={text.weight}
+            hint={text.weightHint}
+            value={values.weightIndicatorCode}
+            none={textOf(adminText).chooseNone}
+            options={weights.map(({ code, nameZh, nameEn }) => ({ value: code, name: either(nameZh, nameEn) }))}
+            fault={form.faultAt('weightIndicatorCode')}
+            onChoose={(weightIndicatorCode) => form.change({ weightIndicatorCode })}
+          />
+        )}
         <ReasonField {...field('reason')} hint={text.reasonHint} />
         <FormFoot form={form} act={indicator ? text.save : text.create} leave={adminAddress('indicators')} />
       </form>

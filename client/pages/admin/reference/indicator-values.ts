@@ -1,7 +1,8 @@
 import type { Indicator } from '../../../../server/contract/reference.ts'
 import { toFraction } from '../../../../server/domain/decimal.ts'
 import { FIELD_SENTENCES } from '../../../../server/domain/field-sentences.ts'
-import { type Better, CANONICAL_FIGURE, type Kind } from '../../../../server/domain/words.ts'
+import { isAmount } from '../../../../server/domain/roll-up-flaws.ts'
+import { type Better, CANONICAL_FIGURE, type Kind, type RollUp } from '../../../../server/domain/words.ts'
 import { type Faults, toFaults } from '../../../components/form/faults.ts'
 import { toTyped } from '../targets/promise-values.ts'
 import { isBlank, orNull, SLUG, type Words } from './text-values.ts'
@@ -24,6 +25,9 @@ export interface IndicatorValues {
   definitionZh: string
   definitionEn: string
   sourceZh: string
+  rollUp: RollUp
+  /** Empty where nothing weighs. */
+  weightIndicatorCode: string
   reason: string
 }
 
@@ -44,6 +48,8 @@ export const NEW_INDICATOR: IndicatorValues = {
   definitionZh: '',
   definitionEn: '',
   sourceZh: '',
+  rollUp: 'none',
+  weightIndicatorCode: '',
   reason: '',
 }
 
@@ -56,7 +62,7 @@ export const lackingOfIndicator = (
   values: IndicatorValues,
   { needed, neededChoice, decimalsFault, say }: Words & { decimalsFault: string },
 ): Faults => {
-  const { code, kind, unitZh, unitEn, decimals, theme, min, max } = values
+  const { code, kind, unitZh, unitEn, decimals, theme, min, max, rollUp, weightIndicatorCode } = values
   return toFaults({
     ...Object.fromEntries(NAMES.map((name) => [name, isBlank(values[name]) && needed])),
     code: !SLUG.test(code.trim()) && say(FIELD_SENTENCES.slug),
@@ -64,6 +70,11 @@ export const lackingOfIndicator = (
     unitEn: kind !== 'done' && isBlank(unitEn) && needed,
     decimals: !/^([0-9]|10)$/.test(toTyped(decimals)) && decimalsFault,
     theme: theme === '' && neededChoice,
+    weightIndicatorCode:
+      isAmount(kind) &&
+      rollUp === 'weighted-mean' &&
+      weightIndicatorCode === '' &&
+      say(FIELD_SENTENCES['weight-needed']),
     min: kind !== 'done' && figureFault(min, say),
     max: kind !== 'done' && figureFault(max, say),
   })
@@ -75,9 +86,13 @@ export const indicatorContradictions = ({ kind, min, max }: IndicatorValues, say
   return toFaults({ max: !toFraction(high).gt(toFraction(low)) && say(FIELD_SENTENCES['bounds-upside-down']) })
 }
 
-/** As it is sent. What is built or not has no unit, and to be built is better; a change can fall below any bound. */
+/**
+ * As it is sent. What is built or not has no unit, and to be built is better; a change can fall below any bound. Only
+ * amounts are rolled up, and only a weighted mean has what weighs.
+ */
 export const toIndicator = (values: IndicatorValues) => {
   const isDone = values.kind === 'done'
+  const rollUp = isAmount(values.kind) ? values.rollUp : 'none'
   const texts = Object.fromEntries(NAMES.map((name) => [name, values[name].trim()]))
   return {
     ...texts,
@@ -91,6 +106,8 @@ export const toIndicator = (values: IndicatorValues) => {
     min: isDone ? '0' : orNull(toTyped(values.min)),
     max: isDone ? '1' : orNull(toTyped(values.max)),
     sourceZh: orNull(values.sourceZh),
+    rollUp,
+    weightIndicatorCode: rollUp === 'weighted-mean' ? orNull(values.weightIndicatorCode) : null,
   }
 }
 
@@ -107,5 +124,6 @@ export const indicatorValuesOf = (indicator: Indicator): IndicatorValues => ({
   min: indicator.min ?? '',
   max: indicator.max ?? '',
   sourceZh: indicator.sourceZh ?? '',
+  weightIndicatorCode: indicator.weightIndicatorCode ?? '',
   reason: '',
 })

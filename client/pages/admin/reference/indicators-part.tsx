@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { KIND_LABELS } from '../../../../server/domain/labels.ts'
+import { KIND_LABELS } from '../../../../server/domain/detail-labels.ts'
 import { getIndicators, getTargets, getThemes } from '../../../api.ts'
 import { referenceText } from '../../../i18n/admin-reference.ts'
 import { either, say, textOf } from '../../../i18n/language.ts'
@@ -31,8 +31,8 @@ export function IndicatorsPart() {
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
   const { indicators, themes, targets } = answer.value
   const chosen = indicators.find(({ code }) => code === query['indicator'])
-  if (query['new']) return <IndicatorForm key="new" themes={themes} />
-  if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicator={chosen} />
+  if (query['new']) return <IndicatorForm key="new" themes={themes} indicators={indicators} />
+  if (chosen) return <IndicatorForm key={chosen.code} themes={themes} indicators={indicators} indicator={chosen} />
   const themeNames = new Map(themes.map(({ code, nameZh, nameEn }) => [code, either(nameZh, nameEn)]))
   const targetsOf = (code: string): number => targets.filter(({ indicatorCode }) => indicatorCode === code).length
   const shown = indicators.filter(({ code, nameZh, nameEn, shortNameZh, shortNameEn, theme }) =>

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import type { Target } from '../../../../server/contract/target.ts'
-import { KIND_LABELS } from '../../../../server/domain/labels.ts'
+import { KIND_LABELS } from '../../../../server/domain/detail-labels.ts'
 import { send } from '../../../api.ts'
 import { FormFoot } from '../../../components/form/FormFoot.tsx'
 import { ReasonField } from '../../../components/form/ReasonField.tsx'

@@ -1,5 +1,5 @@
-import type { Status } from '../../../server/domain/words.ts'
-import type { Progress } from './judged.ts'
+import type { Progress } from './model.ts'
+import type { Status } from './words.ts'
 
 /** What needs somebody first. */
 export const WORST_FIRST: readonly Status[] = [

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks'
-import { textOf } from '../../i18n/language.ts'
-import { overviewText } from '../../i18n/overview.ts'
 
 interface Props {
+  label: string
+  /** Stands in the empty field. */
+  hint: string
   q: string
   onSearch: (q: string) => void
   /** Hears that something is about to be searched. */
-  onWanted: () => void
+  onWanted?: () => void
 }
 
 /** Acts on every letter; pinyin first has to become characters. */
-export function SearchBox({ q, onSearch, onWanted }: Props) {
-  const text = textOf(overviewText)
+export function SearchBox({ label, hint, q, onSearch, onWanted }: Props) {
   const [composing, setComposing] = useState<string | undefined>(undefined)
   const search = (value: string): void => {
     setComposing(undefined)
@@ -19,11 +19,11 @@ export function SearchBox({ q, onSearch, onWanted }: Props) {
   }
   return (
     <label class="search">
-      <span class="visually-hidden">{text.search}</span>
+      <span class="visually-hidden">{label}</span>
       <input
         type="search"
         maxLength={200}
-        placeholder={text.searchHint}
+        placeholder={hint}
         value={composing ?? q}
         onFocus={onWanted}
         onInput={({ currentTarget: { value }, isComposing }) => (isComposing ? setComposing(value) : search(value))}
