@@ -16,6 +16,8 @@ if (major < NEEDED) {
 }
 // What is compiled once is not compiled again, which halves a start. Where nothing can be written it goes without; NODE_COMPILE_CACHE
 // names another folder. Not in the folder for temporary files, where others could put something else in its place.
-module.enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/compiled'))
+// In the environment, so that threads have it too.
+process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/compiled')
+module.enableCompileCache()
 process.argv.splice(1, 1)
 await import(pathToFileURL(path.resolve(process.argv[1])).href)

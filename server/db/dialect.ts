@@ -46,13 +46,13 @@ export async function whileNobodyWrites<Result>(
   db: Kysely<Database>,
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  return await inTurn(db, () => transact(db, write))
+  return await oneByOne(db, () => transact(db, write))
 }
 
 const turns = new WeakMap<Kysely<Database>, Promise<unknown>>()
 
 /** Writers of one process wait here, and not each with a connection, of which readers would find none. */
-async function inTurn<Result>(db: Kysely<Database>, write: () => Promise<Result>): Promise<Result> {
+async function oneByOne<Result>(db: Kysely<Database>, write: () => Promise<Result>): Promise<Result> {
   const mine = (turns.get(db) ?? Promise.resolve()).then(write)
   turns.set(
     db,
