@@ -3,7 +3,7 @@ import { checkHead } from './audit/head.ts'
 import { auditFolder } from './audit/keys.ts'
 import { refuseMarked } from './audit/broken-mark.ts'
 import { findLastLine } from './audit/queries.ts'
-import { findBreak, findBreakInNewest, sayBreak } from './audit/verify.ts'
+import { findBreak, findBreakAfter, sayBreak } from './audit/verify.ts'
 import { connect } from './db/connect.ts'
 import { checkFile } from './db/check-file.ts'
 import { migrateToLatest } from './db/migrate.ts'
@@ -64,7 +64,7 @@ async function open(place: Place, newest: number): Promise<OpenedSoon> {
   }
   try {
     await refuseUnfinished(db)
-    const found = unread === 0 ? await findBreak(db) : await findBreakInNewest(db, newest)
+    const found = unread === 0 ? await findBreak(db) : await findBreakAfter(db, unread)
     if (found !== undefined) throw new Error(sayBreak(found))
   } catch (error) {
     await db.destroy()

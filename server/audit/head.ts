@@ -123,6 +123,13 @@ export async function writeHead(db: Kysely<Database>, folder: string, now: Date)
   return await whileNobodyWrites(db, async (trx) => {
     const signer = await settleKeys(trx, folder)
     if (signer === undefined) throw new Error(`There is no key in ${folder}.`)
+    // A folder that several machines share may show a new key late; the old one signs nothing behind the line of its handover.
+    const named = await findNamedKey(trx)
+    if (named !== undefined && named.fingerprint !== signer.fingerprint) {
+      throw new Error(
+        `The log names the key ${named.fingerprint} (line ${named.seq}), which ${folder} does not show yet.`,
+      )
+    }
     const { trouble, head, isOwn } = await compareEnd(trx, folder, signer)
     if (trouble !== undefined) throw new Error(trouble)
     if (head === undefined) throw new Error(`There is no HEAD in ${folder}.`)

@@ -30,6 +30,8 @@ interface Told {
 
 type Message = CheckResult | { is: 'checking'; lines: number } | { is: 'failed'; why: string }
 
+const LOOK_MS = 5000
+
 const PROGRAM = path.join(import.meta.dirname, 'check-unread-process.ts')
 
 /**
@@ -45,8 +47,18 @@ export function prepareLaterCheck(task: CheckTask, all: number, folder: string):
   let checked = all - task.upTo
   let finishedAt = task.upTo === 0 ? new Date() : undefined
   let child: ChildProcess | undefined
+  let looking: NodeJS.Timeout | undefined
+  let isClosed = false
 
   const begin = (told: Told): void => {
+    if (isClosed) return
+    // Another server on this folder may find it first.
+    looking = setInterval(() => {
+      if (!isMarkedBroken(folder)) return
+      clearInterval(looking)
+      told.onBroken('Another process has found the audit log or the database file broken.')
+    }, LOOK_MS)
+    looking.unref()
     if (state !== 'checking') return
     const fail = (why: string): void => {
       if (state === 'checking' && child !== undefined) told.onFailed(why)
@@ -58,8 +70,10 @@ export function prepareLaterCheck(task: CheckTask, all: number, folder: string):
       else {
         state = message.is === 'left' ? 'unfinished' : message.is
         if (message.is === 'left') told.onLeft()
-        else if (message.is === 'broken') void tellBroken(folder, message.sentence, told)
-        else {
+        else if (message.is === 'broken') {
+          clearInterval(looking)
+          void tellBroken(folder, message.sentence, told)
+        } else {
           finishedAt = new Date()
           told.onWhole()
         }
@@ -78,6 +92,8 @@ export function prepareLaterCheck(task: CheckTask, all: number, folder: string):
     finishedAt: () => finishedAt,
     begin,
     close: () => {
+      isClosed = true
+      clearInterval(looking)
       const running = child
       child = undefined
       running?.kill('SIGKILL')

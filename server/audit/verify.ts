@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { AuditLineTable, Database } from '../db/schema.ts'
 import { GENESIS, hashOf } from './chain.ts'
-import { findHash, findLastLine } from './queries.ts'
+import { findHash } from './queries.ts'
 
 export interface Break {
   seq: number
@@ -50,12 +50,10 @@ export async function findBreak(
   }
 }
 
-/** The same of the newest lines alone, so many of them. */
-export async function findBreakInNewest(db: Kysely<Database>, newest: number): Promise<Break | undefined> {
-  const before = ((await findLastLine(db))?.seq ?? 0) - newest
-  if (before <= 0) return await findBreak(db)
-  const hash = await findHash(db, before)
-  return hash === undefined ? { seq: before, why: MISSING } : await findBreak(db, { after: { seq: before, hash } })
+/** The same of the lines after `seq`; that one is taken for whole. */
+export async function findBreakAfter(db: Kysely<Database>, seq: number): Promise<Break | undefined> {
+  const hash = await findHash(db, seq)
+  return hash === undefined ? { seq, why: MISSING } : await findBreak(db, { after: { seq, hash } })
 }
 
 /** What a start says of it. */

@@ -121,6 +121,12 @@ const replicaSettings = (url: string) => ({
   statement_timeout: REPLICA_TIMEOUT_MS,
 })
 
+/**
+ * Has PostgreSQL notice within half a minute that this machine is gone without a word, and end what it was at; the system's
+ * default is two hours, in which the lock of writers would be held.
+ */
+const NOTICE_LOSS = 'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3'
+
 function openPool(settings: pg.PoolConfig & { statement_timeout: number }): pg.Pool {
   const pool = new pg.Pool({
     ...settings,
@@ -131,7 +137,10 @@ function openPool(settings: pg.PoolConfig & { statement_timeout: number }): pg.P
   })
   // An error event that no one listens to ends the process. The pool itself replaces connections that were dropped.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    client.query(NOTICE_LOSS).catch(() => undefined)
+  })
   return pool
 }
 

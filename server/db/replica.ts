@@ -7,11 +7,15 @@ import { isUnavailable } from './unavailable.ts'
 /** A line of the audit log, and its hash, which vouches for all lines before it. */
 export interface LogLine {
   seq: number
+  at: string
   hash: string
 }
 
 /** Where the work under way may read: from a replica that has this line; absent, from the primary. */
 const readings = new AsyncLocalStorage<LogLine>()
+
+/** The last line of the primary when the work under way began, where a replica may answer it. */
+export const lineOfReading = (): LogLine | undefined => readings.getStore()
 
 /** Does `work`, whose reads may be answered by a replica that has `line`, the last of the primary. */
 export const readingSince = <Result>(line: LogLine, work: () => Result): Result => readings.run(line, work)
@@ -38,6 +42,7 @@ export class Replica {
   readonly #pool: pg.Pool
   /** Up to which line a connection was seen to be; its server only goes on, and takes its connections with it. */
   readonly #seen = new WeakMap<pg.PoolClient, { seq: number; at: number }>()
+  readonly #open = new Set<pg.PoolClient>()
   readonly #counts = { reads: 0, passedOn: 0 }
   #isUp = false
   #timer: NodeJS.Timeout | undefined
@@ -46,6 +51,8 @@ export class Replica {
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
+    pool.on('connect', (client) => this.#open.add(client))
+    pool.on('remove', (client) => this.#open.delete(client))
     this.#trySoon(0)
   }
 
@@ -121,6 +128,8 @@ export class Replica {
   #leave(error: unknown): void {
     if (this.#isUp) this.#tell(false, error)
     this.#isUp = false
+    // What is still being asked there would wait for as long as the slowest answer may take.
+    for (const client of this.#open) void client.end().catch(() => undefined)
     this.#trySoon(TRIED_AGAIN_MS)
   }
 

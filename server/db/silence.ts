@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { firstOf } from './unavailable.ts'
 
 const EVERY_MS = 3000
 const PATIENCE_MS = 3000
@@ -39,6 +40,9 @@ export function cutSilent(pool: pg.Pool, settings: pg.ClientConfig): void {
   })
 }
 
+/** What is said of a host that nobody reaches; connections that are open there hear nothing of it. */
+const UNREACHED = new Set(['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ETIMEDOUT'])
+
 /** Whether nothing answers in time; what is refused is no silence, for its connections are known to be lost. */
 async function isSilent(settings: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client({ ...settings, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS })
@@ -48,7 +52,8 @@ async function isSilent(settings: pg.ClientConfig): Promise<boolean> {
     await client.query('select 1')
     return false
   } catch (error) {
-    return error instanceof Error && /time(d )?out/i.test(error.message)
+    const { code, message } = firstOf(error)
+    return UNREACHED.has(code) || /time(d )?out/i.test(message)
   } finally {
     cut(client)
   }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { findLastLine, seqAt } from '../audit/queries.ts'
+import { lineOfReading } from '../db/replica.ts'
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
 import { invalidField } from './refusal.ts'
@@ -21,7 +22,8 @@ export type Clock = () => Date
 const SHANGHAI_OFFSET = '+08:00'
 
 export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
-  const last = await findLastLine(db)
+  // A replica may be a moment ahead of what the primary shows.
+  const last = lineOfReading() ?? (await findLastLine(db))
   if (text === undefined) return toAsOf(latest(clock(), last), last?.seq ?? 0)
   const instant = toInstant(text)
   if (instant !== undefined) await untilThen(instant, latest(clock(), last))

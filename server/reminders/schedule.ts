@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { everyHour } from '../hourly.ts'
 import type { Clock } from '../http/as-of.ts'
-import { inTurn } from '../turn.ts'
+import { inTurn, type KeepTurn } from '../turn.ts'
 import { connectPost } from './post.ts'
 import { remind } from './remind.ts'
 
@@ -29,9 +29,12 @@ export function remindEveryHour(
 ): void {
   const post = connectPost(smtpUrl, from)
   const onFailure = (error: unknown): void => app.log.error({ err: error }, 'a reminder could not be sent')
-  const work = async (): Promise<void> => {
+  const work = async (isWanted: () => boolean): Promise<void> => {
     if (!isDaytime(clock())) return
-    await inTurn(db, 'reminders', clock, (keepTurn) => remind(db, clock, { post, address, onFailure, keepTurn }))
+    await inTurn(db, 'reminders', clock, async (keep) => {
+      const keepTurn: KeepTurn = async () => isWanted() && (await keep())
+      await remind(db, clock, { post, address, onFailure, keepTurn })
+    })
   }
   everyHour(app, work, onFailure)
   app.addHook('onClose', async () => post.close())

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readlinkSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 /** Where numbers of processes mean the same: a machine, or a container on it that counts its own. */
 function placeName(): string {
   let counted = ''
   try {
-    counted = readlinkSync('/proc/self/ns/pid')
+    // Machines that were copied have one name, and none has the start of another.
+    counted = readlinkSync('/proc/self/ns/pid') + readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')
   } catch {
     // Not Linux: the name of the machine has to do.
   }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { checkHead, writeHead } from '../../server/audit/head.ts'
@@ -48,6 +48,18 @@ describeOnBothEngines('the rotation of the key', (engine) => {
     expect(readFileSync(inAudit(dataDir, 'public-key.pem'), 'utf8')).toBe(keys.at(-1)?.data.publicKeyPem)
     expect(verified(dataDir)).toBe('Verified OK')
     expect(existsSync(inAudit(dataDir, 'private-key.next.pem'))).toBe(false)
+    await checkHead(db, folder)
+  })
+
+  it('has nothing behind its line signed by the old key, where a shared folder shows the new one late', async () => {
+    const { db, dataDir, folder } = await opened()
+    const { fingerprint } = await rotateKey(db, folder, NOW)
+    const next = inAudit(dataDir, 'private-key.next.pem')
+    renameSync(next, `${next}.late`)
+    await expect(writeHead(db, folder, NOW)).rejects.toThrow('does not show yet')
+    renameSync(`${next}.late`, next)
+    await writeHead(db, folder, NOW)
+    expect(findSigner(folder)?.fingerprint).toBe(fingerprint)
     await checkHead(db, folder)
   })
 

@@ -66,6 +66,13 @@ describeOnBothEngines('a start on a log that is longer than what is read before'
     expect(await service.stop()).toBe(0)
   }, 90_000)
 
+  it('stops when another server on the same folder has found it broken', async () => {
+    const { env, mark } = await prepared()
+    const service = await startService(env)
+    writeFileSync(mark, 'The audit log is broken at line 7.\n')
+    expect(await service.ended).toBe(1)
+  }, 90_000)
+
   it('stops when a line far back was rewritten, and does not start again before all is well', async () => {
     const { env, mark, withDatabase } = await prepared()
     await withDatabase((db) => rewrite(db, FAR_BACK, '"seq"', ' "seq"'))

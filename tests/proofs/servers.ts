@@ -139,8 +139,9 @@ async function checkPlace(
     const nameOf = ({ id, revision, value, state }: Acknowledged): string =>
       state === 'draft' ? `${id} ${revision} ${value} draft` : `${id} ${state}`
     const lost = writes.map(nameOf).filter((name) => !known.has(name))
-    const { troubles, differences, isPlayed } = await checkDatabase(db, auditFolder(place.dataDir))
+    const { troubles, differences, isPlayed, stale } = await checkDatabase(db, auditFolder(place.dataDir))
     const found = [...troubles, ...differences.map((one) => JSON.stringify(one)), ...(isPlayed ? [] : ['not played'])]
+    if (stale > 0) found.push(`${stale} rows of the figures in force do not follow`)
     return { lost, troubles: found }
   } finally {
     await db.destroy()
