@@ -9,6 +9,8 @@ type Memory = Map<string, Promise<unknown>>
 
 const memories = new WeakMap<Kysely<Database>, Map<string, Memory>>()
 
+const settled = new WeakSet<Promise<unknown>>()
+
 /**
  * What `make` makes of a kind, or made before from the same; of what was asked for longest ago, nothing is kept.
  *
@@ -26,11 +28,17 @@ export function remembered<Made>(
   const memory = memoryOf(db, kind, seq)
   if (memory === undefined) return make()
   const key = `${seq}/${also}`
-  const made = (memory.get(key) as Promise<Made> | undefined) ?? make()
+  const there = memory.get(key) as Promise<Made> | undefined
+  // What a reader is at may wait for the one connection, which the transaction has.
+  if (db.isTransaction && (there === undefined || !settled.has(there))) return make()
+  const made = there ?? make()
   memory.delete(key)
   memory.set(key, made)
-  // What failed is made anew; unless it was crowded out, and somebody has begun already.
-  made.catch(() => memory.get(key) === made && memory.delete(key))
+  made.then(
+    () => settled.add(made),
+    // What failed is made anew; unless it was crowded out, and somebody has begun already.
+    () => memory.get(key) === made && memory.delete(key),
+  )
   for (const oldest of memory.keys()) {
     if (memory.size <= MOST) break
     memory.delete(oldest)
@@ -38,7 +46,7 @@ export function remembered<Made>(
   return made
 }
 
-/** A transaction remembers with its connection what was there when it began. */
+/** A transaction takes what is remembered of its connection, as far as it was there when it began. */
 function memoryOf(db: Kysely<Database>, kind: string, seq: number): Memory | undefined {
   const committed = db.isTransaction ? committedAt(db) : { db, seq }
   if (committed === undefined || committed.seq < seq) return undefined

@@ -12,13 +12,14 @@ export interface LogLine {
 }
 
 /** Where the work under way may read: from a replica that has this line; absent, from the primary. */
-const readings = new AsyncLocalStorage<LogLine>()
+const readings = new AsyncLocalStorage<{ line: LogLine; isPassedOn: boolean }>()
 
 /** The last line of the primary when the work under way began, where a replica may answer it. */
-export const lineOfReading = (): LogLine | undefined => readings.getStore()
+export const lineOfReading = (): LogLine | undefined => readings.getStore()?.line
 
 /** Does `work`, whose reads may be answered by a replica that has `line`, the last of the primary. */
-export const readingSince = <Result>(line: LogLine, work: () => Result): Result => readings.run(line, work)
+export const readingSince = <Result>(line: LogLine, work: () => Result): Result =>
+  readings.run({ line, isPassedOn: false }, work)
 
 /** What a replica does, for whoever watches over the service. */
 export interface ReplicaState {
@@ -67,9 +68,12 @@ export class Replica {
 
   /** The answer of the replica; undefined where the primary has to be asked. */
   async read({ sql, parameters }: CompiledQuery): Promise<pg.QueryResult | undefined> {
-    const line = readings.getStore()
-    if (line === undefined) return undefined
-    const answered = this.#isUp ? await this.#answer(line, sql, parameters) : undefined
+    const reading = readings.getStore()
+    if (reading === undefined) return undefined
+    // What the primary has answered may be newer than all that the replica has.
+    const mayAnswer = this.#isUp && !reading.isPassedOn
+    const answered = mayAnswer ? await this.#answer(reading.line, sql, parameters) : undefined
+    if (answered === undefined) reading.isPassedOn = true
     this.#counts[answered === undefined ? 'passedOn' : 'reads'] += 1
     return answered
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { Place } from '../db/trouble.ts'
 import { write, type Wanted } from './written.ts'
 
@@ -20,7 +21,13 @@ export function exportHere(db: Kysely<Database>): Exporter {
 /** What is asked of the thread: the next piece of a file, which is begun with the first, or that nobody wants more. */
 export type Asked = { id: number; is: 'next'; wanted: Wanted } | { id: number; is: 'end' }
 
-export type Answered = { id: number; piece?: Uint8Array<ArrayBuffer>; error?: unknown }
+export type Answered = { id: number; piece?: Uint8Array<ArrayBuffer>; error?: Told }
+
+/** An error as it goes from one thread to another, where its code would be lost. */
+export type Told = { message: string; code?: unknown }
+
+/** Each holds a page of figures for as long as its reader takes. */
+const MOST_OPEN = 32
 
 /** So long a thread is kept after the last file. */
 const IDLE_MS = 30_000
@@ -35,13 +42,15 @@ export function openExporter(place: Place): Exporter {
   let open = 0
   let count = 0
 
+  const endThread = async (): Promise<void> => {
+    const ending = thread
+    thread = undefined
+    await ending?.end()
+  }
+
   async function* pieces(wanted: Wanted): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const id = ++count
-    open += 1
-    clearTimeout(idle)
-    thread ??= startThread(place, () => {
-      thread = undefined
-    })
+    if (thread?.hasEnded() !== false) thread = startThread(place)
     const mine = thread
     mine.stay(true)
     try {
@@ -52,19 +61,24 @@ export function openExporter(place: Place): Exporter {
       }
     } finally {
       mine.tell({ id, is: 'end' })
-      open -= 1
-      if (open === 0) {
-        mine.stay(false)
-        idle = setTimeout(() => void thread?.end(), IDLE_MS).unref()
-      }
     }
   }
 
   return {
-    write: (wanted) => toStream(pieces(wanted)),
+    write: (wanted) => {
+      if (open >= MOST_OPEN) throw new Refusal(503, 'exports-busy', [], { retryAfterSeconds: 30 })
+      open += 1
+      clearTimeout(idle)
+      return toStream(pieces(wanted)).once('close', () => {
+        open -= 1
+        if (open > 0) return
+        thread?.stay(false)
+        idle = setTimeout(() => void endThread(), IDLE_MS).unref()
+      })
+    },
     close: async () => {
       clearTimeout(idle)
-      await thread?.end()
+      await endThread()
     },
   }
 }
@@ -81,19 +95,21 @@ const YOUNG_MEGABYTES = 8
 interface Thread {
   ask: (asked: Asked) => Promise<Uint8Array<ArrayBuffer> | undefined>
   tell: (asked: Asked) => void
+  hasEnded: () => boolean
   /** Whether the process waits for it to end. */
   stay: (isNeeded: boolean) => void
   end: () => Promise<unknown>
 }
 
-function startThread(place: Place, onEnd: () => void): Thread {
+function startThread(place: Place): Thread {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: place,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array<ArrayBuffer> | undefined>>()
-  const fail = (error: unknown): void => {
-    onEnd()
+  let ended: Error | undefined
+  const fail = (error: Error): void => {
+    ended ??= error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -101,18 +117,20 @@ function startThread(place: Place, onEnd: () => void): Thread {
     const asker = waiting.get(id)
     waiting.delete(id)
     if (error === undefined) asker?.resolve(piece)
-    else asker?.reject(error)
+    else asker?.reject(Object.assign(new Error(error.message), error))
   })
   worker.on('error', fail)
   worker.on('exit', (code) => fail(new Error(`The thread that writes files ended with ${code}`)))
   return {
-    ask: (asked) => {
+    ask: async (asked) => {
+      if (ended !== undefined) throw ended
       const answered = Promise.withResolvers<Uint8Array<ArrayBuffer> | undefined>()
       waiting.set(asked.id, answered)
       worker.postMessage(asked)
-      return answered.promise
+      return await answered.promise
     },
     tell: (asked) => worker.postMessage(asked),
+    hasEnded: () => ended !== undefined,
     stay: (isNeeded) => (isNeeded ? worker.ref() : worker.unref()),
     end: () => worker.terminate(),
   }

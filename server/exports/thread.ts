@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../db/connect.ts'
 import type { Place } from '../db/trouble.ts'
-import type { Answered, Asked } from './exporter.ts'
+import type { Answered, Asked, Told } from './exporter.ts'
 import { write } from './written.ts'
 
 const db = connect(workerData as Place)
@@ -17,9 +17,14 @@ async function answerNext({ id, wanted }: Extract<Asked, { is: 'next' }>): Promi
     const { value, done } = await file.next()
     answer(done === true ? { id } : { id, piece: value })
   } catch (error) {
-    answer({ id, error })
+    answer({ id, error: toTold(error) })
   }
 }
+
+const toTold = (error: unknown): Told =>
+  error instanceof Error
+    ? { message: error.message, ...('code' in error && { code: error.code }) }
+    : { message: String(error) }
 
 async function end(id: number): Promise<void> {
   const file = files.get(id)

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, csvHead, csvLine } from '../domain/csv.ts'
 import { OBSERVATION_COLUMNS } from '../observations/csv.ts'
-import { readLinePages } from '../observations/lines.ts'
-import type { FigureFilters } from '../observations/queries.ts'
+import type { FigureFilters, FigureKey } from '../observations/approvals.ts'
+import { readPage } from '../observations/lines.ts'
 
 /** `observations.csv` as it is asked for: plain data, which goes from one thread to another. */
 export interface Wanted {
@@ -18,23 +18,33 @@ export interface Wanted {
   hasRows: boolean
 }
 
-/** Less is sent in more pieces, each with its costs; more makes the first wait. */
-const PIECE_LETTERS = 64 * 1024
-
-/** The bytes of the file, piece by piece; of the figures, one page is in memory at a time. */
+/** The bytes of the file, piece by piece; between two of them no figure is in memory, so that whoever reads slowly holds none. */
 export async function* write(db: Kysely<Database>, wanted: Wanted): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
-  let text = (wanted.hasMark ? BYTE_ORDER_MARK : '') + csvHead(OBSERVATION_COLUMNS)
-  if (wanted.hasRows) {
-    for await (const page of readLinePages(db, wanted.seq, wanted.filters)) {
-      for (const { figure, ...about } of page) {
-        const named = wanted.hasNames ? figure : { ...figure, enteredBy: null, decidedBy: null }
-        text += csvLine(OBSERVATION_COLUMNS, { ...about, figure: named })
-      }
-      if (text.length < PIECE_LETTERS) continue
-      yield encoder.encode(text)
-      text = ''
-    }
+  // With the first figures, so that nothing is sent where they cannot be read.
+  let head = (wanted.hasMark ? BYTE_ORDER_MARK : '') + csvHead(OBSERVATION_COLUMNS)
+  let after: FigureKey | undefined
+  do {
+    const { text, next } = wanted.hasRows ? await readText(db, wanted, after) : NOTHING
+    yield encoder.encode(head + text)
+    head = ''
+    after = next
+  } while (after !== undefined)
+}
+
+interface Piece {
+  text: string
+  next: FigureKey | undefined
+}
+
+const NOTHING: Piece = { text: '', next: undefined }
+
+async function readText(db: Kysely<Database>, wanted: Wanted, after: FigureKey | undefined): Promise<Piece> {
+  const { lines, next } = await readPage(db, wanted.seq, wanted.filters, after)
+  let text = ''
+  for (const { figure, ...about } of lines) {
+    const named = wanted.hasNames ? figure : { ...figure, enteredBy: null, decidedBy: null }
+    text += csvLine(OBSERVATION_COLUMNS, { ...about, figure: named })
   }
-  yield encoder.encode(text)
+  return { text, next }
 }

@@ -56,6 +56,8 @@ export function answerProblem(error: Error, request: FastifyRequest, reply: Fast
     request.log.error({ err: error }, 'answered with a server error')
   const seconds = error instanceof Refusal ? error.occasion.retryAfterSeconds : secondsOf(error)
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
+  // Of the answer that could not be given.
+  for (const name of ['content-encoding', 'content-disposition', 'etag']) reply.removeHeader(name)
   return reply
     .code(problem.status)
     .type(PROBLEM_TYPE)

@@ -136,6 +136,10 @@ export const SENTENCES = {
     'zh-CN': '数据库没有在 2 秒内答复。',
     en: 'The database does not answer within 2 seconds.',
   },
+  'exports-busy': {
+    'zh-CN': '正在下载的文件较多。请过半分钟再试。',
+    en: 'Many files are being taken. Try again in half a minute.',
+  },
   'database-unavailable': {
     'zh-CN': '数据库连接中断，可能正在重启或切换。请几秒钟后再试；如果刚才在保存，请先查看是否已经保存。',
     en: 'The connection to the database was lost; it may be restarting. Try again in some seconds; if you were saving, look first whether it was saved.',

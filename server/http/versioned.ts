@@ -24,8 +24,12 @@ interface Kept {
   encoded: Map<string, Promise<Buffer>>
 }
 
-/** So much is kept: the lists of a nation in a dozen choices of filters. */
+/** So much is kept: the lists of a nation in a dozen choices of filters; of short answers so many. */
 const MOST_BYTES = 32 * 1024 * 1024
+const MOST = 500
+
+/** With its compressed forms. */
+const weightOf = ({ body }: Kept): number => 2 * body.length
 
 /**
  * Gives the answers of routes with `restsOn` a version: whoever has it is told 304, and for others it is made once, with
@@ -39,14 +43,15 @@ export function versionAnswers(api: FastifyInstance, { db, clock }: Context): vo
   const keep = (key: string, answer: Kept): void => {
     forget(key)
     kept.set(key, answer)
-    bytes += answer.body.length
+    bytes += weightOf(answer)
     for (const oldest of kept.keys()) {
-      if (bytes <= MOST_BYTES) break
+      if (bytes <= MOST_BYTES && kept.size <= MOST) break
       forget(oldest)
     }
   }
   const forget = (key: string): void => {
-    bytes -= kept.get(key)?.body.length ?? 0
+    const answer = kept.get(key)
+    if (answer !== undefined) bytes -= weightOf(answer)
     kept.delete(key)
   }
   const versions = new WeakMap<FastifyRequest, string>()
@@ -78,7 +83,11 @@ export function versionAnswers(api: FastifyInstance, { db, clock }: Context): vo
 
 /** A number alone names another line once a backup is restored. */
 const findHashOf = (db: Context['db'], seq: number): Promise<string> =>
-  remembered(db, 'hash', seq, async () => (await findHash(db, seq)) ?? GENESIS)
+  remembered(db, 'hash', seq, async () => {
+    const hash = seq === 0 ? GENESIS : await findHash(db, seq)
+    if (hash === undefined) throw new Error(`line ${seq} of the audit log is not there`)
+    return hash
+  })
 
 const ENCODINGS = {
   br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),

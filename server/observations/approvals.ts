@@ -41,8 +41,11 @@ export const FIGURE_COLUMNS = [
 
 export const keyOf = (table: string) => sql.join(FIGURE_KEY.map((column) => sql.ref(`${table}.${column}`)))
 
-/** That a figure is one of those chosen, and in their fixed order after another. */
-export function matching(filters: FigureFilters, after?: FigureKey): Condition {
+const place = ([region, indicator, year, measure]: FigureKey) =>
+  sql`(${region}, ${indicator}, cast(${year} as integer), ${measure})`
+
+/** That a figure is one of those chosen, and in their fixed order after one and not after another. */
+export function matching(filters: FigureFilters, after?: FigureKey, upTo?: FigureKey): Condition {
   const { region, indicator, year, measure, isTargeted } = filters
   return (table) => {
     const column = (name: (typeof FIGURE_KEY)[number]) => sql.ref(`${table}.${name}`)
@@ -55,12 +58,8 @@ export function matching(filters: FigureFilters, after?: FigureKey): Condition {
       const series = sql`${column('region_code')}, ${column('indicator_code')}`
       conditions.push(sql`(${series}) in (select region_code, indicator_code from target)`)
     }
-    if (after !== undefined) {
-      const [afterRegion, afterIndicator, afterYear, afterMeasure] = after
-      conditions.push(
-        sql`(${keyOf(table)}) > (${afterRegion}, ${afterIndicator}, cast(${afterYear} as integer), ${afterMeasure})`,
-      )
-    }
+    if (after !== undefined) conditions.push(sql`(${keyOf(table)}) > ${place(after)}`)
+    if (upTo !== undefined) conditions.push(sql`(${keyOf(table)}) <= ${place(upTo)}`)
     return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`1 = 1`
   }
 }

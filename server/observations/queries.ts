@@ -1,7 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import type { Observation } from '../contract/observation.ts'
 import type { Database } from '../db/schema.ts'
-import { type ApprovedRow, approvals, type FigureFilters, type FigureKey, inForce, matching } from './approvals.ts'
+import {
+  type ApprovedRow,
+  approvals,
+  FIGURE_KEY,
+  type FigureFilters,
+  type FigureKey,
+  inForce,
+  matching,
+} from './approvals.ts'
 import { toEnteredRevision } from './rows.ts'
 
 export type { FigureFilters, FigureKey } from './approvals.ts'
@@ -19,15 +27,39 @@ export async function listApproved(
   db: Kysely<Database>,
   seq: number,
   filters: FigureFilters,
-  page: { limit?: number; after?: FigureKey | undefined } = {},
+  page: { limit?: number; after?: FigureKey | undefined; upTo?: FigureKey | undefined } = {},
 ): Promise<ApprovedFigure[]> {
-  let query = inForce(db, seq, matching(filters, page.after))
+  let query = inForce(db, seq, matching(filters, page.after, page.upTo))
     .orderBy('region_code')
     .orderBy('indicator_code')
     .orderBy('year')
     .orderBy('measure')
   if (page.limit !== undefined) query = query.limit(page.limit)
   return (await query.execute()).map(toApprovedFigure)
+}
+
+/**
+ * The place of the figure that is so many further; undefined where there are less. A page up to a place costs the same
+ * wherever it lies, however much has changed since the instant that is asked for; of one with a limit all is looked through.
+ */
+export async function findPlace(
+  db: Kysely<Database>,
+  filters: FigureFilters,
+  after: FigureKey | undefined,
+  further: number,
+): Promise<FigureKey | undefined> {
+  const row = await db
+    .selectFrom('current_figure')
+    .select(FIGURE_KEY)
+    .where(matching(filters, after)('current_figure'))
+    .orderBy('region_code')
+    .orderBy('indicator_code')
+    .orderBy('year')
+    .orderBy('measure')
+    .offset(further - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return row && [row.region_code, row.indicator_code, row.year, row.measure]
 }
 
 /** Of each approved figure in force of what has a target, whose and of which year it is, and whether it has a value or a reason for having none. */

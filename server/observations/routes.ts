@@ -123,7 +123,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock, exporter }:
           hasMark: query.bom === '1',
           hasNames: user !== undefined,
           // The file has no column for the state, so what is not approved is not in it.
-          hasRows: state === 'approved',
+          hasRows: state === 'approved' && request.method !== 'HEAD',
         }),
       )
     },

@@ -4,7 +4,8 @@ import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, type Column, csvHead, csvLine } from '../domain/csv.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { OBSERVATION_COLUMNS, type ObservationLine } from '../observations/csv.ts'
-import { readLinePages } from '../observations/lines.ts'
+import type { FigureKey } from '../observations/approvals.ts'
+import { readPage } from '../observations/lines.ts'
 import { byCode, listPlans } from '../plans/queries.ts'
 import { REVISION_COLUMNS, revisionRows } from './revisions.ts'
 import { type MilestoneLine, PROGRESS_COLUMNS, type ProgressLine, TARGET_COLUMNS } from '../targets/csv.ts'
@@ -50,7 +51,12 @@ export const TABLES: readonly Table[] = [
 ]
 
 async function* observationRows(db: Kysely<Database>, { seq }: AsOf): AsyncGenerator<ObservationLine> {
-  for await (const page of readLinePages(db, seq, {})) yield* page
+  let after: FigureKey | undefined
+  do {
+    const { lines, next } = await readPage(db, seq, {}, after)
+    yield* lines
+    after = next
+  } while (after !== undefined)
 }
 
 async function* milestoneRows(db: Kysely<Database>, asOf: AsOf): AsyncGenerator<MilestoneLine> {

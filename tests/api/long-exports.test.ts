@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -5,12 +6,13 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { inject, expect, it, onTestFinished } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
-import { NEWEST } from '../../server/audit/queries.ts'
+import { findLastLine, NEWEST } from '../../server/audit/queries.ts'
 import { connect } from '../../server/db/connect.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import { type Exporter, exportHere, openExporter } from '../../server/exports/exporter.ts'
 import type { Wanted } from '../../server/exports/written.ts'
+import { listApproved } from '../../server/observations/queries.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { describeOnBothEngines, emptyPostgres } from '../helpers/databases.ts'
 
@@ -66,6 +68,45 @@ describeOnBothEngines('a long file', (engine) => {
     await delay(50)
     expect(await textOf(exporter, ALL)).toContain('63')
     expect((await buffer(slow)).length).toBeGreaterThan(1000)
+  })
+
+  it('as of an earlier line is what was in force then', async () => {
+    const { db, exporter } = await openPlace(engine)
+    const end = (await findLastLine(db))?.seq ?? 0
+    for (const seq of [end - 40, Math.floor(end / 2), 1]) {
+      const lines = (await textOf(exporter, { ...ALL, seq })).split('\r\n').slice(1, -1)
+      const figures = await listApproved(db, seq, {})
+      expect(lines.map((line) => Number(line.split(',').at(-2)))).toEqual(figures.map(({ id }) => id))
+    }
+  })
+
+  it('is one of 32 at a time; what was asked for and never read counts until it is left', async () => {
+    const { exporter } = await openPlace(engine)
+    const open = Array.from({ length: 32 }, () => exporter.write(ALL))
+    expect(() => exporter.write(ALL)).toThrow('exports-busy')
+    for (const stream of open) stream.destroy()
+    await expect.poll(() => (open.every(({ closed }) => closed) ? 'closed' : 'open')).toBe('closed')
+    expect(await textOf(exporter, ALL)).toContain('63')
+  })
+
+  it('ends with an error when its thread ends, and the next one has another', async () => {
+    const { exporter } = await openPlace(engine)
+    const reading = exporter.write(ALL)
+    const closed = once(reading, 'close').catch((error: unknown) => error)
+    await once(reading, 'readable')
+    await exporter.close()
+    expect((await buffer(exporter.write(ALL))).length).toBeGreaterThan(1000)
+    reading.resume()
+    await closed
+    expect(reading.destroyed).toBe(true)
+  })
+
+  it('is only announced to whoever asks for its head', async () => {
+    const { db, exporter } = await openPlace(engine)
+    const { app } = await openApp(db, NOW, { exporter })
+    const { statusCode, body } = await app.inject({ method: 'HEAD', url: '/api/observations.csv' })
+    expect([statusCode, body]).toEqual([200, ''])
+    await app.close()
   })
 
   it('that cannot be written ends with an error, and the next one is written', async () => {
