@@ -4,6 +4,7 @@ import { type ChartColours, NARROW_BELOW, TEXT, TICK_GAP } from './chart-dress.t
 import type { TargetOption } from './option-type.ts'
 import { textWidth } from './place-labels.ts'
 import { thinning } from './thinning.ts'
+import { axisTooltip } from './tooltip.ts'
 
 /** A point of one of the two lines. */
 export interface RollUpPoint {
@@ -95,28 +96,7 @@ export function toRollUpOption(chart: RollUpChart, { colours, words, font }: Dre
       axisLabel: { ...text, margin: TICK_GAP, formatter: words.tick },
       splitLine: { lineStyle: { color: colours.rule, width: 1 } },
     },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: colours.paper,
-      borderColor: colours.axis,
-      borderWidth: 1,
-      padding: [6, 10],
-      textStyle: { fontFamily: font, fontSize: TEXT.normal, color: colours.ink, lineHeight: 20 },
-      axisPointer: {
-        type: 'line',
-        snap: true,
-        lineStyle: { color: colours.axis, width: 1, type: 'solid' },
-        label: { show: false },
-      },
-      formatter: (shown) => {
-        const one = Array.isArray(shown) ? shown[0] : shown
-        const place = one && 'axisValue' in one ? Number(one.axisValue) : Number.NaN
-        return Number.isFinite(place) ? words.tooltip(Math.round(place)) : ''
-      },
-    },
+    tooltip: axisTooltip({ colours, font }, (place) => words.tooltip(Math.round(place))),
     series: [
       toLine('rolled-up', chart.rolledUp, { symbol: 'rect', size: 8, width: 1.5, colour: colours.ink3 }, colours.paper),
       toLine('own', chart.own, { symbol: 'circle', size: 9, width: 2.5, colour: colours.ink }, colours.paper),

@@ -13,11 +13,10 @@ export function toTooltipParts(chart: TargetChartData, year: number): TooltipPar
   }
 }
 
-/** Text only, never markup: names and notes come from people. Whatever it says stands in the table too. */
-export function toTooltip(
-  chart: TargetChartData,
-  { colours, words, font }: ChartDress,
-  { xMin, xMax }: Pick<PlotFrame, 'xMin' | 'xMax'>,
+/** Beside the year that is pointed at. Text only, never markup: names and notes come from people. Whatever it says stands in the table too. */
+export function axisTooltip(
+  { colours, font }: Pick<ChartDress, 'colours' | 'font'>,
+  tell: (place: number) => string,
 ): TooltipComponentOption {
   return {
     trigger: 'axis',
@@ -38,10 +37,19 @@ export function toTooltip(
     formatter: (shown) => {
       const first = Array.isArray(shown) ? shown[0] : shown
       const place = first && 'axisValue' in first ? Number(first.axisValue) : Number.NaN
-      if (!Number.isFinite(place)) return ''
-      // Beside the first and the last bar there is room that belongs to no other year.
-      const year = Math.min(Math.max(Math.round(place), Math.ceil(xMin)), Math.floor(xMax))
-      return words.tooltip(year, toTooltipParts(chart, year))
+      return Number.isFinite(place) ? tell(place) : ''
     },
   }
+}
+
+export function toTooltip(
+  chart: TargetChartData,
+  dress: ChartDress,
+  { xMin, xMax }: Pick<PlotFrame, 'xMin' | 'xMax'>,
+): TooltipComponentOption {
+  return axisTooltip(dress, (place) => {
+    // Beside the first and the last bar there is room that belongs to no other year.
+    const year = Math.min(Math.max(Math.round(place), Math.ceil(xMin)), Math.floor(xMax))
+    return dress.words.tooltip(year, toTooltipParts(chart, year))
+  })
 }

@@ -4,6 +4,7 @@ import { BYTE_ORDER_MARK, csvHead, csvLine } from '../domain/csv.ts'
 import { OBSERVATION_COLUMNS } from '../observations/csv.ts'
 import type { FigureFilters, FigureKey } from '../observations/approvals.ts'
 import { readPage } from '../observations/lines.ts'
+import { withoutNames } from '../observations/view.ts'
 
 /** `observations.csv` as it is asked for: plain data, which goes from one thread to another. */
 export interface Wanted {
@@ -43,7 +44,7 @@ async function readText(db: Kysely<Database>, wanted: Wanted, after: FigureKey |
   const { lines, next } = await readPage(db, wanted.seq, wanted.filters, after)
   let text = ''
   for (const { figure, ...about } of lines) {
-    const named = wanted.hasNames ? figure : { ...figure, enteredBy: null, decidedBy: null }
+    const named = wanted.hasNames ? figure : withoutNames(figure)
     text += csvLine(OBSERVATION_COLUMNS, { ...about, figure: named })
   }
   return { text, next }

@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 
 /** What is shorter fits into one packet as it is. */
-const SHORTEST_BYTES = 1400
+export const SHORTEST_BYTES = 1400
 
 /** Beyond this quality the text would be made longer than it takes to send what is saved. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

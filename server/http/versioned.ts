@@ -8,6 +8,7 @@ import { findHash } from '../audit/queries.ts'
 import { remembered } from '../db/remembered.ts'
 import { VERSION } from '../version.ts'
 import { resolveAsOf } from './as-of.ts'
+import { SHORTEST_BYTES } from './compression.ts'
 import type { Context } from './context.ts'
 
 declare module 'fastify' {
@@ -93,9 +94,6 @@ const ENCODINGS = {
   br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body: Buffer) => promisify(gzip)(body),
 } as const
-
-/** What is shorter fits into one packet as it is. */
-const SHORTEST_BYTES = 1400
 
 async function sendKept(request: FastifyRequest, reply: FastifyReply, { type, body, encoded }: Kept) {
   void reply.type(type)

@@ -39,6 +39,9 @@ export const FIGURE_COLUMNS = [
   ...(['entered_at', 'entered_by', 'submitted_at', 'decided_at', 'decided_by', 'comment'] as const),
 ] as const satisfies readonly (keyof CurrentFigureTable)[]
 
+/** The fixed order of lists, for rows with these columns. */
+export const IN_KEY_ORDER = sql.join(FIGURE_KEY.map((column) => sql.ref(column)))
+
 export const keyOf = (table: string) => sql.join(FIGURE_KEY.map((column) => sql.ref(`${table}.${column}`)))
 
 const place = ([region, indicator, year, measure]: FigureKey) =>

@@ -7,6 +7,7 @@ import {
   FIGURE_KEY,
   type FigureFilters,
   type FigureKey,
+  IN_KEY_ORDER,
   inForce,
   matching,
 } from './approvals.ts'
@@ -29,11 +30,7 @@ export async function listApproved(
   filters: FigureFilters,
   page: { limit?: number; after?: FigureKey | undefined; upTo?: FigureKey | undefined } = {},
 ): Promise<ApprovedFigure[]> {
-  let query = inForce(db, seq, matching(filters, page.after, page.upTo))
-    .orderBy('region_code')
-    .orderBy('indicator_code')
-    .orderBy('year')
-    .orderBy('measure')
+  let query = inForce(db, seq, matching(filters, page.after, page.upTo)).orderBy(IN_KEY_ORDER)
   if (page.limit !== undefined) query = query.limit(page.limit)
   return (await query.execute()).map(toApprovedFigure)
 }
@@ -52,10 +49,7 @@ export async function findPlace(
     .selectFrom('current_figure')
     .select(FIGURE_KEY)
     .where(matching(filters, after)('current_figure'))
-    .orderBy('region_code')
-    .orderBy('indicator_code')
-    .orderBy('year')
-    .orderBy('measure')
+    .orderBy(IN_KEY_ORDER)
     .offset(further - 1)
     .limit(1)
     .executeTakeFirst()

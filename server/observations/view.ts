@@ -4,8 +4,14 @@ import type { Revision } from './revisions.ts'
 
 /** A figure as this reader may see it: those who are not signed in get no person's name. */
 export function asSeenBy<Figure extends Observation>(user: User | undefined, figure: Figure): Figure {
-  return user === undefined ? { ...figure, enteredBy: null, decidedBy: null } : figure
+  return user === undefined ? withoutNames(figure) : figure
 }
+
+export const withoutNames = <Figure extends Observation>(figure: Figure): Figure => ({
+  ...figure,
+  enteredBy: null,
+  decidedBy: null,
+})
 
 /** Whether this reader may see the revision: everyone what was approved; before that its reporters, once submitted its reviewers, and auditors. */
 export function maySee(user: User | undefined, { regionCode, steps }: Revision): boolean {

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { RegionFigure } from '../domain/roll-up.ts'
+import { type Condition, inForce } from '../observations/approvals.ts'
 
 /** An approved figure of a region and year, as roll-ups take it. */
 export interface AmountFigure extends RegionFigure {
@@ -15,24 +16,17 @@ export async function listAmounts(
   seq: number,
   { indicators, regions }: { indicators: readonly string[]; regions: readonly string[] },
 ): Promise<Map<string, AmountFigure>> {
-  const rows = await db
-    .selectFrom('observation_revision as revision')
-    .innerJoin('observation_step as decision', 'decision.observation_seq', 'revision.seq')
-    .where('decision.step', '=', 'approved')
-    .where('decision.seq', '<=', seq)
-    .where('revision.region_code', 'in', regions)
-    .where('revision.indicator_code', 'in', indicators)
-    .where('revision.measure', '=', 'value')
-    .select(['revision.seq', 'revision.indicator_code', 'revision.region_code', 'revision.year', 'revision.value'])
-    .select(['revision.missing_reason', 'revision.provisional', 'revision.break_before', 'revision.sample'])
-    .orderBy('decision.seq')
-    .execute()
-  // Of several that were approved the last is in force.
+  const chosen: Condition = (table) => {
+    const column = (name: string) => sql.ref(`${table}.${name}`)
+    return sql`${column('region_code')} in (${sql.join(regions)}) and ${column('indicator_code')} in (${sql.join(indicators)})
+      and ${column('measure')} = 'value'`
+  }
+  const rows = await inForce(db, seq, chosen).execute()
   return new Map(
     rows.map((row) => [
       keyOf(row.indicator_code, row.region_code, row.year),
       {
-        id: row.seq,
+        id: row.observation_seq,
         year: row.year,
         value: row.value,
         missingReason: row.missing_reason,

@@ -1,11 +1,9 @@
-import { STATUS_LABELS } from '../../../server/domain/labels.ts'
-import { StatusIcon } from '../../components/StatusIcon.tsx'
-import { say, textOf } from '../../i18n/language.ts'
+import { textOf } from '../../i18n/language.ts'
 import { overviewText } from '../../i18n/overview.ts'
-import { WORST_FIRST } from '../../../server/domain/attention.ts'
 import type { Filters } from './filters.ts'
 import type { Group } from './listing.ts'
 import type { Names } from './names.ts'
+import { StatusCounts } from './StatusCounts.tsx'
 
 interface Props {
   group: Group
@@ -22,15 +20,7 @@ export function GroupHeading({ group, filters, names }: Props) {
       <th scope="rowgroup" role="rowheader" colSpan={7}>
         <span class="group-name">{filters.by === 'plan' ? names.plan(group.code) : names.theme(group.code)}</span>
         <span class="group-total">{text.groupTally(group.total)}</span>
-        <span class="group-counts">
-          {WORST_FIRST.filter((status) => counts[status] > 0).map((status) => (
-            <span key={status} title={say(STATUS_LABELS[status])}>
-              <StatusIcon status={status} size="small" />
-              <span class="visually-hidden">{say(STATUS_LABELS[status])} </span>
-              {counts[status]}
-            </span>
-          ))}
-        </span>
+        <StatusCounts counts={counts} />
       </th>
     </tr>
   )

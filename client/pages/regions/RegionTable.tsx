@@ -1,13 +1,11 @@
 import type { RegionRow } from '../../../server/contract/region-progress.ts'
-import { WORST_FIRST } from '../../../server/domain/attention.ts'
-import { STATUS_LABELS } from '../../../server/domain/labels.ts'
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
-import { StatusIcon } from '../../components/StatusIcon.tsx'
 import { MISSING } from '../../format.ts'
-import { either, say, textOf } from '../../i18n/language.ts'
+import { either, textOf } from '../../i18n/language.ts'
 import { regionsText } from '../../i18n/regions.ts'
 import { noCounts } from '../overview/judged.ts'
 import { StatusBar } from '../overview/StatusBar.tsx'
+import { StatusCounts } from '../overview/StatusCounts.tsx'
 import { regionAddress, type View } from './address.ts'
 
 interface Props {
@@ -65,15 +63,7 @@ function Row({ row, view, titles }: { row: RegionRow; view: View; titles: { targ
         ) : (
           <>
             <StatusBar counts={counts} />
-            <span class="group-counts">
-              {WORST_FIRST.filter((status) => counts[status] > 0).map((status) => (
-                <span key={status} title={say(STATUS_LABELS[status])}>
-                  <StatusIcon status={status} size="small" />
-                  <span class="visually-hidden">{say(STATUS_LABELS[status])} </span>
-                  {counts[status]}
-                </span>
-              ))}
-            </span>
+            <StatusCounts counts={counts} />
           </>
         )}
       </td>
