@@ -29,20 +29,26 @@ export function remembered<Made>(
   if (memory === undefined) return make()
   const key = `${seq}/${also}`
   const there = memory.get(key) as Promise<Made> | undefined
-  // What a reader is at may wait for the one connection, which the transaction has.
-  if (db.isTransaction && (there === undefined || !settled.has(there))) return make()
-  const made = there ?? make()
-  memory.delete(key)
-  memory.set(key, made)
+  const isTaken = there !== undefined && (!db.isTransaction || settled.has(there))
+  const made = isTaken ? there : make()
+  const keep = (): void => {
+    memory.delete(key)
+    memory.set(key, made)
+    for (const oldest of memory.keys()) {
+      if (memory.size <= MOST) break
+      memory.delete(oldest)
+    }
+  }
+  // What a reader is at may wait for the one connection, which a transaction has; and no reader shall wait for a transaction.
+  if (isTaken || !db.isTransaction) keep()
   made.then(
-    () => settled.add(made),
+    () => {
+      settled.add(made)
+      if (!isTaken && db.isTransaction) keep()
+    },
     // What failed is made anew; unless it was crowded out, and somebody has begun already.
     () => memory.get(key) === made && memory.delete(key),
   )
-  for (const oldest of memory.keys()) {
-    if (memory.size <= MOST) break
-    memory.delete(oldest)
-  }
   return made
 }
 

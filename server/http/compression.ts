@@ -14,6 +14,10 @@ const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
  * Only what is read: an answer to a change may hold a secret, whose length nobody should be able to guess at.
  */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
+  // Once: to measure the text and to send it would each turn it into bytes.
+  app.addHook('onSend', (_request, _reply, payload, done) =>
+    done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),
+  )
   app.addHook('onRoute', (route) => {
     if (![route.method].flat().includes('GET')) route.compress = false
   })

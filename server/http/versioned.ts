@@ -74,9 +74,9 @@ export function versionAnswers(api: FastifyInstance, { db, clock }: Context): vo
     if (version === undefined || (reply.statusCode !== 200 && reply.statusCode !== 304)) return payload
     void reply.header('etag', version).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
     const key = `${version} ${request.url}`
-    if (reply.statusCode === 200 && typeof payload === 'string' && !kept.has(key)) {
+    if (reply.statusCode === 200 && Buffer.isBuffer(payload) && !kept.has(key)) {
       const type = String(reply.getHeader('content-type'))
-      keep(key, { type, body: Buffer.from(payload), encoded: new Map() })
+      keep(key, { type, body: payload, encoded: new Map() })
     }
     return payload
   })

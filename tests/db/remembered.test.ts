@@ -18,6 +18,14 @@ describeOnBothEngines('what is remembered', (engine) => {
     expect(await Promise.all([write, read])).toEqual([await listRegions(db, seq), await listRegions(db, seq)])
   })
 
+  it('is kept of what a transaction reads, once it is there', async () => {
+    const db = await databaseOfTest(engine)
+    const seq = await addGroundTo(db)
+    const read = await inWriteTransaction(db, (trx) => listRegions(trx, seq))
+    expect(await inWriteTransaction(db, (trx) => listRegions(trx, seq))).toBe(read)
+    expect(await listRegions(db, seq)).toBe(read)
+  })
+
   it('is what a transaction has not written', async () => {
     const db = await databaseOfTest(engine)
     const seq = await addGroundTo(db)
