@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { stringifyCsv } from './csv-stringify.ts'
 import { asUser, type Desk, type Row, withService } from './desk.ts'
 import { figuresAsCsv } from './figures-sql.ts'
 import { type Read, readCsv } from './references.ts'
@@ -14,6 +16,8 @@ const FIRST_BYTE_MS = 50
 /** How fast the slow reader reads. */
 const SLOW_BYTES_PER_SECOND = 1e6
 const SIPS_PER_SECOND = 10
+/** It is there to compare with, and no goal: of millions of rows it takes a minute each time. */
+const STRINGIFY_PATIENCE_MS = 120_000
 
 /** Goal 1: the whole CSV of the approved figures, signed in; both are hashed with SHA-256 by whoever reads them. */
 export async function measureCsv(desk: Desk): Promise<Row[]> {
@@ -47,11 +51,27 @@ export async function measureCsv(desk: Desk): Promise<Row[]> {
         wanted: engine === 'sqlite' ? { is: 'speed', value: 1, from: 1_000_000 } : { is: 'speed', value: 0.7 },
         note: sizes,
       },
+      ...(engine === 'sqlite' ? [await besideStringify(desk, query, taken.ours)] : []),
       most('first byte', 'ms', firstBytes, FIRST_BYTE_MS),
       most('memory growth, whole CSV', 'MB', growth, MOST_MEGABYTES),
       await readSlowly(port, headers, { memory, before, seconds: extent.slowSeconds }),
     ]
   })
+}
+
+/** How ours, as measured before, stands to what most programs for Node.js write their CSV with. */
+async function besideStringify({ extent, place }: Desk, query: string, ours: readonly number[]): Promise<Row> {
+  const file = path.join(place.dataDir, 'tanbiao.sqlite')
+  const taken = await alternate(
+    Math.min(extent.runs, ours.length),
+    async (run) => ours[run] ?? Number.NaN,
+    async () => (await stringifyCsv(file, query)).milliseconds,
+    STRINGIFY_PATIENCE_MS,
+  )
+  return {
+    ...{ what: 'whole CSV, read and hashed, beside csv-stringify', unit: 'ms', ours: taken.ours, wanted: null },
+    reference: { name: 'csv-stringify', values: taken.reference },
+  }
 }
 
 const beyond = (before: number, memory: Memory): number => Math.max(0, memory.peak() - before)

@@ -72,11 +72,12 @@ export async function alternate(
   runs: number,
   ours: (run: number) => Promise<number>,
   reference: (run: number) => Promise<number>,
+  patienceMilliseconds = PATIENCE_MS,
 ): Promise<{ ours: number[]; reference: number[] }> {
   const taken = { ours: [] as number[], reference: [] as number[] }
   const begin = performance.now()
   for (let run = 0; run < runs; run += 1) {
-    if (performance.now() - begin > PATIENCE_MS) break
+    if (performance.now() - begin > patienceMilliseconds) break
     taken.ours.push(await ours(run))
     taken.reference.push(await reference(run))
   }

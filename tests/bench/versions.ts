@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3'
 import fastify from 'fastify'
 import { sql } from 'kysely'
+import packageJson from '../../package.json' with { type: 'json' }
 import { connect } from '../../server/db/connect.ts'
 import { sqliteProgramVersion } from './references.ts'
 
@@ -15,7 +16,7 @@ export async function versions(server: string): Promise<string> {
   const postgres = rows[0]?.server_version.split(' ')[0] ?? ''
   return [
     `Node.js ${process.versions.node}`,
-    `Fastify ${fastify().version}`,
+    `Fastify ${fastify().version}, csv-stringify ${packageJson.devDependencies['csv-stringify']}`,
     `SQLite ${sqlite}, sqlite3 ${sqliteProgramVersion()}`,
     `PostgreSQL ${postgres}`,
   ].join(', ')
