@@ -19,7 +19,7 @@ interface Props {
 export function RegionList({ found, name, view, nowYear }: Props) {
   const text = textOf(regionsText)
   const [q, type] = useTypedWords(view.q, (typed) => toAddress(view, { q: typed }))
-  if (found.below === 0) return <p class="aside small">{found.region ? text.noneBelow : text.nothing}</p>
+  if (found.below === 0) return <p class="none-below aside small">{found.region ? text.noneBelow : text.nothing}</p>
   const { items, total } = found
   return (
     <section class="section regions-below">
