@@ -1,6 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, type Driver, PostgresDialect, type QueryResult } from 'kysely'
 import type { TransactionSettings } from 'kysely'
 import type pg from 'pg'
+import { toAsked } from './named-statements.ts'
 import type { Replica } from './replica.ts'
 import { isLost, isUnavailable } from './unavailable.ts'
 
@@ -124,7 +125,7 @@ class SteadyConnection implements DatabaseConnection {
     if (this.#isLost) throw new Error('Connection terminated before this statement')
     try {
       this.#client ??= await this.#pool.connect()
-      return await this.#client.query(sql, [...parameters])
+      return await this.#client.query(toAsked(sql, parameters))
     } catch (error) {
       if (isUnavailable(error) || sql === 'rollback') this.#discard()
       throw error

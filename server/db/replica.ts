@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { CompiledQuery } from 'kysely'
 import type pg from 'pg'
+import { toAsked } from './named-statements.ts'
 import { within } from './patience.ts'
 import { isUnavailable } from './unavailable.ts'
 
@@ -92,7 +93,7 @@ export class Replica {
 
   async #answer(line: LogLine, sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult | undefined> {
     return await this.#with(async (client) =>
-      (await this.#has(client, line)) ? await client.query(sql, [...parameters]) : undefined,
+      (await this.#has(client, line)) ? await client.query(toAsked(sql, parameters)) : undefined,
     )
   }
 

@@ -105,21 +105,45 @@ export function approvals(db: Kysely<Database>, seq: number, chosen: Condition) 
   return db.selectFrom(told.as('told')).select(FIGURE_COLUMNS)
 }
 
+/** The figures in force today, each with the last line by which any figure came into force: at that line or later they are the ones. */
+export function inForceToday(db: Kysely<Database>, chosen: Condition) {
+  return db
+    .selectFrom('current_figure as current')
+    .select(FIGURE_COLUMNS)
+    .select((eb) =>
+      eb
+        .selectFrom('current_figure')
+        .select(({ fn }) => fn.max('approved_seq').as('last'))
+        .as('last_seq'),
+    )
+    .where(chosen('current'))
+}
+
 /**
  * The approved figures that were in force at the audit line `seq`: of those in force today the ones approved by then, and
  * where another has taken its place since, the one before. One statement, so that nothing comes between.
+ *
+ * @param limit the first so many in the order of their keys are among them, and perhaps others
  */
-export function inForce(db: Kysely<Database>, seq: number, chosen: Condition) {
+export function inForce(db: Kysely<Database>, seq: number, chosen: Condition, limit?: number) {
   const replaced = db
     .selectFrom('current_figure as later')
     .select(FIGURE_KEY)
     .where('later.approved_seq', '>', seq)
     .where(chosen('later'))
   const isReplaced: Condition = (table) => sql`${chosen(table)} and (${keyOf(table)}) in ${replaced}`
-  return db
+  const still = db
     .selectFrom('current_figure as current')
     .select(FIGURE_COLUMNS)
     .where('current.approved_seq', '<=', seq)
     .where(chosen('current'))
-    .unionAll(approvals(db, seq, isReplaced).where('recency', '=', 1))
+  const before = approvals(db, seq, isReplaced).where('recency', '=', 1)
+  // PostgreSQL would else sort all of them to find so few.
+  const isShort = limit !== undefined
+  const kept = isShort ? still.orderBy(IN_KEY_ORDER).limit(limit) : still
+  const earlier = isShort ? before.orderBy(IN_KEY_ORDER).limit(limit) : before
+  return db
+    .selectFrom(kept.as('kept'))
+    .select(FIGURE_COLUMNS)
+    .unionAll(db.selectFrom(earlier.as('earlier')).select(FIGURE_COLUMNS))
 }

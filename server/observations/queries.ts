@@ -9,6 +9,7 @@ import {
   type FigureKey,
   IN_KEY_ORDER,
   inForce,
+  inForceToday,
   matching,
 } from './approvals.ts'
 import { toEnteredRevision } from './rows.ts'
@@ -30,10 +31,17 @@ export async function listApproved(
   filters: FigureFilters,
   page: { limit?: number; after?: FigureKey | undefined; upTo?: FigureKey | undefined } = {},
 ): Promise<ApprovedFigure[]> {
-  let query = inForce(db, seq, matching(filters, page.after, page.upTo)).orderBy(IN_KEY_ORDER)
-  if (page.limit !== undefined) query = query.limit(page.limit)
-  return (await query.execute()).map(toApprovedFigure)
+  const chosen = matching(filters, page.after, page.upTo)
+  const today = await limited(inForceToday(db, chosen).orderBy(IN_KEY_ORDER), page.limit).execute()
+  // Mostly nothing has come into force since; and a figure that is in force stays, or another takes its place.
+  const isThen = today.every(({ last_seq }) => (last_seq ?? 0) <= seq)
+  if (isThen) return today.map(toApprovedFigure)
+  const then = limited(inForce(db, seq, chosen, page.limit).orderBy(IN_KEY_ORDER), page.limit)
+  return (await then.execute()).map(toApprovedFigure)
 }
+
+const limited = <Query extends { limit: (limit: number) => Query }>(query: Query, limit: number | undefined): Query =>
+  limit === undefined ? query : query.limit(limit)
 
 /**
  * The place of the figure that is so many further; undefined where there are less. A page up to a place costs the same

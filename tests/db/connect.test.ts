@@ -56,6 +56,20 @@ it('goes on as well after PostgreSQL dropped one that was in use (postgres)', as
   expect((await (await openApp(db)).get('/api/health')).status).toBe(200)
 })
 
+it('has PostgreSQL plan once for each connection what is asked often, and only that (postgres)', async () => {
+  const db = await databaseOfTest('postgres')
+  await db.transaction().execute(async (trx) => {
+    for (let asked = 0; asked < 20; asked += 1) {
+      await sql`select ${asked}::integer as often`.execute(trx)
+      await sql`select ${asked}::integer as ${sql.ref(`seldom-${asked}`)}`.execute(trx)
+    }
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(trx)
+    const statements = rows.map(({ statement }) => statement)
+    expect(statements).toContain('select $1::integer as often')
+    expect(statements.filter((statement) => statement.includes('seldom'))).toEqual([])
+  })
+})
+
 it('does not wait for ever on a host that takes the connection and stays silent (postgres)', async () => {
   const sockets: Socket[] = []
   const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')

@@ -4,9 +4,9 @@ import { loadDemo } from '../../seeds/load-demo.ts'
 import { findLastLine, NEWEST } from '../../server/audit/queries.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import type { Database } from '../../server/db/schema.ts'
-import { approvals, matching } from '../../server/observations/approvals.ts'
+import { approvals, matching, placeOf } from '../../server/observations/approvals.ts'
 import { countStaleFigures, rebuildCurrentFigures } from '../../server/observations/current-figures.ts'
-import { countApproved, listApproved } from '../../server/observations/queries.ts'
+import { type ApprovedFigure, countApproved, listApproved } from '../../server/observations/queries.ts'
 import { NOW } from '../helpers/app.ts'
 import { contentOf } from '../helpers/content.ts'
 import { describeOnBothEngines, shared } from '../helpers/databases.ts'
@@ -63,6 +63,20 @@ describeOnBothEngines('the figures in force', (engine) => {
     if (after === undefined) throw new Error('too few figures')
     const key = [after.regionCode, after.indicatorCode, after.year, after.measure] as const
     expect(await listApproved(db, NEWEST, { region: '63' }, { limit: 7, after: key })).toEqual(all.slice(5, 12))
+  })
+
+  it('are listed page by page as of any line of the log', async () => {
+    const db = world()
+    const end = (await findLastLine(db))?.seq ?? 0
+    for (const seq of [end, end - 40, Math.round(end / 2)]) {
+      const found: ApprovedFigure[] = []
+      for (let page; page === undefined || page.length > 0; found.push(...page)) {
+        const last = found.at(-1)
+        page = await listApproved(db, seq, {}, { limit: 25, after: last && placeOf(last) })
+        expect(page.length).toBeLessThanOrEqual(25)
+      }
+      expect(found.map(({ id }) => id)).toEqual((await ranked(db, seq)).map((row) => row.observation_seq))
+    }
   })
 })
 
