@@ -2,8 +2,10 @@
 const OFTEN = 10
 /** So many at most: each connection keeps them in the memory of PostgreSQL, some with a plan of 100 KB. */
 const MOST_NAMED = 128
+/** Longer ones hold lists of values, and are seldom asked twice. */
+const LONGEST = 8000
 /** Of so many texts it is counted how often they are asked; then it begins anew. */
-const MOST_COUNTED = 2000
+const MOST_COUNTED = 500
 
 interface Asked {
   text: string
@@ -27,13 +29,14 @@ const counts = new Map<string, number>()
  */
 function nameOf(statement: string): string | undefined {
   const name = names.get(statement)
-  if (name !== undefined || names.size === MOST_NAMED) return name
+  if (name !== undefined || names.size === MOST_NAMED || statement.length > LONGEST) return name
   const count = (counts.get(statement) ?? 0) + 1
   if (counts.size === MOST_COUNTED) counts.clear()
   counts.set(statement, count)
   if (count < OFTEN) return undefined
-  counts.delete(statement)
   const given = `tanbiao-${names.size + 1}`
   names.set(statement, given)
+  if (names.size === MOST_NAMED) counts.clear()
+  else counts.delete(statement)
   return given
 }

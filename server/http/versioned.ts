@@ -74,7 +74,9 @@ export function versionAnswers(api: FastifyInstance, { db, clock }: Context): vo
     if (version === undefined || (reply.statusCode !== 200 && reply.statusCode !== 304)) return payload
     void reply.header('etag', version).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
     const key = `${version} ${request.url}`
-    if (reply.statusCode === 200 && Buffer.isBuffer(payload) && !kept.has(key)) {
+    // What is sent compressed was kept as it is, and may have been crowded out meanwhile.
+    const isPlain = Buffer.isBuffer(payload) && !reply.hasHeader('content-encoding')
+    if (reply.statusCode === 200 && isPlain && !kept.has(key)) {
       const type = String(reply.getHeader('content-type'))
       keep(key, { type, body: payload, encoded: new Map() })
     }

@@ -105,17 +105,16 @@ export function approvals(db: Kysely<Database>, seq: number, chosen: Condition) 
   return db.selectFrom(told.as('told')).select(FIGURE_COLUMNS)
 }
 
-/** The figures in force today, each with the last line by which any figure came into force: at that line or later they are the ones. */
+/** The last line by which a figure came into force. */
+export const lastApproval = (db: Kysely<Database>) =>
+  db.selectFrom('current_figure').select(({ fn }) => fn.max('approved_seq').as('seq'))
+
+/** The figures in force today, each with that line: as of then and later they are the ones. */
 export function inForceToday(db: Kysely<Database>, chosen: Condition) {
   return db
     .selectFrom('current_figure as current')
     .select(FIGURE_COLUMNS)
-    .select((eb) =>
-      eb
-        .selectFrom('current_figure')
-        .select(({ fn }) => fn.max('approved_seq').as('last'))
-        .as('last_seq'),
-    )
+    .select(lastApproval(db).as('last_seq'))
     .where(chosen('current'))
 }
 
@@ -139,9 +138,8 @@ export function inForce(db: Kysely<Database>, seq: number, chosen: Condition, li
     .where(chosen('current'))
   const before = approvals(db, seq, isReplaced).where('recency', '=', 1)
   // PostgreSQL would else sort all of them to find so few.
-  const isShort = limit !== undefined
-  const kept = isShort ? still.orderBy(IN_KEY_ORDER).limit(limit) : still
-  const earlier = isShort ? before.orderBy(IN_KEY_ORDER).limit(limit) : before
+  const kept = limit === undefined ? still : still.orderBy(IN_KEY_ORDER).limit(limit)
+  const earlier = limit === undefined ? before : before.orderBy(IN_KEY_ORDER).limit(limit)
   return db
     .selectFrom(kept.as('kept'))
     .select(FIGURE_COLUMNS)

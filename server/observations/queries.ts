@@ -10,6 +10,7 @@ import {
   IN_KEY_ORDER,
   inForce,
   inForceToday,
+  lastApproval,
   matching,
 } from './approvals.ts'
 import { toEnteredRevision } from './rows.ts'
@@ -32,13 +33,19 @@ export async function listApproved(
   page: { limit?: number; after?: FigureKey | undefined; upTo?: FigureKey | undefined } = {},
 ): Promise<ApprovedFigure[]> {
   const chosen = matching(filters, page.after, page.upTo)
-  const today = await limited(inForceToday(db, chosen).orderBy(IN_KEY_ORDER), page.limit).execute()
-  // Mostly nothing has come into force since; and a figure that is in force stays, or another takes its place.
-  const isThen = today.every(({ last_seq }) => (last_seq ?? 0) <= seq)
-  if (isThen) return today.map(toApprovedFigure)
+  // Mostly nothing has come into force since. Where a figure was in force, one is today: of none there was none.
+  if ((lastKnown.get(db) ?? 0) <= seq) {
+    const today = await limited(inForceToday(db, chosen).orderBy(IN_KEY_ORDER), page.limit).execute()
+    const last = today[0]?.last_seq ?? 0
+    if (last <= seq) return today.map(toApprovedFigure)
+    lastKnown.set(db, last)
+  }
   const then = limited(inForce(db, seq, chosen, page.limit).orderBy(IN_KEY_ORDER), page.limit)
   return (await then.execute()).map(toApprovedFigure)
 }
+
+/** A line by which a figure came into force: of days before it the figures of today need not be read first. */
+const lastKnown = new WeakMap<Kysely<Database>, number>()
 
 const limited = <Query extends { limit: (limit: number) => Query }>(query: Query, limit: number | undefined): Query =>
   limit === undefined ? query : query.limit(limit)
@@ -107,14 +114,13 @@ async function findKeptCount(
   { region, indicator, year, measure, isTargeted = false }: FigureFilters,
 ): Promise<{ all: number; sample: number } | undefined> {
   if (indicator !== undefined || measure !== undefined || isTargeted) return undefined
-  let counts = db.selectFrom('figure_count').select((eb) => [
-    eb.fn.sum<number | string | null>('figures').as('all'),
-    eb.fn.sum<number | string | null>('samples').as('sample'),
-    eb
-      .selectFrom('current_figure')
-      .select((inner) => inner.fn.max('approved_seq').as('last'))
-      .as('last'),
-  ])
+  let counts = db
+    .selectFrom('figure_count')
+    .select((eb) => [
+      eb.fn.sum<number | string | null>('figures').as('all'),
+      eb.fn.sum<number | string | null>('samples').as('sample'),
+      lastApproval(db).as('last'),
+    ])
   if (region !== undefined) counts = counts.where('region_code', '=', region)
   if (year !== undefined) counts = counts.where('year', '=', year)
   const { all, sample, last } = await counts.executeTakeFirstOrThrow()
