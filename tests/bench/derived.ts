@@ -21,7 +21,8 @@ export function derive(results: readonly Result[]): Derived[] {
 }
 
 function perRow(results: readonly Result[], result: Result): Derived[] {
-  if (result.reference === null || result.figures <= 100_000) return []
+  // What is only compared has no goal.
+  if (result.reference === null || result.wanted === null || result.figures <= 100_000) return []
   const ratio = compare(find(results, { ...result, figures: 100_000 }), result)
   const what = 'time of a row, against 100,000 figures'
   return ratio ? [{ ...keyOf(result), what, ratio, wanted: { is: 'times', value: 1.5 } }] : []
