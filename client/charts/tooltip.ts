@@ -42,6 +42,7 @@ export function axisTooltip(
   }
 }
 
+/** What the chart of a target says of the year that is pointed at. */
 export function toTooltip(
   chart: TargetChartData,
   dress: ChartDress,

@@ -31,6 +31,7 @@ export function remembered<Made>(
   const there = memory.get(key) as Promise<Made> | undefined
   const isTaken = there !== undefined && (!db.isTransaction || settled.has(there))
   const made = isTaken ? there : make()
+  const isOfTransaction = db.isTransaction && !isTaken
   const keep = (): void => {
     memory.delete(key)
     memory.set(key, made)
@@ -40,11 +41,11 @@ export function remembered<Made>(
     }
   }
   // What a reader is at may wait for the one connection, which a transaction has; and no reader shall wait for a transaction.
-  if (isTaken || !db.isTransaction) keep()
+  if (!isOfTransaction) keep()
   made.then(
     () => {
       settled.add(made)
-      if (!isTaken && db.isTransaction) keep()
+      if (isOfTransaction) keep()
     },
     // What failed is made anew; unless it was crowded out, and somebody has begun already.
     () => memory.get(key) === made && memory.delete(key),

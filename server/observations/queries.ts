@@ -8,11 +8,9 @@ import {
   type FigureFilters,
   type FigureKey,
   IN_KEY_ORDER,
-  inForce,
-  inForceToday,
-  lastApproval,
   matching,
 } from './approvals.ts'
+import { inForce, lastApproval, listInForce } from './in-force.ts'
 import { toEnteredRevision } from './rows.ts'
 
 export type { FigureFilters, FigureKey } from './approvals.ts'
@@ -32,23 +30,9 @@ export async function listApproved(
   filters: FigureFilters,
   page: { limit?: number; after?: FigureKey | undefined; upTo?: FigureKey | undefined } = {},
 ): Promise<ApprovedFigure[]> {
-  const chosen = matching(filters, page.after, page.upTo)
-  // Mostly nothing has come into force since. Where a figure was in force, one is today: of none there was none.
-  if ((lastKnown.get(db) ?? 0) <= seq) {
-    const today = await limited(inForceToday(db, chosen).orderBy(IN_KEY_ORDER), page.limit).execute()
-    const last = today[0]?.last_seq ?? 0
-    if (last <= seq) return today.map(toApprovedFigure)
-    lastKnown.set(db, last)
-  }
-  const then = limited(inForce(db, seq, chosen, page.limit).orderBy(IN_KEY_ORDER), page.limit)
-  return (await then.execute()).map(toApprovedFigure)
+  const rows = await listInForce(db, seq, matching(filters, page.after, page.upTo), page.limit)
+  return rows.map(toApprovedFigure)
 }
-
-/** A line by which a figure came into force: of days before it the figures of today need not be read first. */
-const lastKnown = new WeakMap<Kysely<Database>, number>()
-
-const limited = <Query extends { limit: (limit: number) => Query }>(query: Query, limit: number | undefined): Query =>
-  limit === undefined ? query : query.limit(limit)
 
 /**
  * The place of the figure that is so many further; undefined where there are less. A page up to a place costs the same

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { RegionFigure } from '../domain/roll-up.ts'
-import { type Condition, inForce } from '../observations/approvals.ts'
+import type { Condition } from '../observations/approvals.ts'
+import { listInForce } from '../observations/in-force.ts'
 
 /** An approved figure of a region and year, as roll-ups take it. */
 export interface AmountFigure extends RegionFigure {
@@ -21,7 +22,7 @@ export async function listAmounts(
     return sql`${column('region_code')} in (${sql.join(regions)}) and ${column('indicator_code')} in (${sql.join(indicators)})
       and ${column('measure')} = 'value'`
   }
-  const rows = await inForce(db, seq, chosen).execute()
+  const rows = await listInForce(db, seq, chosen)
   return new Map(
     rows.map((row) => [
       keyOf(row.indicator_code, row.region_code, row.year),

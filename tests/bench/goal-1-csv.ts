@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import path from 'node:path'
@@ -6,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { stringifyCsv } from './csv-stringify.ts'
 import { asUser, type Desk, type Row, withService } from './desk.ts'
 import { figuresAsCsv } from './figures-sql.ts'
-import { type Read, readCsv } from './references.ts'
+import { hashed, type Read, readCsv } from './references.ts'
 import { alternate } from './result.ts'
 import type { Memory } from './service.ts'
 
@@ -92,15 +91,11 @@ async function ask(port: number, headers: { cookie: string }): Promise<IncomingM
 async function take(port: number, headers: { cookie: string }): Promise<Read & { firstByte: number }> {
   const begin = performance.now()
   const response = await ask(port, headers)
-  const hash = createHash('sha256')
-  let bytes = 0
   let firstByte = Number.NaN
-  for await (const part of response as AsyncIterable<Buffer>) {
-    if (bytes === 0) firstByte = performance.now() - begin
-    hash.update(part)
-    bytes += part.length
-  }
-  return { milliseconds: performance.now() - begin, firstByte, bytes, sha256: hash.digest('hex') }
+  const read = await hashed(response, () => {
+    firstByte = performance.now() - begin
+  })
+  return { milliseconds: performance.now() - begin, firstByte, ...read }
 }
 
 /** What a service takes that writes to someone who reads 1 MB a second; a small CSV is read to its end before. */

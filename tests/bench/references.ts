@@ -17,6 +17,21 @@ export interface Read {
   sha256: string
 }
 
+/** Reads to the end, and hashes. */
+export async function hashed(
+  parts: AsyncIterable<Buffer>,
+  onFirst: () => void = () => undefined,
+): Promise<Pick<Read, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const part of parts) {
+    if (bytes === 0) onFirst()
+    hash.update(part)
+    bytes += part.length
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
 /** Reads a table as CSV with the program that comes with the engine: `sqlite3 -csv`, or `psql` with COPY. */
 export async function readCsv({ dataDir, url }: Place, query: string): Promise<Read> {
   const begin = performance.now()
@@ -27,15 +42,10 @@ export async function readCsv({ dataDir, url }: Place, query: string): Promise<R
   let said = ''
   child.stderr.on('data', (part) => (said += String(part)))
   const ended = once(child, 'close') as Promise<[number | null]>
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const part of child.stdout as AsyncIterable<Buffer>) {
-    hash.update(part)
-    bytes += part.length
-  }
+  const read = await hashed(child.stdout)
   const [code] = await ended
   if (code !== 0) throw new Error(`${child.spawnfile} ended with ${code}: ${said}`)
-  return { milliseconds: performance.now() - begin, bytes, sha256: hash.digest('hex') }
+  return { milliseconds: performance.now() - begin, ...read }
 }
 
 const psql = (): string => path.join(findPostgresBin() ?? '', 'psql')
