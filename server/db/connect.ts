@@ -26,35 +26,32 @@ interface Addresses {
 
 /** `:memory:` gives a database that is gone when it is closed. */
 export function connectSqlite(file: string): Kysely<Database> {
-  if (file !== ':memory:') makeFolder(path.dirname(file))
-  return new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({
-      database: async () => {
-        const database = new SQLite(file)
-        await useLog(database)
-        // Explicit on every connection: after the first WAL write the default falls back to NORMAL, which can lose a commit.
-        database.pragma('synchronous = FULL')
-        database.pragma('foreign_keys = ON')
-        database.pragma('busy_timeout = 5000')
-        return keepStatements(database)
-      },
-    }),
-  })
+  const isFile = file !== ':memory:'
+  if (isFile) makeFolder(path.dirname(file))
+  const main = async (): Promise<SqliteDatabase> => {
+    const database = new SQLite(file)
+    await useLog(database)
+    // Explicit on every connection: after the first WAL write the default falls back to NORMAL, which can lose a commit.
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('busy_timeout = 5000')
+    return keepStatements(database)
+  }
+  const connections = isFile ? { main, reader: () => openForReading(file) } : { main }
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(connections) })
 }
 
 /** A second connection to a database that is open already, by which SQLite takes no change. */
 export function connectForReading({ url, dataDir }: { url?: string | undefined; dataDir: string }): Kysely<Database> {
   if (url !== undefined) return connectPostgres(url)
   const file = path.join(dataDir, 'tanbiao.sqlite')
-  return new Kysely<Database>({
-    dialect: new ImmediateSqliteDialect({
-      database: async () => {
-        const database = new SQLite(file, { readonly: true, fileMustExist: true })
-        database.pragma('busy_timeout = 5000')
-        return keepStatements(database)
-      },
-    }),
-  })
+  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ main: () => openForReading(file) }) })
+}
+
+async function openForReading(file: string): Promise<SqliteDatabase> {
+  const database = new SQLite(file, { readonly: true, fileMustExist: true })
+  database.pragma('busy_timeout = 5000')
+  return keepStatements(database)
 }
 
 /** So many are kept: more than a page or a snapshot asks, and with their triggers some ten MB at most. */

@@ -70,6 +70,33 @@ it('has PostgreSQL plan once for each connection what is asked often, and only t
   })
 })
 
+it('answers what is read while a transaction is under way, from what is committed (sqlite)', async () => {
+  const db = await databaseOfTest('sqlite')
+  const listKeys = async (from: Kysely<Database>): Promise<string[]> =>
+    (await from.selectFrom('sign_in_limit').select('key').execute()).map(({ key }) => key)
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('sign_in_limit').values({ key: 'one', failures: 1, last_at: NOW.toISOString() }).execute()
+    expect(await listKeys(trx)).toEqual(['one'])
+    expect(await listKeys(db)).toEqual([])
+  })
+  expect(await listKeys(db)).toEqual(['one'])
+})
+
+it('lets one transaction after the other, in the order in which they came (sqlite)', async () => {
+  const db = await databaseOfTest('sqlite')
+  const begun: number[] = []
+  const transact = async (place: number): Promise<void> =>
+    await db.transaction().execute(async (trx) => {
+      begun.push(place)
+      await trx.selectFrom('sign_in_limit').selectAll().execute()
+      if (place < 10) others.push(transact(place + 10))
+    })
+  const others: Promise<void>[] = []
+  await Promise.all(Array.from({ length: 10 }, (_, place) => transact(place)))
+  await Promise.all(others)
+  expect(begun).toEqual(Array.from({ length: 20 }, (_, place) => place))
+})
+
 it('does not wait for ever on a host that takes the connection and stays silent (postgres)', async () => {
   const sockets: Socket[] = []
   const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
