@@ -20,13 +20,14 @@ try {
   const config = readConfig(process.env, { dataDir: 'data/tanbiao' })
   if (!existsSync(path.join(PAGES, 'index.html'))) throw new Error('The pages are not built. Run: npm run build')
   const place = { url: config.databaseUrl, dataDir: config.dataDir }
-  const { db, lines, unread } = await openSoon({ ...place, replicaUrl: config.replicaUrl }, config.startCheckLines)
+  const addresses = { ...place, replicaUrl: config.replicaUrl }
+  const { db, lines, unread } = await openSoon(addresses, config.startCheckLines)
   const check = prepareLaterCheck({ place, upTo: unread }, lines, auditFolder(config.dataDir))
   await loadPlans(db, new Date())
   const head = await openHead(db, config.dataDir)
   const snapshots = await openSnapshots(db, config.dataDir, head)
   const { logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom } = config
-  const exporter = openExporter({ url: config.databaseUrl, dataDir: config.dataDir })
+  const exporter = openExporter(addresses)
   const app = await buildApp({
     ...{ db, head, check, snapshots, exporter, logLevel, trustProxy, publicRead, passwordPolicy, metricsFrom },
     pagesDir: PAGES,

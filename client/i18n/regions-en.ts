@@ -91,7 +91,8 @@ export const regionsEn: typeof regionsZh = {
   chart: (name, region, latest) =>
     `${name} of ${region}: own figure and roll-up of the regions below by year. ${latest}`,
   latest: (year, own, rolledUp) => `In ${year} own ${own}, roll-up ${rolledUp}.`,
-  thinned: (points) => `Some points are left out of the drawing; the table has all ${points} years.`,
+  thinned: (points) =>
+    `Where points lie closer than the screen can show, some are left out; the table has all ${points} years.`,
   coverageUnder: (units) => `Below each year: how many ${units} are in the roll-up.`,
   units: (digits) => LEVELS[digits] ?? 'regions',
   rollUpCaption: (name) => `${name}: own figure and roll-up by year`,

@@ -91,7 +91,7 @@ export const regionsZh = {
   },
   chart: (name: string, region: string, latest: string) => `${region}的${name}：本级数据与下级汇总，逐年。${latest}`,
   latest: (year: number, own: string, rolledUp: string) => `${year} 年本级 ${own}，汇总 ${rolledUp}。`,
-  thinned: (points: number) => `图上省去了部分点，下表有全部 ${points} 年。`,
+  thinned: (points: number) => `图上点过密处省去了部分点，下表有全部 ${points} 年。`,
   coverageUnder: (units: string) => `年份下为汇总所含的${units.replace(/^个/, '')}数。`,
   /** “14 个市州”, of which regions by the length of their codes. */
   units: (digits: number) => LEVELS[digits] ?? '个下级地区',

@@ -123,7 +123,8 @@ export const en: TargetText = {
     },
     cut: 'axis not from 0',
     axisJoint: '; ',
-    thinned: (points) => `Some points are left out of the drawing; the table has all ${points} years.`,
+    thinned: (points) =>
+      `Where points lie closer than the screen can show, some are left out; the table has all ${points} years.`,
     changeNote: (year) => `Every figure is the change against ${year}.`,
     description: (name, status, sentences) =>
       [`Chart of ${name}: ${status}.`, ...sentences, 'All its figures stand in the table “Yearly figures”.']

@@ -134,7 +134,7 @@ export const zh = {
     },
     cut: '纵轴不从 0 起',
     axisJoint: '；',
-    thinned: (points: number) => `图上省去了部分点，下表有全部 ${points} 年。`,
+    thinned: (points: number) => `图上点过密处省去了部分点，下表有全部 ${points} 年。`,
     changeNote: (year: number) => `各年均为比 ${year} 年的变化率。`,
     description: (name: string, status: string, sentences: readonly string[]) =>
       `${name}图，${status}。${sentences.join('')}图中的数都在“年度数据”表里。`,

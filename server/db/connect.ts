@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import SQLite from 'better-sqlite3'
 import { Kysely, type SqliteDatabase } from 'kysely'
 import pg from 'pg'
+import { isWithinWrite } from './dialect.ts'
 import { makeFolder } from './folder.ts'
 import { ImmediateSqliteDialect } from './immediate-sqlite-dialect.ts'
 import { SteadyPostgresDialect } from './postgres-dialect.ts'
@@ -18,7 +19,7 @@ export function connect({ url, replicaUrl, dataDir }: Addresses): Kysely<Databas
   return url === undefined ? connectSqlite(path.join(dataDir, 'tanbiao.sqlite')) : connectPostgres(url, replicaUrl)
 }
 
-interface Addresses {
+export interface Addresses {
   url?: string | undefined
   replicaUrl?: string | undefined
   dataDir: string
@@ -37,15 +38,23 @@ export function connectSqlite(file: string): Kysely<Database> {
     database.pragma('busy_timeout = 5000')
     return keepStatements(database)
   }
-  const connections = isFile ? { main, reader: () => openForReading(file) } : { main }
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect(connections) })
+  const db: Kysely<Database> = new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({
+      main,
+      ...(isFile && { reader: () => openForReading(file) }),
+      isWithinWrite: () => isWithinWrite(db),
+    }),
+  })
+  return db
 }
 
-/** A second connection to a database that is open already, by which SQLite takes no change. */
-export function connectForReading({ url, dataDir }: { url?: string | undefined; dataDir: string }): Kysely<Database> {
-  if (url !== undefined) return connectPostgres(url)
+/** The same for a database that is open already, by which SQLite takes no change. */
+export function connectForReading({ url, replicaUrl, dataDir }: Addresses): Kysely<Database> {
+  if (url !== undefined) return connectPostgres(url, replicaUrl)
   const file = path.join(dataDir, 'tanbiao.sqlite')
-  return new Kysely<Database>({ dialect: new ImmediateSqliteDialect({ main: () => openForReading(file) }) })
+  return new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ main: () => openForReading(file), isWithinWrite: () => false }),
+  })
 }
 
 async function openForReading(file: string): Promise<SqliteDatabase> {

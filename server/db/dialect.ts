@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, PostgresAdapter, type Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { refuseDone } from './once.ts'
 import type { Database } from './schema.ts'
+import { Turns } from './turns.ts'
 
 export type Engine = 'sqlite' | 'postgres'
 
@@ -49,31 +51,51 @@ export async function whileNobodyWrites<Result>(
   return await oneByOne(db, () => transact(db, write))
 }
 
-const turns = new WeakMap<Kysely<Database>, Promise<unknown>>()
+const turns = new WeakMap<Kysely<Database>, Turns>()
 
 /** Writers of one process wait here, and not each with a connection, of which readers would find none. */
 async function oneByOne<Result>(db: Kysely<Database>, write: () => Promise<Result>): Promise<Result> {
-  const mine = (turns.get(db) ?? Promise.resolve()).then(write)
-  turns.set(
-    db,
-    mine.catch(() => undefined),
-  )
-  return await mine
+  const ofDatabase = turns.get(db) ?? new Turns()
+  turns.set(db, ofDatabase)
+  const giveOn = await ofDatabase.take()
+  try {
+    return await write()
+  } finally {
+    giveOn()
+  }
 }
 
 async function transact<Result>(
   db: Kysely<Database>,
   write: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  return await db.transaction().execute(async (trx) => {
-    if (engineOf(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(trx)
-    const { seq } = await trx
-      .selectFrom('audit_line')
-      .select(({ fn }) => fn.max('seq').as('seq'))
-      .executeTakeFirstOrThrow()
-    beginnings.set(trx, { db, seq: seq ?? 0 })
-    return await write(trx)
-  })
+  try {
+    return await db.transaction().execute(async (trx) => {
+      if (engineOf(trx) === 'postgres') await sql`select pg_advisory_xact_lock(${WRITER_LOCK})`.execute(trx)
+      const { seq } = await trx
+        .selectFrom('audit_line')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .executeTakeFirstOrThrow()
+      beginnings.set(trx, { db, seq: seq ?? 0 })
+      begun.set(db, performance.now())
+      return await within.run(db, () => write(trx))
+    })
+  } finally {
+    begun.delete(db)
+  }
+}
+
+const within = new AsyncLocalStorage<Kysely<Database>>()
+
+/** Whether the work under way is within a write transaction over this connection. */
+export const isWithinWrite = (db: Kysely<Database>): boolean => within.getStore() === db
+
+const begun = new WeakMap<Kysely<Database>, number>()
+
+/** For how long this process has been at the write transaction that is under way; 0 where none is. */
+export function writingMilliseconds(db: Kysely<Database>): number {
+  const begin = begun.get(db)
+  return begin === undefined ? 0 : performance.now() - begin
 }
 
 interface Beginning {

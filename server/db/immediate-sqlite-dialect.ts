@@ -1,5 +1,6 @@
 import { CompiledQuery, type DatabaseConnection, type DialectAdapter, type Driver, type QueryResult } from 'kysely'
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely'
+import { Turns } from './turns.ts'
 
 /** How the connections to a SQLite file are opened. */
 export interface SqliteConnections {
@@ -7,6 +8,8 @@ export interface SqliteConnections {
   main: () => Promise<SqliteDatabase>
   /** One beside it, which reads what is committed; absent, all is done by the first. */
   reader?: () => Promise<SqliteDatabase>
+  /** Whether what asks is within a write transaction, which it then must not pass by. */
+  isWithinWrite: () => boolean
 }
 
 /**
@@ -36,19 +39,29 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 class ImmediateSqliteDriver implements Driver {
   readonly #main: SqliteDriver
   readonly #reader: SqliteDriver | undefined
+  readonly #isWithinWrite: () => boolean
   readonly #turns = new Turns()
 
-  constructor({ main, reader }: SqliteConnections) {
+  constructor({ main, reader, isWithinWrite }: SqliteConnections) {
     this.#main = new SqliteDriver({ database: main })
     this.#reader = reader && new SqliteDriver({ database: reader })
+    this.#isWithinWrite = isWithinWrite
   }
 
   async init(): Promise<void> {
     await this.#main.init()
-    await this.#reader?.init()
+    try {
+      await this.#reader?.init()
+    } catch (error) {
+      // Kysely closes nothing that it did not see begin.
+      await this.#main.destroy()
+      throw error
+    }
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
+    // It would read what was before the transaction, or wait for itself.
+    if (this.#isWithinWrite()) throw new Error('A write transaction asks over its own connection alone.')
     const [main, reader] = [await this.#main.acquireConnection(), await this.#reader?.acquireConnection()]
     return new SharedConnection(main, reader, this.#turns)
   }
@@ -66,7 +79,7 @@ class ImmediateSqliteDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    if (connection instanceof SharedConnection) connection.release()
+    if (connection instanceof SharedConnection) await connection.release()
   }
 
   async destroy(): Promise<void> {
@@ -81,7 +94,7 @@ class SharedConnection implements DatabaseConnection {
   readonly #main: DatabaseConnection
   readonly #reader: DatabaseConnection | undefined
   readonly #turns: Turns
-  #giveBack: (() => void) | undefined
+  #turn: Promise<() => void> | undefined
 
   constructor(main: DatabaseConnection, reader: DatabaseConnection | undefined, turns: Turns) {
     this.#main = main
@@ -91,10 +104,9 @@ class SharedConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const isRead = query.query.kind === 'SelectQueryNode'
-    if (isRead && this.#giveBack === undefined && this.#reader !== undefined) {
-      return await this.#reader.executeQuery(query)
-    }
-    this.#giveBack ??= await this.#turns.take()
+    if (isRead && this.#turn === undefined && this.#reader !== undefined) return await this.#reader.executeQuery(query)
+    this.#turn ??= this.#turns.take()
+    await this.#turn
     return await this.#main.executeQuery(query)
   }
 
@@ -102,23 +114,10 @@ class SharedConnection implements DatabaseConnection {
     yield await Promise.reject(new Error('rows are read by pages here, not as a stream'))
   }
 
-  release(): void {
-    this.#giveBack?.()
-    this.#giveBack = undefined
-  }
-}
-
-/** Lets one at a time, in the order in which they came. */
-class Turns {
-  #last: Promise<void> = Promise.resolve()
-
-  /** Waits for its turn; answers how it is given on. */
-  async take(): Promise<() => void> {
-    const before = this.#last
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#last = promise
-    await before
-    return resolve
+  async release(): Promise<void> {
+    const giveOn = await this.#turn
+    this.#turn = undefined
+    giveOn?.()
   }
 }
 

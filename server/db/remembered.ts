@@ -40,7 +40,7 @@ export function remembered<Made>(
       memory.delete(oldest)
     }
   }
-  // What a reader is at may wait for the one connection, which a transaction has; and no reader shall wait for a transaction.
+  // What a reader is at may wait for a connection, which transactions have; and no reader shall wait for a transaction.
   if (!isOfTransaction) keep()
   made.then(
     () => {

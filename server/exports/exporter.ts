@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import type { Kysely } from 'kysely'
+import type { Addresses } from '../db/connect.ts'
+import { type LogLine, lineOfReading } from '../db/replica.ts'
 import type { Database } from '../db/schema.ts'
 import { Refusal } from '../http/refusal.ts'
-import type { Place } from '../db/trouble.ts'
 import { write, type Wanted } from './written.ts'
 
 /** Writes files that may be long. */
@@ -18,8 +19,11 @@ export function exportHere(db: Kysely<Database>): Exporter {
   return { write: (wanted) => toStream(write(db, wanted)), close: async () => undefined }
 }
 
-/** What is asked of the thread: the next piece of a file, which is begun with the first, or that nobody wants more. */
-export type Asked = { id: number; is: 'next'; wanted: Wanted } | { id: number; is: 'end' }
+/**
+ * What is asked of the thread: the next piece of a file, which is begun with the first and which a replica that has `line`
+ * may answer, or that nobody wants more.
+ */
+export type Asked = { id: number; is: 'next'; wanted: Wanted; line: LogLine | undefined } | { id: number; is: 'end' }
 
 export type Answered = { id: number; piece?: Uint8Array<ArrayBuffer>; error?: Told }
 
@@ -36,7 +40,7 @@ const IDLE_MS = 30_000
  * In a thread of its own, with a connection of its own, so that whoever asks for anything else need not wait. One thread
  * writes all files, each by pieces as they are taken, so that a slow reader holds nobody up, and is there while it is needed.
  */
-export function openExporter(place: Place): Exporter {
+export function openExporter(addresses: Addresses): Exporter {
   let thread: Thread | undefined
   let idle: NodeJS.Timeout | undefined
   let open = 0
@@ -48,14 +52,14 @@ export function openExporter(place: Place): Exporter {
     await ending?.end()
   }
 
-  async function* pieces(wanted: Wanted): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  async function* pieces(wanted: Wanted, line: LogLine | undefined): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const id = ++count
-    if (thread?.hasEnded() !== false) thread = startThread(place)
+    if (thread?.hasEnded() !== false) thread = startThread(addresses)
     const mine = thread
     mine.stay(true)
     try {
       for (;;) {
-        const piece = await mine.ask({ id, is: 'next', wanted })
+        const piece = await mine.ask({ id, is: 'next', wanted, line })
         if (piece === undefined) return
         yield piece
       }
@@ -69,7 +73,7 @@ export function openExporter(place: Place): Exporter {
       if (open >= MOST_OPEN) throw new Refusal(503, 'exports-busy', [], { retryAfterSeconds: 30 })
       open += 1
       clearTimeout(idle)
-      return toStream(pieces(wanted)).once('close', () => {
+      return toStream(pieces(wanted, lineOfReading())).once('close', () => {
         open -= 1
         if (open > 0) return
         thread?.stay(false)
@@ -101,9 +105,9 @@ interface Thread {
   end: () => Promise<unknown>
 }
 
-function startThread(place: Place): Thread {
+function startThread(addresses: Addresses): Thread {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData: place,
+    workerData: addresses,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   })
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array<ArrayBuffer> | undefined>>()

@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { connect } from '../db/connect.ts'
-import type { Place } from '../db/trouble.ts'
+import { type Addresses, connectForReading } from '../db/connect.ts'
+import { readingSince } from '../db/replica.ts'
 import type { Answered, Asked, Told } from './exporter.ts'
 import { write } from './written.ts'
 
-const db = connect(workerData as Place)
+const db = connectForReading(workerData as Addresses)
 const files = new Map<number, AsyncGenerator<Uint8Array<ArrayBuffer>>>()
 
 const answer = (answered: Answered): void =>
   parentPort?.postMessage(answered, answered.piece === undefined ? [] : [answered.piece.buffer])
 
-async function answerNext({ id, wanted }: Extract<Asked, { is: 'next' }>): Promise<void> {
+async function answerNext({ id, wanted, line }: Extract<Asked, { is: 'next' }>): Promise<void> {
   const file = files.get(id) ?? write(db, wanted)
   files.set(id, file)
   try {
-    const { value, done } = await file.next()
+    const { value, done } = await (line === undefined ? file.next() : readingSince(line, () => file.next()))
     answer(done === true ? { id } : { id, piece: value })
   } catch (error) {
     answer({ id, error: toTold(error) })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { findLastLine, seqAt } from '../audit/queries.ts'
+import { writingMilliseconds } from '../db/dialect.ts'
 import { lineOfReading } from '../db/replica.ts'
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
@@ -22,15 +23,22 @@ export type Clock = () => Date
 const SHANGHAI_OFFSET = '+08:00'
 
 export async function resolveAsOf(db: Kysely<Database>, clock: Clock, text: string | undefined): Promise<AsOf> {
+  const settled = beforeWriting(db, clock())
   // A replica may be a moment ahead of what the primary shows.
   const last = lineOfReading() ?? (await findLastLine(db))
-  if (text === undefined) return toAsOf(latest(clock(), last), last?.seq ?? 0)
+  if (text === undefined) return toAsOf(latest(settled, last), last?.seq ?? 0)
   const instant = toInstant(text)
   if (instant !== undefined) await untilThen(instant, latest(clock(), last))
   const now = latest(clock(), last)
   if (instant === undefined) throw invalidField('asOf', 'as-of')
   if (instant > (isDate(text) ? endOfDay(shanghaiDate(now)) : now)) throw invalidField('asOf', 'as-of-future')
   return toAsOf(instant, await seqAt(db, instant))
+}
+
+/** The moment before what is being written here, which bears an instant of its own, older than its end. */
+function beforeWriting(db: Kysely<Database>, now: Date): Date {
+  const milliseconds = writingMilliseconds(db)
+  return milliseconds === 0 ? now : new Date(now.getTime() - Math.ceil(milliseconds) - 1)
 }
 
 /** Clocks of several servers differ by less. */

@@ -11,6 +11,7 @@ import { notFound, Refusal } from '../http/refusal.ts'
 import { SENTENCES } from '../http/sentences.ts'
 import type { SnapshotKeeper } from './keeper.ts'
 import { brokenFiles, fileNamesOf, findFolder, folderNameOf } from './folders.ts'
+import { findJob } from './job.ts'
 import { findSnapshot, type Snapshot } from './queries.ts'
 import { zipOf } from './zip.ts'
 
@@ -31,7 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Snapshots, taken away whole or file by file. */
-export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { within }: SnapshotKeeper): void {
+export function snapshotFileRoutes(api: FastifyInstance, { db, clock }: Context, { within }: SnapshotKeeper): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.get(
@@ -86,6 +87,8 @@ export function snapshotFileRoutes(api: FastifyInstance, { db }: Context, { with
   const onDisk = async (id: string): Promise<{ made: Snapshot; folder: string }> => {
     const made = await findSnapshot(db, Number(id))
     if (made === undefined) throw notFound()
+    const job = await findJob(db, clock())
+    if (job?.number === made.number) throw notFound()
     const folder = findFolder(within, made)
     if (folder === undefined) throw new Refusal(410, 'snapshot-gone')
     return { made, folder }

@@ -27,10 +27,12 @@ export async function findJob(db: Kysely<Database>, now: Date): Promise<Job | un
   const row = await db
     .selectFrom('snapshot_job')
     .selectAll()
-    // A crash can leave one behind that was made.
-    .where('number', '>', newestNumber(db))
+    .select(newestNumber(db).as('newest'))
+    .where('number', '>=', newestNumber(db))
     .executeTakeFirst()
-  return row && toJob(row, now)
+  const job = row && toJob(row, now)
+  // Once recorded it gets its name; a crash can leave one behind that was made.
+  return row?.number === row?.newest && job?.failure !== null ? undefined : job
 }
 
 const newestNumber = (db: Kysely<Database>) =>

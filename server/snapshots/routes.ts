@@ -65,7 +65,8 @@ export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, kee
       const cursor = fromCursor(query.cursor, z.string())
       const now = clock()
       const job = await findJob(db, now)
-      const all = [...(job === undefined ? [] : [job]), ...(await listSnapshots(db))]
+      const made = (await listSnapshots(db)).filter(({ number }) => number !== job?.number)
+      const all = [...(job === undefined ? [] : [job]), ...made]
       const page = pageOf(all, ({ number }) => String(number), { asOf: now, limit: query.limit, cursor })
       const items = page.items.map((one) => ('startedAt' in one ? jobAnswer(one) : toAnswer(within, one)))
       return { ...page, items, people: await peopleOf(items) }
@@ -93,11 +94,11 @@ export function snapshotRoutes(api: FastifyInstance, { db, clock }: Context, kee
   }
 
   const findTold = async (number: number): Promise<Omit<SnapshotDetail, 'people'>> => {
-    const made = await findSnapshot(db, number)
-    if (made !== undefined) return { ...toAnswer(within, made), ...(await detailOf(db, within, made)) }
     const job = await findJob(db, clock())
-    if (job?.number !== number) throw notFound()
-    return { ...jobAnswer(job), ...nothingYet(job) }
+    if (job?.number === number) return { ...jobAnswer(job), ...nothingYet(job) }
+    const made = await findSnapshot(db, number)
+    if (made === undefined) throw notFound()
+    return { ...toAnswer(within, made), ...(await detailOf(db, within, made)) }
   }
 
   const peopleOf = (snapshots: readonly { createdBy: string }[]) =>

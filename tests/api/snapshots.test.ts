@@ -8,6 +8,7 @@ import type { SnapshotDetail, SnapshotDiff, SnapshotList } from '../../server/co
 import type { Engine } from '../../server/db/dialect.ts'
 import type { Clock } from '../../server/http/as-of.ts'
 import { folderNameOf } from '../../server/snapshots/folders.ts'
+import { MAKER } from '../../server/snapshots/maker.ts'
 import { listSnapshots } from '../../server/snapshots/queries.ts'
 import { addAccount, loggedSince, signIn } from '../helpers/accounts.ts'
 import { NOW, openApp } from '../helpers/app.ts'
@@ -255,6 +256,28 @@ describeOnBothEngines('snapshots, as an auditor takes them', (engine) => {
     for (const url of ['/api/snapshots/1.zip', '/api/snapshots/1/files/targets.csv']) {
       expect(await get(url, headers), url).toMatchObject({ status: 410, body: { code: 'snapshot-gone' } })
     }
+  })
+
+  it('are being made until their folder has its name, though they are recorded before', async () => {
+    const { db, get, headers, snapshots, ask } = await openAuditor(engine)
+    await makeWith(snapshots, db)
+    const job = { number: 1, title_zh: '年度审计', instant: NOW.toISOString(), started_by: 'program', maker: MAKER }
+    const told = { started_at: NOW.toISOString(), heard_at: NOW.toISOString(), failure: null, round_year: null }
+    const progress = { files_written: 9, files_total: 9, rows_written: 99 }
+    await db
+      .insertInto('snapshot_job')
+      .values({ ...job, ...told, ...progress })
+      .execute()
+    expect(await ask('/api/snapshots/1')).toMatchObject({ state: 'making', onDisk: false })
+    expect((await ask<SnapshotList>('/api/snapshots')).items).toMatchObject([{ id: '1', state: 'making' }])
+    expect((await get('/api/snapshots/1/files/targets.csv', headers)).status).toBe(404)
+    // Whoever made it is not there any more, so that it was made.
+    await db
+      .updateTable('snapshot_job')
+      .set({ maker: MAKER.replace(/.$/, (last) => (last === '0' ? '1' : '0')) })
+      .execute()
+    expect((await ask<SnapshotList>('/api/snapshots')).items).toMatchObject([{ id: '1', state: 'ready', onDisk: true }])
+    expect((await get('/api/snapshots/1/files/targets.csv', headers)).status).toBe(200)
   })
 
   it('are not there before they are made', async () => {

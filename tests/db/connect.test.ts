@@ -7,6 +7,7 @@ import { expect, inject, it, onTestFinished } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { loadPlans } from '../../seeds/load.ts'
 import { connect, onDropped } from '../../server/db/connect.ts'
+import { inWriteTransaction } from '../../server/db/dialect.ts'
 import { maskPassword } from '../../server/db/address.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import type { Database } from '../../server/db/schema.ts'
@@ -80,6 +81,13 @@ it('answers what is read while a transaction is under way, from what is committe
     expect(await listKeys(db)).toEqual([])
   })
   expect(await listKeys(db)).toEqual(['one'])
+})
+
+it('refuses what a write transaction asks beside its own connection (sqlite)', async () => {
+  const db = await databaseOfTest('sqlite')
+  const beside = inWriteTransaction(db, async () => await db.selectFrom('region').selectAll().execute())
+  await expect(beside).rejects.toThrow('its own connection')
+  expect(await db.selectFrom('region').selectAll().execute()).toEqual([])
 })
 
 it('lets one transaction after the other, in the order in which they came (sqlite)', async () => {

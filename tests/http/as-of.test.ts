@@ -1,5 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { toInstant } from '../../server/http/as-of.ts'
+import { recordChange } from '../../server/audit/record.ts'
+import { inWriteTransaction } from '../../server/db/dialect.ts'
+import { resolveAsOf, toInstant } from '../../server/http/as-of.ts'
+import { databaseOfTest, describeOnBothEngines } from '../helpers/databases.ts'
+import { addGround, anIndicator } from '../helpers/world.ts'
 
 describe('the instant that an asOf names', () => {
   it.each([
@@ -22,5 +27,30 @@ describe('the instant that an asOf names', () => {
     '2026-03-18T10:00:00+25:00',
   ])('%s is in no calendar', (text) => {
     expect(toInstant(text)).toBeUndefined()
+  })
+})
+
+const clock = (): Date => new Date()
+
+describeOnBothEngines('an answer as of now', (engine) => {
+  it('rests on the same lines when its instant is asked for later, whatever was being written', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const writing = inWriteTransaction(db, async (trx) => {
+      const { instant } = await resolveAsOf(trx, clock, undefined)
+      const data = anIndicator()
+      await recordChange(trx, { username: 'a', role: 'administrator' }, instant, { action: 'indicator.add', data })
+      isWritten.resolve()
+      await mayEnd.promise
+    })
+    await isWritten.promise
+    await delay(20)
+    const meanwhile = await resolveAsOf(db, clock, undefined)
+    mayEnd.resolve()
+    await writing
+    const later = await resolveAsOf(db, clock, meanwhile.instant.toISOString())
+    expect(later).toEqual(meanwhile)
+    expect((await resolveAsOf(db, clock, undefined)).seq).toBe(meanwhile.seq + 1)
   })
 })

@@ -4,6 +4,7 @@ import { findLastLine } from '../../server/audit/queries.ts'
 import { connect, replicaOf } from '../../server/db/connect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import type { Database } from '../../server/db/schema.ts'
+import { openExporter } from '../../server/exports/exporter.ts'
 import { addAccount, signIn } from '../helpers/accounts.ts'
 import { NOW, openApp, type TestApp } from '../helpers/app.ts'
 import { emptyPostgres } from '../helpers/databases.ts'
@@ -73,6 +74,28 @@ describe('reads with DATABASE_REPLICA_URL', () => {
       .toBe(true)
   })
 
+  it('are answered by it as well where a thread writes a long file', async () => {
+    const url = await primaryUrl()
+    const name = url.split('/').at(-1) ?? ''
+    const exporter = openExporter({ url, replicaUrl: pair.replica.url.replace(/[^/]*$/, name), dataDir: '' })
+    onTestFinished(() => exporter.close())
+    const { get } = await openApp(db, NOW, { exporter })
+    await isUp()
+    await hasAll()
+    const known = await onReplica(
+      sql`select coalesce(max(backend_start), 'epoch')::text as number from pg_stat_activity`,
+    )
+    const asked = sql`select count(*)::integer as number from pg_stat_activity
+      where datname = current_database() and backend_start > ${known}::timestamptz and query like 'select "%'`
+    await expect
+      .poll(async () => {
+        const { text } = await get('/api/observations.csv')
+        expect(text.split('\r\n')).toHaveLength(3)
+        return await onReplica(asked)
+      })
+      .toBeGreaterThan(0)
+  })
+
   it('are answered by the primary while the replica is behind, never older than what was stored', async () => {
     await isUp()
     await onReplica(sql`select pg_wal_replay_pause()::text as number`)
@@ -118,7 +141,7 @@ describe('reads with DATABASE_REPLICA_URL', () => {
     const wrong = connect({ url: wrongUrl, dataDir: '' })
     await migrateToLatest(wrong)
     await addGround(wrong)
-    for (let index = 0; index < 20; index++) await addIndicator(wrong, { code: `another-${index}` })
+    for (let index = 0; index < 40; index++) await addIndicator(wrong, { code: `another-${index}` })
     await wrong.destroy()
     const mistaken = connect({ url: await primaryUrl(), replicaUrl: wrongUrl, dataDir: '' })
     onTestFinished(() => mistaken.destroy())
