@@ -5,6 +5,7 @@ import path from 'node:path'
 import { LIMITS, type Limits } from '../server/imports/limits.ts'
 import type { FileKind } from '../server/imports/read-bytes.ts'
 import { readTable } from '../server/imports/read-table.ts'
+import { memoryOf } from '../tests/helpers/memory.ts'
 import { BOMBS, type Bomb } from '../tests/imports/bombs.ts'
 
 // Proves that no upload takes more than 100 MB of memory: each bomb is read by a fresh process, which says what came of
@@ -20,22 +21,18 @@ interface Outcome {
   milliseconds: number
 }
 
-/** The largest memory that this process has had. Not `resourceUsage`, which begins with that of the process that started it. */
-function peakMegabytes(): number {
-  const [, kilobytes] = /^VmHWM:\s+([0-9]+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-  if (kilobytes === undefined) throw new Error('The kernel does not tell the largest memory: run this on Linux.')
-  return Number(kilobytes) / 1024
-}
+const { peak } = memoryOf('self')
+if (Number.isNaN(peak())) throw new Error('The kernel does not tell the largest memory: run this on Linux.')
 
 async function readInThisProcess(file: string, kind: FileKind, lift: string): Promise<Outcome> {
   const bytes = new Uint8Array(readFileSync(file))
   const limits: Limits = lift === '' ? LIMITS : { ...LIMITS, [lift]: Number.MAX_SAFE_INTEGER }
-  const before = peakMegabytes()
+  const before = peak()
   const start = performance.now()
   const read = await readTable(bytes, { kind, limits })
   return {
     answer: read.is === 'table' ? `table of ${read.table.rows.length} rows` : read.refusal.code,
-    megabytes: Math.round(peakMegabytes() - before),
+    megabytes: Math.round(peak() - before),
     milliseconds: Math.round(performance.now() - start),
   }
 }

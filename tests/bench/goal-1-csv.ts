@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Memory } from '../helpers/memory.ts'
 import { stringifyCsv } from './csv-stringify.ts'
 import { asUser, type Desk, type Row, withService } from './desk.ts'
 import { figuresAsCsv } from './figures-sql.ts'
 import { hashed, type Read, readCsv } from './references.ts'
 import { alternate } from './result.ts'
-import type { Memory } from './service.ts'
 
 const PATH = '/api/observations.csv?bom=0'
 const MOST_MEGABYTES = 64

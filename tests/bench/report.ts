@@ -18,9 +18,11 @@ export interface Benchmarks {
   results: (Result & { run: string })[]
   /** By the number of the goal. */
   tried: Record<string, string[]>
+  /** What each means gains, and why others are not taken. */
+  means: string[]
 }
 
-export const NOTHING: Benchmarks = { runs: [], results: [], tried: {} }
+export const NOTHING: Benchmarks = { runs: [], results: [], tried: {}, means: [] }
 
 /** Puts what a run found in the place of what was found of the same goals, sizes and engines before. */
 export function withRun(before: Benchmarks, run: Run, found: readonly Result[]): Benchmarks {
@@ -41,11 +43,11 @@ const BEYOND = 2
 const RUNS = 5
 
 /** docs/benchmarks.md. */
-export function toReport({ runs, results, tried }: Benchmarks): string {
+export function toReport({ runs, results, tried, means }: Benchmarks): string {
   const derived = derive(results)
   return `# Benchmarks
 
-Each goal of speed as a ratio against a named reference on the same machine. Absolute numbers move by a factor of two from one run to the next, ratios do not: ours and the reference are measured in turn, at least five times each; a cell shows the median and in brackets the least and the most. Where the most is more than twice the least, it is called noisy. A ratio says how many times as fast ours is; where the goal is an upper bound (≤), how many times as long it takes. A goal is judged by the median. Nothing here is a test. All of it is written by
+Each goal of speed as a ratio against a named reference on the same machine. Absolute numbers move by a factor of two from one run to the next, ratios do not: ours and the reference are measured in turn, five times each, and where it was less the row says so; a cell shows the median and in brackets the least and the most. Where the most is more than twice the least, it is called noisy. A ratio says how many times as fast ours is; where the goal is an upper bound (≤), how many times as long it takes. A goal is judged by the median. Nothing here is a test. All of it is written by
 
 \`\`\`sh
 npm run bench -- --data FOLDER
@@ -56,6 +58,10 @@ which makes what is missing in the folder, 10,000, 100,000, 1,000,000 and 10,000
 ${runs.map(runLine).join('\n')}
 
 ${GOALS.map((goal) => goalPart(goal, results, derived, tried[goal.goal] ?? [])).join('\n\n')}
+
+## The means
+
+${means.map((one) => `- ${one}`).join('\n')}
 `
 }
 
@@ -96,8 +102,7 @@ const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 
 function resultRow(result: Result & { run: string }): string {
   const { figures, engine, what, unit, ours, reference, note, failed, run, wanted } = result
-  const few =
-    reference !== null && ours.length < RUNS ? `${ours.length} ${ours.length === 1 ? 'run' : 'runs'} only` : undefined
+  const few = ours.length < RUNS ? `${ours.length} ${ours.length === 1 ? 'run' : 'runs'} only` : undefined
   const notes = [note, few].filter((part) => part !== undefined)
   const named = notes.length === 0 ? what : `${what} (${notes.join('; ')})`
   const first = [count(figures), engine, named]

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import packageJson from '../../package.json' with { type: 'json' }
+import { type Memory, memoryOf } from '../helpers/memory.ts'
 import { environmentOf, type Place } from '../proofs/proof-desk.ts'
 import { askOnce, requestOf } from './connection.ts'
 
@@ -70,33 +70,6 @@ async function stop(child: ChildProcess, said: string): Promise<void> {
   await ended
   children.delete(child)
   clearTimeout(patience)
-}
-
-/** Resident memory of a process in MB; NaN where the system does not tell it as Linux does. */
-export interface Memory {
-  now: () => number
-  /** The most since `forget`. */
-  peak: () => number
-  forget: () => void
-}
-
-function memoryOf(pid: number): Memory {
-  const tell = (field: 'VmRSS' | 'VmHWM'): number => {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-      const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
-      return Number(kilobytes) / 1024
-    } catch {
-      return Number.NaN
-    }
-  }
-  return {
-    now: () => tell('VmRSS'),
-    peak: () => tell('VmHWM'),
-    forget: () => {
-      if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5')
-    },
-  }
 }
 
 export async function freePort(): Promise<number> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import SQLite from 'better-sqlite3'
 import fastify from 'fastify'
 import { sql } from 'kysely'
@@ -15,9 +16,19 @@ export async function versions(server: string): Promise<string> {
   await db.destroy()
   const postgres = rows[0]?.server_version.split(' ')[0] ?? ''
   return [
+    `Tanbiao ${commit()}`,
     `Node.js ${process.versions.node}`,
     `Fastify ${fastify().version}, csv-stringify ${packageJson.devDependencies['csv-stringify']}`,
     `SQLite ${sqlite}, sqlite3 ${sqliteProgramVersion()}`,
     `PostgreSQL ${postgres}`,
   ].join(', ')
+}
+
+/** Of the program that is measured; `-dirty` where it was changed since. */
+function commit(): string {
+  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+  })
+  return stdout?.trim() || packageJson.version
 }

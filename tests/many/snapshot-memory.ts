@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { auditFolder, makeKey } from '../../server/audit/keys.ts'
 import { PROGRAM } from '../../server/audit/program.ts'
@@ -8,6 +8,7 @@ import { resolveAsOf } from '../../server/http/as-of.ts'
 import { readEnclosed } from '../../server/snapshots/enclosed.ts'
 import { folderNameOf, snapshotsFolder } from '../../server/snapshots/folders.ts'
 import { makeSnapshot } from '../../server/snapshots/make.ts'
+import { memoryOf } from '../helpers/memory.ts'
 
 // A process of its own: makes a snapshot of the database of a place, and prints what that took beyond what the process
 // had before. Linux counts it.
@@ -24,13 +25,6 @@ export interface Taken {
   extraMegabytes: number
 }
 
-/** In MB: `VmRSS`, what is resident now; `VmHWM`, the most that was since that was last forgotten. */
-function resident(field: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync('/proc/self/status', 'utf8')
-  const [, kilobytes] = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
-  return Number(kilobytes) / 1024
-}
-
 /** Makes the snapshot, takes it away again, and answers what it took. */
 async function measure({ dataDir, url }: Place): Promise<Taken> {
   const clock = (): Date => new Date()
@@ -38,13 +32,14 @@ async function measure({ dataDir, url }: Place): Promise<Taken> {
   const within = snapshotsFolder(dataDir)
   const signer = await makeKey(auditFolder(dataDir))
   const asOf = await resolveAsOf(db, clock, undefined)
-  const before = resident('VmRSS')
-  writeFileSync('/proc/self/clear_refs', '5')
+  const memory = memoryOf('self')
+  const before = memory.now()
+  memory.forget()
   const begin = performance.now()
   const place = { db, clock, within, signer, enclosed: readEnclosed() }
   const made = await makeSnapshot(place, { titleZh: '年度审计', asOf, actor: PROGRAM })
   const seconds = (performance.now() - begin) / 1000
-  const extra = resident('VmHWM') - before
+  const extra = memory.peak() - before
   const folder = path.join(within, folderNameOf(made))
   const bytes = made.files.reduce((sum, { name }) => sum + statSync(path.join(folder, name)).size, 0)
   rmSync(folder, { recursive: true })

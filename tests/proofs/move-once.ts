@@ -1,5 +1,6 @@
 import { moveDatabase } from '../../server/move/move.ts'
 import { readSide } from '../../server/move/address.ts'
+import { memoryOf } from '../helpers/memory.ts'
 
 // A process of its own: moves a database from one address to another, and prints what that took.
 
@@ -44,7 +45,7 @@ async function moveOnce({ from, to, dataDir, isReplayed }: WantedMove): Promise<
     ...(moved.why !== undefined && { why: moved.why }),
     seconds: Math.round((end - begin) / 1000),
     replaySeconds: replayed === 0 ? 0 : Math.round((end - replayed) / 1000),
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    megabytes: Math.round(memoryOf('self').peak()),
   }
 }
 
