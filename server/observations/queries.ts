@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { findLastOf } from '../audit/last-of.ts'
 import type { Observation } from '../contract/observation.ts'
+import { remembered } from '../db/remembered.ts'
 import type { Database } from '../db/schema.ts'
 import {
   type ApprovedRow,
@@ -83,12 +85,19 @@ export async function listHistory(
 }
 
 /** How many approved figures are in force, and how many of them are sample figures. */
-export async function countApproved(
-  db: Kysely<Database>,
-  seq: number,
-  filters: FigureFilters,
-): Promise<{ all: number; sample: number }> {
-  return (await findKeptCount(db, seq, filters)) ?? (await countNow(db, seq, filters))
+export async function countApproved(db: Kysely<Database>, seq: number, filters: FigureFilters): Promise<Counts> {
+  const count = async (): Promise<Counts> =>
+    (await findKeptCount(db, seq, filters)) ?? (await countNow(db, seq, filters))
+  const { region, indicator, year, measure, isTargeted } = filters
+  // Of one region there are few; of all, as many counts as regions and years.
+  if (region !== undefined) return await count()
+  const last = await findLastOf(db, 'judged', seq)
+  return await remembered(db, 'counts of figures', last, count, JSON.stringify([indicator, year, measure, isTargeted]))
+}
+
+interface Counts {
+  all: number
+  sample: number
 }
 
 /** By the counts that are kept of each region and year; undefined where they do not say it. */
@@ -96,7 +105,7 @@ async function findKeptCount(
   db: Kysely<Database>,
   seq: number,
   { region, indicator, year, measure, isTargeted = false }: FigureFilters,
-): Promise<{ all: number; sample: number } | undefined> {
+): Promise<Counts | undefined> {
   if (indicator !== undefined || measure !== undefined || isTargeted) return undefined
   let counts = db
     .selectFrom('figure_count')
@@ -112,11 +121,7 @@ async function findKeptCount(
   return (last ?? 0) > seq ? undefined : { all: Number(all ?? 0), sample: Number(sample ?? 0) }
 }
 
-async function countNow(
-  db: Kysely<Database>,
-  seq: number,
-  filters: FigureFilters,
-): Promise<{ all: number; sample: number }> {
+async function countNow(db: Kysely<Database>, seq: number, filters: FigureFilters): Promise<Counts> {
   const { all, sample } = await db
     .selectFrom(inForce(db, seq, matching(filters)).as('figure'))
     .select(({ fn }) => [
