@@ -61,7 +61,8 @@ async function oneByOne<Result>(db: Kysely<Database>, write: () => Promise<Resul
   try {
     return await write()
   } finally {
-    giveOn()
+    // SQLite answers without a pause, so that all who wait would be one piece of work, and nobody else be heard meanwhile.
+    setImmediate(giveOn)
   }
 }
 

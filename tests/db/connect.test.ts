@@ -105,6 +105,23 @@ it('lets one transaction after the other, in the order in which they came (sqlit
   expect(begun).toEqual(Array.from({ length: 20 }, (_, place) => place))
 })
 
+it('hears whoever else comes between two that write (sqlite)', async () => {
+  const db = await databaseOfTest('sqlite')
+  let heard = 0
+  const listening = setInterval(() => (heard += 1), 1)
+  onTestFinished(() => clearInterval(listening))
+  const heardAt: number[] = []
+  const write = async (): Promise<void> =>
+    await inWriteTransaction(db, async (trx) => {
+      heardAt.push(heard)
+      const until = performance.now() + 5
+      while (performance.now() < until) await trx.selectFrom('region').selectAll().execute()
+    })
+  await Promise.all([write(), write(), write(), write()])
+  // Before the second a timer may not be due yet.
+  expect(new Set(heardAt.slice(1)).size).toBe(3)
+})
+
 it('does not wait for ever on a host that takes the connection and stays silent (postgres)', async () => {
   const sockets: Socket[] = []
   const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1')
