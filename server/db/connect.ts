@@ -133,6 +133,12 @@ const replicaSettings = (url: string) => ({
  */
 const NOTICE_LOSS = 'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3'
 
+/**
+ * Has PostgreSQL compile no statement: of a page it expects a good part of the table, and in a large one compiled for
+ * 10 to 150 ms what then ran for one.
+ */
+const COMPILE_NOTHING = 'set jit = off'
+
 function openPool(settings: pg.PoolConfig & { statement_timeout: number }): pg.Pool {
   const pool = new pg.Pool({
     ...settings,
@@ -145,7 +151,7 @@ function openPool(settings: pg.PoolConfig & { statement_timeout: number }): pg.P
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    client.query(NOTICE_LOSS).catch(() => undefined)
+    client.query(`${NOTICE_LOSS}; ${COMPILE_NOTHING}`).catch(() => undefined)
   })
   return pool
 }

@@ -57,6 +57,11 @@ it('goes on as well after PostgreSQL dropped one that was in use (postgres)', as
   expect((await (await openApp(db)).get('/api/health')).status).toBe(200)
 })
 
+it('has PostgreSQL compile no statement (postgres)', async () => {
+  const { rows } = await sql<{ jit: string }>`show jit`.execute(await databaseOfTest('postgres'))
+  expect(rows).toEqual([{ jit: 'off' }])
+})
+
 it('has PostgreSQL plan once for each connection what is asked often, and only that (postgres)', async () => {
   const db = await databaseOfTest('postgres')
   await db.transaction().execute(async (trx) => {
