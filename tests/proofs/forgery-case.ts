@@ -79,9 +79,9 @@ export async function isRefused(place: Place): Promise<boolean> {
 /** Whether `verify --database` finds anything. */
 export async function isToldByReplay(place: Place): Promise<boolean> {
   const db = connect(place)
-  const { troubles, differing } = await checkDatabase(db, auditFolder(place.dataDir))
+  const { troubles, differing, stale } = await checkDatabase(db, auditFolder(place.dataDir))
   await db.destroy()
-  return troubles.length > 0 || differing > 0
+  return troubles.length > 0 || differing > 0 || stale > 0
 }
 
 /** The snapshot that can be made of it, in a folder. */
