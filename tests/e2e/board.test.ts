@@ -28,6 +28,14 @@ const BEYOND = `(() => {
   return [document.documentElement.scrollHeight - innerHeight, out.map((one) => one.className || one.textContent)]
 })()`
 
+/** A pointer that moves over the page in the moment in which that is drawn, and rests from then on. */
+const MOVES_ONCE_DRAWN = `new MutationObserver((_changes, observer) => {
+  const title = document.querySelector('.board-page h1')
+  if (title === null) return
+  observer.disconnect()
+  title.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }))
+}).observe(document, { childList: true, subtree: true })`
+
 describe('the board', () => {
   let test: BrowserTest
   beforeAll(async () => {
@@ -155,6 +163,13 @@ describe('the board', () => {
     await page.getByText('每页 10 秒').waitFor()
     await page.clock.runFor(11_000)
     await expect.poll(() => pageOf(page), SOON).toBe(3)
+  })
+
+  it('stays on its page where the pointer moved as soon as there was one', async () => {
+    const { page } = await test.visit('/no-such-page')
+    await page.addInitScript(MOVES_ONCE_DRAWN)
+    await page.goto(`${test.address}/board?seconds=600`)
+    await page.getByText('停留中').waitFor()
   })
 
   it('stays on its page while something on it has the focus', async () => {

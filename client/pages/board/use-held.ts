@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** The pointer hides after a few seconds; one that has not moved for a minute was left behind and holds nothing. */
 const HIDE_AFTER_MS = 3000
@@ -10,7 +10,8 @@ export function useHeld(page: RefObject<HTMLElement | null>): { isHeld: boolean;
   const [isHovered, setHovered] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const [isPointerIdle, setPointerIdle] = useState(false)
-  useEffect(() => {
+  // Heard from the moment in which the board is seen: a pointer that rests afterwards tells nothing more.
+  useLayoutEffect(() => {
     let hiding: ReturnType<typeof setTimeout> | undefined
     let leaving: ReturnType<typeof setTimeout> | undefined
     const within = (target: EventTarget | null): boolean =>

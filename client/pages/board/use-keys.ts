@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface Keys {
   previous: () => void
@@ -20,7 +20,7 @@ export function useKeys(page: number, keys: Keys): void {
   useEffect(() => {
     current.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const main = document.getElementById('main')
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -36,7 +36,7 @@ export function useKeys(page: number, keys: Keys): void {
     main?.addEventListener('keydown', onKey)
     return () => main?.removeEventListener('keydown', onKey)
   }, [])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
   }, [page])
 }
