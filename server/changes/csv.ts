@@ -1,8 +1,15 @@
-import type { ChangedFigure, ChangedTarget, Changes, TurnedStatus } from '../contract/changes.ts'
-import { type Column, text, value } from '../domain/csv.ts'
+import { Readable } from 'node:stream'
+import { setImmediate as others } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { ChangedFigure, ChangedTarget, TurnedStatus } from '../contract/changes.ts'
+import type { Database } from '../db/schema.ts'
+import { type Column, csvLine, text, toCsv, value } from '../domain/csv.ts'
 import type { Milestone } from '../domain/model.ts'
 import type { Cause } from '../domain/changes.ts'
 import type { CorrectionCode } from '../domain/words.ts'
+import type { Comparison } from './compare.ts'
+import { figurePages } from './figures.ts'
+import { withCauses } from './statuses.ts'
 
 /** One field that became another. */
 interface ChangeLine {
@@ -27,7 +34,7 @@ interface ChangeLine {
   approvedSeq: number | null
 }
 
-/** `changes.csv`, a line per field; columns are never renamed or moved, new ones come at the end. */
+/** The table, a line per field; columns are never renamed or moved, new ones come at the end. */
 export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
   value('what', ({ what }) => what),
   value('change', ({ change }) => change),
@@ -50,12 +57,41 @@ export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
   value('approved_seq', ({ approvedSeq }) => approvedSeq),
 ]
 
-/** Statuses, then targets, then figures, each in the order of the answer. */
-export const toLines = ({ statuses, targets, figures }: Changes): ChangeLine[] => [
-  ...statuses.map(statusLine),
-  ...targets.flatMap(targetLines),
-  ...figures.flatMap(figureLines),
-]
+/** So many statuses are explained, and so many targets told, before others are heard. */
+const PAGE = 100
+
+/** `changes.csv`, or the same between two snapshots: statuses, then targets, then figures, page by page. */
+export const changesCsv = (db: Kysely<Database>, compared: Comparison, { mark, hasNames }: CsvForm): Readable =>
+  Readable.from(parts(db, compared, { mark, hasNames }))
+
+interface CsvForm {
+  /** Whether the byte order mark comes first. */
+  mark: boolean
+  /** Whether persons are named. */
+  hasNames: boolean
+}
+
+async function* parts(db: Kysely<Database>, compared: Comparison, form: CsvForm): AsyncGenerator<string> {
+  const { turned, targets, approved, targetsOf } = compared
+  const toText = (lines: readonly ChangeLine[]): string =>
+    lines
+      .map((line) => (form.hasNames ? line : { ...line, enteredBy: null, decidedBy: null }))
+      .map((line) => csvLine(CHANGE_COLUMNS, line))
+      .join('')
+  yield toCsv(CHANGE_COLUMNS, [], form.mark)
+  for (let from = 0; from < turned.length; from += PAGE) {
+    yield toText(turned.slice(from, from + PAGE).map((one) => statusLine(withCauses(one))))
+    await others()
+  }
+  for (let from = 0; from < targets.length; from += PAGE) {
+    yield toText(targets.slice(from, from + PAGE).flatMap(targetLines))
+    await others()
+  }
+  for await (const page of figurePages(db, approved, targetsOf)) {
+    yield toText(page.flatMap(figureLines))
+    await others()
+  }
+}
 
 function statusLine({ before, after, milestoneYear: year, ...turned }: TurnedStatus): ChangeLine {
   return {

@@ -1,27 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
-import { toCsv } from '../domain/csv.ts'
+import { type ChangedFigure, type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
 import { shanghaiDate } from '../domain/days.ts'
-import type { User } from '../domain/access.ts'
 import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
-import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { asCsvFile, csvStreamed } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
-import { CHANGE_COLUMNS, toLines } from './csv.ts'
-import { type ChangesFilters, findChanges } from './queries.ts'
+import { type Comparison, compare, tell } from './compare.ts'
+import { changesCsv } from './csv.ts'
+import type { ChangesFilters } from './figures.ts'
 import { resolveSince } from './since.ts'
 
 type Asked = ChangesFilters & { since: string; asOf?: string | undefined }
 
 export function changesRoutes(api: FastifyInstance, { db, clock }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
-  const between = async (query: Asked, user: User | undefined, isBrief: boolean): Promise<Changes> => {
+  const between = async (query: Asked): Promise<Comparison> => {
     const asOf = await resolveAsOf(db, clock, query.asOf)
-    const found = await findChanges(db, await resolveSince(db, query.since, asOf), asOf, query, isBrief ? 0 : Infinity)
-    return user === undefined ? withoutNames(found) : found
+    return await compare(db, await resolveSince(db, query.since, asOf), asOf, query)
   }
 
   routes.get(
@@ -37,9 +35,9 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
     },
     async (request) => {
       const { query } = request
-      const isBrief = query.brief === '1'
-      const found = await between(query, userOf(request), isBrief)
-      return isBrief ? { ...found, statuses: [], targets: [], figures: [] } : found
+      const rows = query.brief === '1' ? 0 : query.limit
+      const found = await tell(db, await between(query), { statuses: rows, targets: rows, figures: rows })
+      return userOf(request) === undefined ? withoutNames(found) : found
     },
   )
 
@@ -51,21 +49,27 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
         operationId: 'getChangesCsv',
         tags: ['targets'],
         querystring: changesCsvQuery,
-        response: { 200: csvResponse, ...problems(400, 401) },
+        response: { 200: csvStreamed, ...problems(400, 401) },
       },
     },
     async (request, reply) => {
       const { query } = request
-      const found = await between(query, userOf(request), false)
-      asCsvFile(reply, 'changes', query, shanghaiDate(new Date(found.asOf)))
-      return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
+      const compared = await between(query)
+      asCsvFile(reply, 'changes', query, shanghaiDate(new Date(compared.asOf)))
+      return await reply.send(
+        changesCsv(db, compared, { mark: query.bom === '1', hasNames: userOf(request) !== undefined }),
+      )
     },
   )
 }
 
 /** Readers who are not signed in get no person's name. */
-const withoutNames = (found: Changes): Changes => ({
-  ...found,
-  targets: found.targets.map((target) => ({ ...target, enteredBy: null })),
-  figures: found.figures.map((figure) => ({ ...figure, enteredBy: null, decidedBy: null })),
-})
+function withoutNames(found: Changes): Changes {
+  const unnamed = (figure: ChangedFigure): ChangedFigure => ({ ...figure, enteredBy: null, decidedBy: null })
+  return {
+    ...found,
+    targets: found.targets.map((target) => ({ ...target, enteredBy: null })),
+    figures: found.figures.map(unnamed),
+    grounds: found.grounds.map(unnamed),
+  }
+}

@@ -26,30 +26,35 @@ interface Grounds extends Record<Cause, unknown> {
   year: number
 }
 
-/**
- * The milestones that have another status than before, are new, or are gone; in the order of the targets and years.
- *
- * @param whys of how many that are there on both days the causes are looked for, which takes longer than all the rest;
- *   of the others none is named, unless all are asked for
- */
-export function listTurned(before: JudgedDay, after: JudgedDay, whys: number): TurnedStatus[] {
-  let asked = 0
+/** A milestone of which the status is another than before; the causes are looked for when they are asked for, which takes longer than all the rest. */
+export interface Turned extends Omit<TurnedStatus, 'causes'> {
+  findCauses: () => Cause[]
+}
+
+export const withCauses = ({ findCauses, ...turned }: Turned): TurnedStatus => ({ ...turned, causes: findCauses() })
+
+/** Whether it is there on both days. */
+export const hasTurned = ({ before, after }: Turned): boolean => before !== null && after !== null
+
+/** The milestones that have another status than before, and then those that are new or gone; each in the order of the targets and years. */
+export function listTurned(before: JudgedDay, after: JudgedDay): Turned[] {
   const earlier = new Map(before.targets.map((judged) => [judged.target.id, judged]))
-  return after.targets.flatMap((judged) => {
+  const turned = after.targets.flatMap((judged) => {
     const was = earlier.get(judged.target.id)
-    return milestoneYears(was?.target, judged.target).flatMap((year) => {
+    return milestoneYears(was?.target, judged.target).flatMap((year): Turned[] => {
       const [from, to] = [standingOf(was?.target, year), standingOf(judged.target, year)]
       if (from?.status === to?.status) return []
       const { id, planCode, regionCode, indicatorCode, indicator } = judged.target
-      const why = (): Cause[] =>
+      const findCauses = (): Cause[] =>
         causesOf(groundsOf(was, before.asOf), groundsOf(judged, after.asOf), (grounds) =>
           statusOn(grounds, indicator, year),
         )
-      if (from !== null && to !== null) asked += 1
-      const causes = whys === Infinity || (from !== null && to !== null && asked <= whys) ? why() : []
-      return { targetId: id, planCode, regionCode, indicatorCode, milestoneYear: year, before: from, after: to, causes }
+      return [
+        { targetId: id, planCode, regionCode, indicatorCode, milestoneYear: year, before: from, after: to, findCauses },
+      ]
     })
   })
+  return [...turned.filter(hasTurned), ...turned.filter((one) => !hasTurned(one))]
 }
 
 const milestoneYears = (was: Target | undefined, is: Target): number[] =>

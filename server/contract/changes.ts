@@ -4,7 +4,7 @@ import { CORRECTION_CODES, MISSING_REASONS, STATUS_REASONS, STATUSES } from '../
 import { indicatorCode, planCode, regionCode, targetId } from './codes.ts'
 import { targetCsvQuery } from './csv.ts'
 import { figureText, measure, year } from './figure.ts'
-import { asOfParameter, instant } from './list.ts'
+import { asOfParameter, instant, pageParameters } from './list.ts'
 import { milestone } from './progress.ts'
 
 export const changesFilters = z.object({
@@ -20,6 +20,9 @@ export const changesFilters = z.object({
 
 export const changesQuery = changesFilters
   .extend({
+    limit: pageParameters.shape.limit.unwrap().default(200).meta({
+      description: 'How many rows of each list at most; `totals` says how many there are, and the CSV has them all.',
+    }),
     brief: z.literal('1').optional().meta({ description: 'Only the counts: the lists are left empty.' }),
   })
   .strict()
@@ -130,7 +133,15 @@ export const changes = z
     asOf: instant,
     method: z.object({ before: method, after: method }).meta({ description: 'The versions in force on both days' }),
     counts: changeCounts,
-    statuses: z.array(turnedStatus).meta({ description: 'In the order of the plans' }),
+    totals: z
+      .object({ statuses: count, targets: count, figures: count })
+      .meta({ description: 'How many rows the lists have; here are the first of them' }),
+    statuses: z.array(turnedStatus).meta({
+      description: 'Those that turned, and then those that are new or gone; each in the order of the plans',
+    }),
+    grounds: z.array(changedFigure).meta({
+      description: 'Of the targets of these statuses, every figure that changed: what the statuses may have turned by',
+    }),
     targets: z.array(changedTarget).meta({ description: 'Newest first' }),
     figures: z.array(changedFigure).meta({ description: 'Newest first' }),
   })

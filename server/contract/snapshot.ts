@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changes } from './changes.ts'
+import { changes, changesQuery } from './changes.ts'
 import { targetCsvQuery } from './csv.ts'
 import { asOfParameter, instant, listOf, pageParameters } from './list.ts'
 import { someText } from './text.ts'
@@ -26,6 +26,7 @@ export const snapshotPairPath = z.object({ a: snapshotId, b: snapshotId })
 export const snapshotQuery = z.strictObject({})
 export const snapshotsQuery = z.strictObject({ ...pageParameters.shape })
 export const snapshotDiffQuery = z.strictObject({
+  limit: changesQuery.shape.limit,
   brief: z.literal('1').optional().meta({
     description: 'The counts, the first five statuses that turned, and the figures of their targets; no targets',
   }),

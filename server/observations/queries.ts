@@ -6,6 +6,7 @@ import type { Database } from '../db/schema.ts'
 import {
   type ApprovedRow,
   approvals,
+  type Condition,
   FIGURE_KEY,
   type FigureFilters,
   type FigureKey,
@@ -74,13 +75,13 @@ export async function listTargetedYears(
   }))
 }
 
-/** Every revision of figures that was approved, the first approved first. */
-export async function listHistory(
-  db: Kysely<Database>,
-  seq: number,
-  filters: FigureFilters,
-): Promise<ApprovedFigure[]> {
-  const rows = await approvals(db, seq, matching(filters)).orderBy('approved_seq').execute()
+/**
+ * Every revision of figures that was approved, the first approved first.
+ *
+ * @param chosen holds for all revisions of a figure or for none
+ */
+export async function listHistory(db: Kysely<Database>, seq: number, chosen: Condition): Promise<ApprovedFigure[]> {
+  const rows = await approvals(db, seq, chosen).orderBy('approved_seq').execute()
   return rows.map(toApprovedFigure)
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { namesOf } from '../accounts/queries.ts'
-import { CHANGE_COLUMNS, toLines } from '../changes/csv.ts'
-import { findChanges } from '../changes/queries.ts'
+import { compare, tell } from '../changes/compare.ts'
+import { changesCsv } from '../changes/csv.ts'
 import {
   type SnapshotDiff,
   snapshotDiff,
@@ -10,17 +10,18 @@ import {
   snapshotDiffQuery,
   snapshotPairPath,
 } from '../contract/snapshot.ts'
-import { toCsv } from '../domain/csv.ts'
 import { shanghaiDate } from '../domain/days.ts'
 import { answer } from '../http/answer.ts'
 import type { Context } from '../http/context.ts'
-import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { asCsvFile, csvStreamed } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound, Refusal } from '../http/refusal.ts'
 import type { SnapshotKeeper } from './keeper.ts'
-import { BRIEF_STATUSES, briefly } from './brief.ts'
 import { asOfSnapshot, findSnapshot } from './queries.ts'
 import { toAnswer } from './view.ts'
+
+/** The counts, and the first statuses that turned with what one can say why by. */
+const BRIEF = { statuses: 5, targets: 0, figures: 0 }
 
 /** What the newer of two snapshots has that the older has not. */
 export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { within }: SnapshotKeeper): void {
@@ -39,8 +40,16 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
         response: { 200: answer(snapshotDiff, 'The difference'), ...problems(400, 401, 404, 422) },
       },
     },
-    async ({ params, query }) =>
-      query.brief === '1' ? briefly(await between(params, BRIEF_STATUSES)) : await between(params),
+    async ({ params, query: { brief, limit } }): Promise<SnapshotDiff> => {
+      const { compared, ...snapshots } = await between(params)
+      const told = brief === '1' ? BRIEF : { statuses: limit, targets: limit, figures: limit }
+      const found = await tell(db, compared, told)
+      const people = await namesOf(db, [
+        ...found.targets.map(({ enteredBy }) => enteredBy),
+        ...[...found.figures, ...found.grounds].flatMap(({ enteredBy, decidedBy }) => [enteredBy, decidedBy]),
+      ])
+      return { ...found, ...snapshots, people }
+    },
   )
 
   routes.get(
@@ -52,27 +61,23 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
         tags: ['snapshots'],
         params: snapshotPairPath,
         querystring: snapshotDiffCsvQuery,
-        response: { 200: csvResponse, ...problems(400, 401, 404, 422) },
+        response: { 200: csvStreamed, ...problems(400, 401, 404, 422) },
       },
     },
     async ({ params, query }, reply) => {
-      const found = await between(params)
-      asCsvFile(reply, `snapshots-${found.older.id}-to-${found.newer.id}`, {}, shanghaiDate(new Date(found.newer.asOf)))
-      return toCsv(CHANGE_COLUMNS, toLines(found), query.bom === '1')
+      const { compared, older, newer } = await between(params)
+      asCsvFile(reply, `snapshots-${older.id}-to-${newer.id}`, {}, shanghaiDate(new Date(newer.asOf)))
+      return await reply.send(changesCsv(db, compared, { mark: query.bom === '1', hasNames: true }))
     },
   )
 
-  async function between({ a, b }: { a: string; b: string }, whys = Infinity): Promise<SnapshotDiff> {
+  async function between({ a, b }: { a: string; b: string }) {
     const [one, other] = await Promise.all([a, b].map(async (id) => await findSnapshot(db, Number(id))))
     if (one === undefined || other === undefined) throw notFound()
     if (one.number === other.number) throw new Refusal(422, 'same-snapshot')
     const isInOrder = (one.logSeq - other.logSeq || one.number - other.number) < 0
     const [older, newer] = isInOrder ? [one, other] : [other, one]
-    const found = await findChanges(db, asOfSnapshot(older), asOfSnapshot(newer), {}, whys)
-    const people = await namesOf(db, [
-      ...found.targets.map(({ enteredBy }) => enteredBy),
-      ...found.figures.flatMap(({ enteredBy, decidedBy }) => [enteredBy, decidedBy]),
-    ])
-    return { ...found, older: toAnswer(within, older), newer: toAnswer(within, newer), people }
+    const compared = await compare(db, asOfSnapshot(older), asOfSnapshot(newer), {})
+    return { compared, older: toAnswer(within, older), newer: toAnswer(within, newer) }
   }
 }

@@ -22,7 +22,8 @@ import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { userOf } from '../http/session.ts'
-import { type FigureFilters, listHistory } from '../observations/queries.ts'
+import { type FigureFilters, matching } from '../observations/approvals.ts'
+import { listHistory } from '../observations/queries.ts'
 import { asSeenBy } from '../observations/view.ts'
 import { PROGRESS_COLUMNS, TARGET_COLUMNS } from './csv.ts'
 import { findTargets, inOrder } from './find.ts'
@@ -76,7 +77,9 @@ export function targetRoutes(api: FastifyInstance, context: Context): void {
       if (!targetId.safeParse(params.id).success) throw notFound()
       const [judged] = await judgeTargets(db, asOf, params.id)
       if (judged === undefined) throw notFound()
-      const history = (await listHistory(db, asOf.seq, seriesOf(judged.target))).map((one) => asSeenBy(user, one))
+      const history = (await listHistory(db, asOf.seq, matching(seriesOf(judged.target)))).map((one) =>
+        asSeenBy(user, one),
+      )
       const revisions = judged.stored.revisions.map((revision) => toTargetRevision(user, revision))
       const people = [
         ...history.map(({ decidedBy }) => decidedBy),

@@ -185,6 +185,7 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     expect(await getChanges(world(), 'since=2025-06-30&brief=1')).toEqual({
       ...whole,
       statuses: [],
+      grounds: [],
       targets: [],
       figures: [],
     })

@@ -13,8 +13,6 @@ interface Props {
   data: BoardData
 }
 
-const SHOWN = 5
-
 /** What is known now and was not when the last round closed: counts, and the milestones that turned. */
 export function ChangesPage({ changes, title, data }: Props) {
   const text = textOf(boardText)
@@ -47,7 +45,7 @@ export function ChangesPage({ changes, title, data }: Props) {
         </p>
       )}
       <ul class="board-turns">
-        {turned.slice(0, SHOWN).map(({ targetId, regionCode, milestoneYear, before, after }) => (
+        {turned.map(({ targetId, regionCode, milestoneYear, before, after }) => (
           <li key={`${targetId} ${milestoneYear}`}>
             <span class="board-name">
               {targetName(data, targetId) ?? targetId}
@@ -61,7 +59,7 @@ export function ChangesPage({ changes, title, data }: Props) {
           </li>
         ))}
       </ul>
-      {turned.length > SHOWN && <p class="board-more">{text.further(turned.length - SHOWN)}</p>}
+      {statuses > turned.length && <p class="board-more">{text.further(statuses - turned.length)}</p>}
     </>
   )
 }

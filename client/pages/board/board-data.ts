@@ -4,6 +4,9 @@ import { DEFAULTS } from '../overview/filters.ts'
 import { milestoneYears } from '../overview/judged.ts'
 import type { BoardQuery } from './query.ts'
 
+/** So many statuses that turned have room on their page. */
+const TURNED_SHOWN = 5
+
 /** All that a board shows, as of one instant. */
 export async function loadBoard({ region, plan, milestone, asOf }: BoardQuery, signal: AbortSignal) {
   const scope = { region, plan }
@@ -19,7 +22,8 @@ export async function loadBoard({ region, plan, milestone, asOf }: BoardQuery, s
     getComposite({ asOf: at, milestone: choice }, signal),
   ])
   const since = freshness.lastRound?.closedOn
-  const changes = since === undefined ? null : await getChanges({ ...scope, asOf: at, since }, signal)
+  const changes =
+    since === undefined ? null : await getChanges({ ...scope, asOf: at, since, limit: TURNED_SHOWN }, signal)
   return { asOf: targets.asOf, targets: targets.items, choice, plans, regions, freshness, composite, changes }
 }
 

@@ -15,32 +15,40 @@ interface Props<Row, Column extends string> {
   columns: readonly Column[]
   titles: Readonly<Record<Column, string>>
   rows: readonly Row[]
+  /** How many there are; of these `rows` are the first. */
+  total: number
   children: (row: Row) => ComponentChildren
 }
 
-/** One of the page's tables, with its first rows and the rest on request. */
+/** One of the page's tables, with its first rows and the rest on request; of very many the rest are in the file. */
 export function ChangeTable<Row, Column extends string>({
   kind,
   caption,
   columns,
   titles,
   rows,
+  total,
   children,
 }: Props<Row, Column>) {
+  const text = textOf(changesText)
+  const isWhole = rows.length === total
   return (
-    <Limited rows={rows} showAll={textOf(changesText).showAll}>
-      {(shown) => (
-        <table class={`desk-table ${kind}`} role="table">
-          <caption class="visually-hidden">{caption}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <ColumnHeads columns={columns} titles={titles} />
-            </tr>
-          </thead>
-          <tbody role="rowgroup">{shown.map(children)}</tbody>
-        </table>
-      )}
-    </Limited>
+    <>
+      <Limited rows={rows} showAll={isWhole ? text.showAll : text.showMore}>
+        {(shown) => (
+          <table class={`desk-table ${kind}`} role="table">
+            <caption class="visually-hidden">{caption}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <ColumnHeads columns={columns} titles={titles} />
+              </tr>
+            </thead>
+            <tbody role="rowgroup">{shown.map(children)}</tbody>
+          </table>
+        )}
+      </Limited>
+      {!isWhole && <p class="small aside">{text.onlyFirst(rows.length, total)}</p>}
+    </>
   )
 }
 

@@ -26,6 +26,7 @@ export function ChangedFigures({ data }: Props) {
       columns={COLUMNS}
       titles={recordedTitles(data)}
       rows={data.changes.figures}
+      total={data.changes.totals.figures}
     >
       {(figure) => <Row key={keyOf(figure)} figure={figure} data={data} />}
     </ChangeTable>

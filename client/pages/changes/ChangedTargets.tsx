@@ -25,6 +25,7 @@ export function ChangedTargets({ data }: Props) {
       columns={COLUMNS}
       titles={recordedTitles(data)}
       rows={data.changes.targets}
+      total={data.changes.totals.targets}
     >
       {(target) => <Row key={`${target.targetId} ${target.at}`} target={target} data={data} />}
     </ChangeTable>

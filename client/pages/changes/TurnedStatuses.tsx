@@ -15,15 +15,19 @@ interface Props {
 
 const COLUMNS = ['target', 'milestone', 'before', 'after', 'why'] as const
 
-/** Every milestone that stands otherwise than before: what it was, what it is, why. Those that turned come first. */
+/** Every milestone that stands otherwise than before: what it was, what it is, why. */
 export function TurnedStatuses({ data }: Props) {
   const text = textOf(changesText)
-  const { statuses } = data.changes
   const titles = { ...text, ...data.ends }
-  const isTurned = ({ before, after }: TurnedStatus): boolean => before !== null && after !== null
-  const rows = [...statuses.filter(isTurned), ...statuses.filter((one) => !isTurned(one))]
   return (
-    <ChangeTable kind="turned" caption={text.statuses} columns={COLUMNS} titles={titles} rows={rows}>
+    <ChangeTable
+      kind="turned"
+      caption={text.statuses}
+      columns={COLUMNS}
+      titles={titles}
+      rows={data.changes.statuses}
+      total={data.changes.totals.statuses}
+    >
       {(turned) => (
         <Row key={`${turned.targetId} ${turned.milestoneYear}`} turned={turned} titles={titles} data={data} />
       )}

@@ -17,7 +17,7 @@ export function saidFigure(figure: Figure, indicator: Indicator, language: Langu
 /** Why a status turned, a phrase for each cause. */
 export function whyTurned(
   turned: TurnedStatus,
-  { figures, method }: Changes,
+  { grounds, method }: Changes,
   indicator: Indicator,
   language: Language,
   text: ChangesText,
@@ -29,7 +29,7 @@ export function whyTurned(
     switch (cause) {
       case 'figure':
         return toldFigures(
-          figures.filter(({ targetIds, year }) => targetIds.includes(targetId) && year <= milestoneYear),
+          grounds.filter(({ targetIds, year }) => targetIds.includes(targetId) && year <= milestoneYear),
           indicator,
           language,
           text,
