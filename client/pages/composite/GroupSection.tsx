@@ -16,6 +16,9 @@ interface Props {
   view: View
 }
 
+/** Browsers draw no picture of any height. */
+const MOST_DRAWN = 100
+
 /** All regions, or all plans, with what explains the marks and takes them along. */
 export function GroupSection({ title, grouping, groups, data, view }: Props) {
   const text = textOf(compositeText)
@@ -39,8 +42,9 @@ export function GroupSection({ title, grouping, groups, data, view }: Props) {
               text.pictureWeights(weighted),
               text.noRanking,
               isSample ? text.sample : '',
+              groups.length > MOST_DRAWN ? text.onlyDrawn(MOST_DRAWN, groups.length) : '',
             ]}
-            drawing={() => toGroupDrawing(groups, name, view.milestone)}
+            drawing={() => toGroupDrawing(groups.slice(0, MOST_DRAWN), name, view.milestone)}
             csv={csvAddress('composite', view)}
           />
         </div>

@@ -1,4 +1,5 @@
 import { ColumnHeads } from '../../components/ColumnHeads.tsx'
+import { Limited } from '../../components/Limited.tsx'
 import { compositeText } from '../../i18n/composite.ts'
 import { textOf } from '../../i18n/language.ts'
 import type { View } from './address.ts'
@@ -25,24 +26,28 @@ export function GroupTable({ grouping, groups, nameOf, view }: Props) {
     AXIS_PX,
   )
   return (
-    <table class="desk-table composite-groups" role="table">
-      <caption class="visually-hidden">{text.caption[grouping]}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <ColumnHeads columns={[grouping, ...COLUMNS]} titles={text.columns} />
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {groups.map((group) => (
-          <GroupRow
-            key={group.code}
-            group={group}
-            name={nameOf(group.code)}
-            axis={axis}
-            view={{ ...view, [grouping]: group.code }}
-          />
-        ))}
-      </tbody>
-    </table>
+    <Limited rows={groups} showAll={text.showAll}>
+      {(shown) => (
+        <table class="desk-table composite-groups" role="table">
+          <caption class="visually-hidden">{text.caption[grouping]}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <ColumnHeads columns={[grouping, ...COLUMNS]} titles={text.columns} />
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((group) => (
+              <GroupRow
+                key={group.code}
+                group={group}
+                name={nameOf(group.code)}
+                axis={axis}
+                view={{ ...view, [grouping]: group.code }}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Limited>
   )
 }

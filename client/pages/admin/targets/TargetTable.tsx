@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Target } from '../../../../server/contract/target.ts'
 import { mentionsAll } from '../../../../server/domain/search.ts'
+import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
+import { Limited } from '../../../components/Limited.tsx'
 import { adminText } from '../../../i18n/admin.ts'
 import { targetsText } from '../../../i18n/admin-targets.ts'
 import { either, language, textOf } from '../../../i18n/language.ts'
@@ -10,7 +12,6 @@ import { toWording } from '../../target/wording.ts'
 import { adminAddress } from '../address.ts'
 import { SearchLine } from '../SearchLine.tsx'
 import type { TargetsData } from './targets-data.ts'
-import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 
 /** All targets, by plan, with a way to revise each. */
 export function TargetTable({ data, plan }: { data: TargetsData; plan: string }) {
@@ -41,37 +42,41 @@ export function TargetTable({ data, plan }: { data: TargetsData; plan: string })
           ))}
         </select>
       </SearchLine>
-      <table class="desk-table" role="table">
-        <caption class="visually-hidden">{text.caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <ColumnHeads columns={['name', 'milestones', 'plan']} titles={columns} />
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {shown.map((target) => (
-            <tr key={target.id} role="row">
-              <th role="rowheader" scope="row">
-                <a href={adminAddress('targets', { target: target.id })}>
-                  {either(target.indicator.shortNameZh, target.indicator.shortNameEn)}
-                </a>
-                <small>
-                  <code>{target.id}</code>
-                </small>
-              </th>
-              <td role="cell" data-label={columns.milestones}>
-                <Milestones target={target} />
-              </td>
-              <td role="cell" data-label={columns.plan}>
-                <span>
-                  {plans.get(target.planCode) ?? target.planCode}
-                  <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Limited rows={shown} showAll={words.showAll}>
+        {(rows) => (
+          <table class="desk-table" role="table">
+            <caption class="visually-hidden">{text.caption}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <ColumnHeads columns={['name', 'milestones', 'plan']} titles={columns} />
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {rows.map((target) => (
+                <tr key={target.id} role="row">
+                  <th role="rowheader" scope="row">
+                    <a href={adminAddress('targets', { target: target.id })}>
+                      {either(target.indicator.shortNameZh, target.indicator.shortNameEn)}
+                    </a>
+                    <small>
+                      <code>{target.id}</code>
+                    </small>
+                  </th>
+                  <td role="cell" data-label={columns.milestones}>
+                    <Milestones target={target} />
+                  </td>
+                  <td role="cell" data-label={columns.plan}>
+                    <span>
+                      {plans.get(target.planCode) ?? target.planCode}
+                      <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Limited>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { mentionsAll } from '../../../../server/domain/search.ts'
 import { DEFAULT_WEIGHT } from '../../../../server/domain/composite.ts'
 import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
+import { Limited } from '../../../components/Limited.tsx'
 import { adminText } from '../../../i18n/admin.ts'
 import { weightsText } from '../../../i18n/admin-weights.ts'
 import { either, textOf } from '../../../i18n/language.ts'
@@ -39,48 +40,52 @@ export function WeightTable({ data, plan }: { data: WeightsData; plan: string })
           ))}
         </select>
       </SearchLine>
-      <table class="desk-table" role="table">
-        <caption class="visually-hidden">{text.caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <ColumnHeads columns={['name', 'weight', 'plan']} titles={text.columns} />
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {shown.map((target) => {
-            const revisions = revisionsOf(data, target.id)
-            const name = either(target.indicator.shortNameZh, target.indicator.shortNameEn)
-            return (
-              <tr key={target.id} role="row">
-                <th role="rowheader" scope="row">
-                  <a href={adminAddress('weights', { target: target.id })}>{name}</a>
-                  <small>
-                    <code>{target.id}</code>
-                  </small>
-                </th>
-                <td role="cell" data-label={text.columns.weight}>
-                  <span>
-                    {revisions.length === 0 ? (
-                      DEFAULT_WEIGHT
-                    ) : (
-                      <>
-                        <b>{revisions.at(-1)?.weight}</b>
-                        <WeightHistory revisions={revisions} />
-                      </>
-                    )}
-                  </span>
-                </td>
-                <td role="cell" data-label={text.columns.plan}>
-                  <span>
-                    {plans.get(target.planCode) ?? target.planCode}
-                    <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
-                  </span>
-                </td>
+      <Limited rows={shown} showAll={words.showAll}>
+        {(rows) => (
+          <table class="desk-table" role="table">
+            <caption class="visually-hidden">{text.caption}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <ColumnHeads columns={['name', 'weight', 'plan']} titles={text.columns} />
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
+            </thead>
+            <tbody role="rowgroup">
+              {rows.map((target) => {
+                const revisions = revisionsOf(data, target.id)
+                const name = either(target.indicator.shortNameZh, target.indicator.shortNameEn)
+                return (
+                  <tr key={target.id} role="row">
+                    <th role="rowheader" scope="row">
+                      <a href={adminAddress('weights', { target: target.id })}>{name}</a>
+                      <small>
+                        <code>{target.id}</code>
+                      </small>
+                    </th>
+                    <td role="cell" data-label={text.columns.weight}>
+                      <span>
+                        {revisions.length === 0 ? (
+                          DEFAULT_WEIGHT
+                        ) : (
+                          <>
+                            <b>{revisions.at(-1)?.weight}</b>
+                            <WeightHistory revisions={revisions} />
+                          </>
+                        )}
+                      </span>
+                    </td>
+                    <td role="cell" data-label={text.columns.plan}>
+                      <span>
+                        {plans.get(target.planCode) ?? target.planCode}
+                        <small>{regions.get(target.regionCode) ?? target.regionCode}</small>
+                      </span>
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        )}
+      </Limited>
     </>
   )
 }
