@@ -23,7 +23,7 @@ import { notFound } from '../http/refusal.ts'
 import { findLife } from './life.ts'
 import { subjectOf, withSubjects } from './lines.ts'
 import { PROGRAM } from './program.ts'
-import { countLines, findLines, toSearch } from './search.ts'
+import { findLines, type Place, toSearch } from './search.ts'
 import { csvStream, logStream } from './streams.ts'
 
 // Nothing of these is in memory as a whole.
@@ -31,6 +31,12 @@ const logStreamed = {
   description: 'A line of JSON per line of the log, each ended by a line feed',
   content: { 'application/jsonl': { schema: stream } },
 }
+
+/** `before`, `countedFrom` and `total` of a place in a search. */
+const place = z.tuple([z.int(), z.int(), z.int().min(0)])
+
+const toPlace = (told: z.infer<typeof place> | undefined): Place | undefined =>
+  told && { before: told[0], countedFrom: told[1], total: told[2] }
 
 /** The audit log, for auditors. */
 export function auditRoutes(api: FastifyInstance, { db, clock }: Context): void {
@@ -48,13 +54,17 @@ export function auditRoutes(api: FastifyInstance, { db, clock }: Context): void 
       },
     },
     async ({ query }) => {
-      const cursor = fromCursor(query.cursor, z.int())
+      const cursor = fromCursor(query.cursor, place)
       const asOf = await resolveAsOf(db, clock, query.asOf ?? cursor?.instant)
       const search = await toSearch(db, query, asOf)
-      const lines = await findLines(db, search, { limit: query.limit + 1, before: cursor?.after })
-      const shown = lines.slice(0, query.limit)
-      const [total, items] = [await countLines(db, search), await withSubjects(db, shown)]
-      return { ...paged(asOf.instant, lines.length > shown.length, items), total, people: await peopleOf(items) }
+      const { lines, total, unsearched, next } = await findLines(db, search, {
+        ...query,
+        place: toPlace(cursor?.after),
+      })
+      const items = await withSubjects(db, lines)
+      const instant = asOf.instant.toISOString()
+      const nextCursor = next ? toCursor({ instant, after: [next.before, next.countedFrom, next.total] }) : null
+      return { asOf: instant, items, nextCursor, total, unsearched, people: await peopleOf(items) }
     },
   )
 

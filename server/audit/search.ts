@@ -1,9 +1,11 @@
-import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import type { AuditFilters } from '../contract/audit.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { toInstant } from '../http/as-of.ts'
 import { invalidField } from '../http/refusal.ts'
+import { countStep, inOrder, isDirect, isEmpty, type Range, readStep, type Scope, toScope } from './candidates.ts'
 import { seqAt } from './queries.ts'
 import { type ReadLine, toReadLine } from './lines.ts'
 
@@ -36,68 +38,145 @@ function instantOf(name: 'from' | 'to', text: string): Date {
   return instant
 }
 
-/** So many lines that are found, newest first, from before the line `before` on. */
+/** How much a request reads: nobody else waits for longer than one step, and it ends after so many. */
+export interface Reach {
+  /** So many lines are searched by one statement. */
+  step: number
+  /** So many are counted by one, where an index alone finds them. */
+  countStep: number
+  steps: number
+}
+
+// On SQLite either step takes some 15 ms of a machine of our days, on PostgreSQL 60 ms of one process.
+const REACH: Reach = { step: 20_000, countStep: 200_000, steps: 100 }
+
+/** How far a search has come. */
+export interface Place {
+  /** The lines of the next page have smaller numbers. */
+  before: number
+  /** From this line on all that are found have been counted: so many. */
+  countedFrom: number
+  total: number
+}
+
+export interface Found {
+  /** Newest first. */
+  lines: ReadLine[]
+  /** How many are found in what has been searched, on this page and those before. */
+  total: number
+  /** So many older lines have not been searched. */
+  unsearched: number
+  /** Where to go on; undefined where there is nothing more. */
+  next: Place | undefined
+}
+
+/** So many lines that are found, newest first, from a place on; fewer where that would take too long. */
 export async function findLines(
   db: Kysely<Database>,
   search: Search,
-  { limit, before }: { limit: number; before: number | undefined },
-): Promise<ReadLine[]> {
-  const rows = await found(db, search)
-    .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
+  { limit, place, reach = REACH }: { limit: number; place: Place | undefined; reach?: Reach },
+): Promise<Found> {
+  const all = { after: search.after, before: Math.max(search.upTo, search.after) + 1 }
+  const scope = await toScope(db, search.filters, all, reach.step)
+  const begin = {
+    before: Math.min(place?.before ?? all.before, all.before),
+    countedFrom: Math.min(place?.countedFrom ?? all.before, all.before),
+    total: place?.total ?? 0,
+  }
+  const go = isDirect(scope) ? goDirectly : goThrough
+  const { seqs, reached } = await go(db, scope, all, begin, limit + 1, reach)
+  const shown = seqs.slice(0, limit)
+  const before = seqs.length > limit ? (shown.at(-1) ?? 0) : reached.before
+  const isEnd = seqs.length <= limit && before <= all.after + 1
+  return {
+    lines: await readLinesOf(db, shown),
+    total: reached.total,
+    unsearched: Math.max(reached.countedFrom - all.after - 1, 0),
+    next: isEnd ? undefined : { ...reached, before },
+  }
+}
+
+type Go = (
+  db: Kysely<Database>,
+  scope: Scope,
+  all: Range,
+  begin: Place,
+  limit: number,
+  reach: Reach,
+) => Promise<{ seqs: number[]; reached: Place }>
+
+/** The index has the lines; only to count them may take long. */
+const goDirectly: Go = async (db, scope, all, begin, limit, reach) => {
+  const rows = await inOrder(db, scope, { ...all, before: begin.before }, 'desc')
+    .select('seq')
+    .limit(limit)
+    .execute()
+  const seqs = rows.map(({ seq }) => seq)
+  const before = all.after + 1
+  // The numbers have no gaps.
+  if (scope.first === undefined) return { seqs, reached: { before, countedFrom: before, total: all.before - before } }
+  let { total } = begin
+  let left = { ...all, before: begin.countedFrom }
+  while (!isEmpty(left)) {
+    const counted = await countStep(db, scope, left, reach.countStep)
+    total += counted.count
+    left = counted.left
+    await othersTurn()
+  }
+  return { seqs, reached: { before, countedFrom: left.before, total } }
+}
+
+/** Line by line, first for those of the page, then to count the others. */
+const goThrough: Go = async (db, scope, all, begin, limit, reach) => {
+  const seqs: number[] = []
+  let { before, countedFrom, total } = begin
+  for (let step = 0; step < reach.steps; step++) {
+    if (seqs.length >= limit) before = Math.min(before, countedFrom)
+    const range = { ...all, before }
+    if (isEmpty(range)) break
+    if (step > 0) await othersTurn()
+    const read = await readStep(db, scope, range, 'desc', reach.step)
+    seqs.push(...read.seqs.slice(0, limit - seqs.length))
+    total += countBelow(read.seqs, countedFrom)
+    before = read.left.before
+    countedFrom = Math.min(countedFrom, before)
+  }
+  return { seqs, reached: { before, countedFrom, total } }
+}
+
+const countBelow = (seqs: readonly number[], limit: number): number => seqs.filter((seq) => seq < limit).length
+
+async function readLinesOf(db: Kysely<Database>, seqs: readonly number[]): Promise<ReadLine[]> {
+  if (seqs.length === 0) return []
+  const rows = await db
+    .selectFrom('audit_line')
+    .where('seq', 'in', [...seqs])
     .selectAll()
     .orderBy('seq', 'desc')
-    .limit(limit)
     .execute()
   return rows.map(toReadLine)
 }
 
-/** The same, oldest first, after the line `after`. */
-export async function findNextLines(
-  db: Kysely<Database>,
-  search: Search,
-  { limit, after }: { limit: number; after: number },
-): Promise<ReadLine[]> {
-  const rows = await found(db, search).where('seq', '>', after).selectAll().orderBy('seq').limit(limit).execute()
-  return rows.map(toReadLine)
-}
+// So many lines are in memory at a time.
+const PAGE = 1000
 
-export async function countLines(db: Kysely<Database>, search: Search): Promise<number> {
-  const { actor, role, action, object, q } = search.filters
-  // The numbers have no gaps.
-  if ([actor, role, action, object, q].every((filter) => filter === undefined)) {
-    return Math.max(search.upTo - search.after, 0)
+/** All lines that are found, oldest first, page by page; others have their turn in between. */
+export async function* readFound(db: Kysely<Database>, search: Search, { step } = REACH): AsyncGenerator<ReadLine[]> {
+  let left: Range = { after: search.after, before: search.upTo + 1 }
+  const scope = await toScope(db, search.filters, left, step)
+  for (; !isEmpty(left); await othersTurn()) {
+    if (isDirect(scope)) {
+      const rows = await inOrder(db, scope, left, 'asc').selectAll().limit(PAGE).execute()
+      yield rows.map(toReadLine)
+      if (rows.length < PAGE) return
+      left = { ...left, after: rows.at(-1)?.seq ?? left.before }
+    } else {
+      const read = await readStep(db, scope, left, 'asc', step)
+      for (let from = 0; from < read.seqs.length; from += PAGE) {
+        if (from > 0) await othersTurn()
+        yield (await readLinesOf(db, read.seqs.slice(from, from + PAGE))).toReversed()
+      }
+      left = read.left
+    }
   }
-  const { count } = await found(db, search)
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow()
-  // PostgreSQL answers counts as text.
-  return Number(count)
 }
-
-function found(db: Kysely<Database>, { filters: { actor, role, action, object, q }, after, upTo }: Search) {
-  let query = db.selectFrom('audit_line').where('seq', '>', after).where('seq', '<=', upTo)
-  if (actor !== undefined) query = query.where('actor', '=', actor)
-  if (role !== undefined) query = query.where('role', '=', role)
-  if (action !== undefined) query = query.where('action', '=', action)
-  if (object?.endsWith('/*')) {
-    const start = object.slice(0, -1)
-    // The character after the slash is 0; both engines compare bytes here, so the index is enough.
-    query = query.where('object', '>', start).where('object', '<', `${start.slice(0, -1)}0`)
-  } else if (object !== undefined) query = query.where('object', '=', object)
-  for (const word of (q ?? '').split(/\s+/).filter((part) => part !== '')) query = query.where(mentions(word))
-  return query
-}
-
-// `,"prev":"` and 64 digits and `"}`: among so many digits any number would be found.
-const TAIL = 75
-
-/** Whether the word stands in the line's text, small and capital letters alike; a whole hash is that of the line. */
-function mentions(word: string): Expression<SqlBool> {
-  if (/^[0-9a-f]{64}$/.test(word)) return sql<SqlBool>`hash = ${word}`
-  const logged = JSON.stringify(word.toWellFormed().replaceAll('\0', '')).slice(1, -1)
-  const pattern = `%${smallLetters(logged).replace(/[\\%_]/g, '\\$&')}%`
-  return sql<SqlBool>`lower(substr(line, 1, length(line) - ${sql.lit(TAIL)})) like ${pattern} escape '\\'`
-}
-
-/** Of A to Z alone, as both engines do it. */
-const smallLetters = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())

@@ -1,13 +1,11 @@
 import { Readable } from 'node:stream'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { csvLine, toCsv } from '../domain/csv.ts'
 import { AUDIT_COLUMNS } from './csv.ts'
 import { readLinePages } from './queries.ts'
-import { findNextLines, type Search } from './search.ts'
-
-// So many lines are in memory at a time.
-const PAGE = 1000
+import { readFound, type Search } from './search.ts'
 
 /** What is found as CSV, in the order of the log. */
 export const csvStream = (db: Kysely<Database>, search: Search, mark: boolean): Readable =>
@@ -18,15 +16,14 @@ export const logStream = (db: Kysely<Database>, upTo: number): Readable => Reada
 
 async function* csvParts(db: Kysely<Database>, search: Search, mark: boolean): AsyncGenerator<string> {
   yield toCsv(AUDIT_COLUMNS, [], mark)
-  let after = search.after
-  for (;;) {
-    const lines = await findNextLines(db, search, { limit: PAGE, after })
-    yield lines.map((line) => csvLine(AUDIT_COLUMNS, line)).join('')
-    if (lines.length < PAGE) return
-    after = lines.at(-1)?.seq ?? after
+  for await (const lines of readFound(db, search)) {
+    if (lines.length > 0) yield lines.map((line) => csvLine(AUDIT_COLUMNS, line)).join('')
   }
 }
 
 async function* logParts(db: Kysely<Database>, upTo: number): AsyncGenerator<string> {
-  for await (const page of readLinePages(db, upTo)) yield page.map((line) => `${line}\n`).join('')
+  for await (const page of readLinePages(db, upTo)) {
+    yield page.map((line) => `${line}\n`).join('')
+    await othersTurn()
+  }
 }

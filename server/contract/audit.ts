@@ -73,7 +73,16 @@ const auditLine = z
 export type AuditLine = z.infer<typeof auditLine>
 
 const people = z.record(z.string(), z.string()).meta({ description: 'What those who acted are called' })
-export const auditList = listOf(auditLine).extend({ people }).meta({ id: 'AuditList' })
+export const auditList = listOf(auditLine)
+  .extend({
+    total: z.int().min(0).meta({ description: 'How many are found in what has been searched' }),
+    unsearched: z.int().min(0).meta({
+      description:
+        'How many older lines have not been searched, which the next page does, where lines have to be read one by one; 0 in most cases',
+    }),
+    people,
+  })
+  .meta({ id: 'AuditList' })
 export type AuditList = z.infer<typeof auditList>
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])

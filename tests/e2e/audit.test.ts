@@ -93,6 +93,32 @@ describe('the audit log on the screen', () => {
     expect(await page.locator('.lede').innerText()).toContain('可以放宽日期')
   })
 
+  it('says how far a search of a long log came, and goes on with it', async () => {
+    const { page } = await test.visitAs('auditor', '/')
+    // As of a log of which one request searches a part.
+    await page.route(/\/api\/audit\?.*q=nothing/, async (route) => {
+      const response = await route.fetch()
+      const told = (await response.json()) as Record<string, unknown>
+      const isFirst = !route.request().url().includes('cursor=')
+      const part = isFirst ? { unsearched: 43_000_000, nextCursor: 'next' } : {}
+      await route.fulfill({ response, json: { ...told, ...part } })
+    })
+    await page.route(/\/api\/audit\?.*cursor=next/, async (route) => {
+      await route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/[?&]cursor=next/, ''),
+      })
+    })
+    await page.goto(new URL('/audit?q=nothing-has-this-text', page.url()).href)
+    await expect.poll(() => heading(page)).toBe('已查的记录中没有符合条件的')
+    expect(await page.locator('.lede').innerText()).toContain('更早的 43000000 条还没有查：点“更早的记录”接着查')
+    await page.getByRole('link', { name: '更早的记录' }).click()
+    await page.waitForURL(/cursor=next/)
+    await expect.poll(() => heading(page)).toBe('没有符合条件的记录')
+  })
+
   it('has a word for every field and kind of object that the demo logs', async () => {
     const lines = (await listLines(test.db)).map((line) => JSON.parse(line) as { object: string; data: object })
     const fields = lines.flatMap(({ data }) => fieldsOf({ ...data })).flatMap(([field]) => field.split('.'))

@@ -20,13 +20,12 @@ interface Props {
 /** How many lines there are, what they are filtered by, the lines, and the way to older ones. */
 export function AuditView({ list, isOld, names, asked, isFiltered }: Props) {
   const text = textOf(auditText)
-  const { total, items, nextCursor } = list
-  const title = isFiltered ? (total === 0 ? text.noneFound : text.found(total)) : text.all(total)
+  const { items, nextCursor } = list
   return (
     <div class="audit">
       <header class="lede">
-        <h1>{title}</h1>
-        <p>{total === 0 ? text.noneHint : text.lead}</p>
+        <h1>{titleOf(list, isFiltered)}</h1>
+        <p>{hintOf(list)}</p>
       </header>
       <Filters names={names} asked={asked} today={toDate(list.asOf)} />
       <div aria-busy={isOld}>{items.length > 0 && <LineTable lines={items} names={names} />}</div>
@@ -46,4 +45,17 @@ export function AuditView({ list, isOld, names, asked, isFiltered }: Props) {
       )}
     </div>
   )
+}
+
+function titleOf({ total, unsearched }: AuditList, isFiltered: boolean): string {
+  const text = textOf(auditText)
+  if (!isFiltered) return text.all(total)
+  if (unsearched > 0) return total === 0 ? text.noneSoFar : text.foundSoFar(total)
+  return total === 0 ? text.noneFound : text.found(total)
+}
+
+function hintOf({ total, unsearched }: AuditList): string {
+  const text = textOf(auditText)
+  if (unsearched > 0) return text.unsearched(unsearched)
+  return total === 0 ? text.noneHint : text.lead
 }
