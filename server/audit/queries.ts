@@ -6,12 +6,16 @@ export const NEWEST = 2_147_483_647
 
 /** The last line of the log that was written at or before `instant`; 0 before the first. What was in force then has no later line. */
 export async function seqAt(db: Kysely<Database>, instant: Date): Promise<number> {
-  const { seq } = await db
+  // Not `max(seq)`, for which SQLite goes through the log from its end.
+  const line = await db
     .selectFrom('audit_line')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
+    .select('seq')
     .where('at', '<=', instant.toISOString())
-    .executeTakeFirstOrThrow()
-  return seq
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return line?.seq ?? 0
 }
 
 /** The end of the log; undefined before its first line. */

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { CompiledQuery, type KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { seqAt } from '../../server/audit/queries.ts'
 import { recordChange } from '../../server/audit/record.ts'
 import { inWriteTransaction } from '../../server/db/dialect.ts'
 import { resolveAsOf, toInstant } from '../../server/http/as-of.ts'
@@ -52,5 +54,37 @@ describeOnBothEngines('an answer as of now', (engine) => {
     const later = await resolveAsOf(db, clock, meanwhile.instant.toISOString())
     expect(later).toEqual(meanwhile)
     expect((await resolveAsOf(db, clock, undefined)).seq).toBe(meanwhile.seq + 1)
+  })
+})
+
+it('the last line of a day in the past is found by the index of days, not from the end of the log (sqlite)', async () => {
+  const db = await databaseOfTest('sqlite')
+  await addGround(db)
+  const asked: CompiledQuery[] = []
+  const spy: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      asked.push(db.getExecutor().compileQuery(node, queryId))
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  }
+  await seqAt(db.withPlugin(spy), new Date('2000-01-01T00:00:00.000Z'))
+  const [{ sql, parameters } = { sql: '', parameters: [] }] = asked
+  const plan = await db.executeQuery<{ detail: string }>(
+    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+  )
+  expect(plan.rows.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining('USING COVERING INDEX audit_line_at (at<?)'),
+  ])
+})
+
+describeOnBothEngines('the last line that was written by an instant', (engine) => {
+  it('is the last of several of one instant, and none before the first', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    const lines = await db.selectFrom('audit_line').select(['seq', 'at']).orderBy('seq').execute()
+    for (const at of ['2000-01-01T00:00:00.000Z', ...lines.map((line) => line.at), '2099-01-01T00:00:00.000Z']) {
+      expect(await seqAt(db, new Date(at))).toBe(lines.findLast((line) => line.at <= at)?.seq ?? 0)
+    }
   })
 })
