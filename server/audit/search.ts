@@ -47,8 +47,8 @@ export interface Reach {
   steps: number
 }
 
-// On SQLite either step takes some 15 ms of a machine of our days, on PostgreSQL 60 ms of one process.
-const REACH: Reach = { step: 20_000, countStep: 200_000, steps: 100 }
+// On SQLite either step takes some 10 ms on a machine of our days.
+const REACH: Reach = { step: 10_000, countStep: 100_000, steps: 200 }
 
 /** How far a search has come. */
 export interface Place {

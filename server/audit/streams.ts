@@ -9,10 +9,13 @@ import { readFound, type Search } from './search.ts'
 
 /** What is found as CSV, in the order of the log. */
 export const csvStream = (db: Kysely<Database>, search: Search, mark: boolean): Readable =>
-  Readable.from(csvParts(db, search, mark))
+  toStream(csvParts(db, search, mark))
 
 /** The log up to the line `upTo`, each line exactly as hashed and ended by a line feed. */
-export const logStream = (db: Kysely<Database>, upTo: number): Readable => Readable.from(logParts(db, upTo))
+export const logStream = (db: Kysely<Database>, upTo: number): Readable => toStream(logParts(db, upTo))
+
+/** Of bytes, so that no more than the next page is made before it is taken. */
+const toStream = (parts: AsyncGenerator<string>): Readable => Readable.from(parts, { objectMode: false })
 
 async function* csvParts(db: Kysely<Database>, search: Search, mark: boolean): AsyncGenerator<string> {
   yield toCsv(AUDIT_COLUMNS, [], mark)
