@@ -24,7 +24,6 @@ import { findLife } from './life.ts'
 import { subjectOf, withSubjects } from './lines.ts'
 import { PROGRAM } from './program.ts'
 import { findLines, type Place, toSearch } from './search.ts'
-import { csvStream, logStream } from './streams.ts'
 
 // Nothing of these is in memory as a whole.
 const logStreamed = {
@@ -39,7 +38,7 @@ const toPlace = (told: z.infer<typeof place> | undefined): Place | undefined =>
   told && { before: told[0], countedFrom: told[1], total: told[2] }
 
 /** The audit log, for auditors. */
-export function auditRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function auditRoutes(api: FastifyInstance, { db, clock, exporter }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
 
   routes.get(
@@ -127,11 +126,17 @@ export function auditRoutes(api: FastifyInstance, { db, clock }: Context): void 
         response: { 200: csvStreamed, ...problems(400, 401, 404) },
       },
     },
-    async ({ query }, reply) => {
+    async ({ query, method }, reply) => {
       const asOf = await resolveAsOf(db, clock, query.asOf)
       const search = await toSearch(db, query, asOf)
       asCsvFile(reply, 'audit', {}, asOf.day)
-      return await reply.send(csvStream(db, search, query.bom === '1'))
+      return await reply.send(
+        exporter.write({
+          of: 'lines',
+          search: method === 'HEAD' ? { ...search, upTo: 0 } : search,
+          hasMark: query.bom === '1',
+        }),
+      )
     },
   )
 
@@ -146,12 +151,12 @@ export function auditRoutes(api: FastifyInstance, { db, clock }: Context): void 
         response: { 200: logStreamed, ...problems(400, 401, 404) },
       },
     },
-    async (_request, reply) => {
+    async ({ method }, reply) => {
       const asOf = await resolveAsOf(db, clock, undefined)
       reply
         .type('application/jsonl; charset=utf-8')
         .header('content-disposition', `attachment; filename="audit-as-of-${asOf.day}.jsonl"`)
-      return await reply.send(logStream(db, asOf.seq))
+      return await reply.send(exporter.write({ of: 'log', upTo: method === 'HEAD' ? 0 : asOf.seq }))
     },
   )
 

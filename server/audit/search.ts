@@ -157,10 +157,10 @@ async function readLinesOf(db: Kysely<Database>, seqs: readonly number[]): Promi
   return rows.map(toReadLine)
 }
 
-// So many lines are in memory at a time.
-const PAGE = 1000
+// So many lines are in memory at a time: with more, memory grows and nothing is faster.
+const PAGE = 200
 
-/** All lines that are found, oldest first, page by page; others have their turn in between. */
+/** All lines that are found, oldest first, page by page, with an empty one where a step finds nothing; others have their turn in between. */
 export async function* readFound(db: Kysely<Database>, search: Search, { step } = REACH): AsyncGenerator<ReadLine[]> {
   let left: Range = { after: search.after, before: search.upTo + 1 }
   const scope = await toScope(db, search.filters, left, step)
@@ -172,6 +172,8 @@ export async function* readFound(db: Kysely<Database>, search: Search, { step } 
       left = { ...left, after: rows.at(-1)?.seq ?? left.before }
     } else {
       const read = await readStep(db, scope, left, 'asc', step)
+      // At once, so that whoever has left need not wait for the next line that is found.
+      if (read.seqs.length === 0) yield []
       for (let from = 0; from < read.seqs.length; from += PAGE) {
         if (from > 0) await othersTurn()
         yield (await readLinesOf(db, read.seqs.slice(from, from + PAGE))).toReversed()

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Search } from '../audit/search.ts'
+import { lineTexts, logTexts } from '../audit/streams.ts'
 import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, csvHead, csvLine } from '../domain/csv.ts'
 import { OBSERVATION_COLUMNS } from '../observations/csv.ts'
@@ -6,8 +8,12 @@ import type { FigureFilters, FigureKey } from '../observations/approvals.ts'
 import { readPage } from '../observations/lines.ts'
 import { withoutNames } from '../observations/view.ts'
 
-/** `observations.csv` as it is asked for: plain data, which goes from one thread to another. */
-export interface Wanted {
+/** A file as it is asked for: plain data, which goes from one thread to another. */
+export type Wanted = WantedFigures | WantedLines | WantedLog
+
+/** `observations.csv`. */
+export interface WantedFigures {
+  of: 'figures'
   /** The last line of the audit log that counts. */
   seq: number
   filters: FigureFilters
@@ -19,15 +25,41 @@ export interface Wanted {
   hasRows: boolean
 }
 
-/** The bytes of the file, piece by piece; between two of them no figure is in memory, so that whoever reads slowly holds none. */
+/** `audit.csv`. */
+export interface WantedLines {
+  of: 'lines'
+  search: Search
+  /** Whether the byte order mark comes first. */
+  hasMark: boolean
+}
+
+/** `log.jsonl`, up to a line. */
+export interface WantedLog {
+  of: 'log'
+  upTo: number
+}
+
+/**
+ * The bytes of the file, piece by piece, of which one may be empty; between two of them no figure and no line is in memory,
+ * so that whoever reads slowly holds none.
+ */
 export async function* write(db: Kysely<Database>, wanted: Wanted): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
+  for await (const text of textsOf(db, wanted)) yield encoder.encode(text)
+}
+
+function textsOf(db: Kysely<Database>, wanted: Wanted): AsyncGenerator<string> {
+  if (wanted.of === 'figures') return figureTexts(db, wanted)
+  return wanted.of === 'lines' ? lineTexts(db, wanted.search, wanted.hasMark) : logTexts(db, wanted.upTo)
+}
+
+async function* figureTexts(db: Kysely<Database>, wanted: WantedFigures): AsyncGenerator<string> {
   // With the first figures, so that nothing is sent where they cannot be read.
   let head = (wanted.hasMark ? BYTE_ORDER_MARK : '') + csvHead(OBSERVATION_COLUMNS)
   let after: FigureKey | undefined
   do {
     const { text, next } = wanted.hasRows ? await readText(db, wanted, after) : NOTHING
-    yield encoder.encode(head + text)
+    yield head + text
     head = ''
     after = next
   } while (after !== undefined)
@@ -40,7 +72,7 @@ interface Piece {
 
 const NOTHING: Piece = { text: '', next: undefined }
 
-async function readText(db: Kysely<Database>, wanted: Wanted, after: FigureKey | undefined): Promise<Piece> {
+async function readText(db: Kysely<Database>, wanted: WantedFigures, after: FigureKey | undefined): Promise<Piece> {
   const { lines, next } = await readPage(db, wanted.seq, wanted.filters, after)
   let text = ''
   for (const { figure, ...about } of lines) {

@@ -119,6 +119,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock, exporter }:
       asCsvFile(reply, 'observations', query, day)
       return await reply.send(
         exporter.write({
+          of: 'figures',
           ...{ seq, filters: { region, indicator, year } },
           hasMark: query.bom === '1',
           hasNames: user !== undefined,

@@ -11,12 +11,13 @@ import { connect } from '../../server/db/connect.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import { type Exporter, exportHere, openExporter } from '../../server/exports/exporter.ts'
-import type { Wanted } from '../../server/exports/written.ts'
+import type { Wanted, WantedFigures } from '../../server/exports/written.ts'
 import { listApproved } from '../../server/observations/queries.ts'
+import { signIn } from '../helpers/accounts.ts'
 import { NOW, openApp } from '../helpers/app.ts'
 import { describeOnBothEngines, emptyPostgres } from '../helpers/databases.ts'
 
-const ALL: Wanted = { seq: NEWEST, filters: {}, hasMark: true, hasNames: true, hasRows: true }
+const ALL: WantedFigures = { of: 'figures', seq: NEWEST, filters: {}, hasMark: true, hasNames: true, hasRows: true }
 
 async function openPlace(engine: Engine) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tanbiao-exports-'))
@@ -36,6 +37,16 @@ async function openPlace(engine: Engine) {
 const textOf = async (exporter: Exporter, wanted: Wanted): Promise<string> =>
   (await buffer(exporter.write(wanted))).toString('utf8')
 
+/** The same, and what it is asked for. */
+function hear(exporter: Exporter): { heard: Exporter; asked: Wanted[] } {
+  const asked: Wanted[] = []
+  const write = (wanted: Wanted) => {
+    asked.push(wanted)
+    return exporter.write(wanted)
+  }
+  return { heard: { ...exporter, write }, asked }
+}
+
 describeOnBothEngines('a long file', (engine) => {
   it('has the same bytes from a thread of its own as from the one that answers', async () => {
     const { db, exporter } = await openPlace(engine)
@@ -49,6 +60,28 @@ describeOnBothEngines('a long file', (engine) => {
       const wanted = { ...ALL, ...change }
       expect(await textOf(exporter, wanted)).toBe(await textOf(exportHere(db), wanted))
     }
+  })
+
+  it('of the audit log is made by the thread too, the same bytes', async () => {
+    const { db, exporter } = await openPlace(engine)
+    const upTo = (await findLastLine(db))?.seq ?? 0
+    const files: Wanted[] = [
+      { of: 'log', upTo },
+      { of: 'lines', search: { filters: {}, after: 0, upTo }, hasMark: true },
+      { of: 'lines', search: { filters: { q: '2025', role: 'reviewer' }, after: 5, upTo }, hasMark: false },
+    ]
+    for (const wanted of files) {
+      const text = await textOf(exporter, wanted)
+      expect(text.length).toBeGreaterThan(1000)
+      expect(text).toBe(await textOf(exportHere(db), wanted))
+    }
+    // The answers say what is asked of the thread, which is there for nothing else here.
+    const { heard, asked } = hear(exporter)
+    const { app, get } = await openApp(db, NOW, { exporter: heard })
+    const headers = await signIn(db, 'auditor', NOW)
+    for (const file of ['audit.csv', 'audit/log.jsonl']) expect((await get(`/api/${file}`, headers)).status).toBe(200)
+    expect(asked.map(({ of }) => of)).toEqual(['lines', 'log'])
+    await app.close()
   })
 
   it('is what the API answers, for several who ask at once', async () => {
@@ -103,9 +136,15 @@ describeOnBothEngines('a long file', (engine) => {
 
   it('is only announced to whoever asks for its head', async () => {
     const { db, exporter } = await openPlace(engine)
-    const { app } = await openApp(db, NOW, { exporter })
-    const { statusCode, body } = await app.inject({ method: 'HEAD', url: '/api/observations.csv' })
-    expect([statusCode, body]).toEqual([200, ''])
+    const { heard, asked } = hear(exporter)
+    const { app } = await openApp(db, NOW, { exporter: heard })
+    const headers = await signIn(db, 'auditor', NOW)
+    for (const file of ['observations.csv', 'audit.csv', 'audit/log.jsonl']) {
+      const { statusCode, body } = await app.inject({ method: 'HEAD', url: `/api/${file}`, headers })
+      expect([statusCode, body]).toEqual([200, ''])
+    }
+    // Nothing is read for it.
+    expect(asked).toMatchObject([{ hasRows: false }, { search: { upTo: 0 } }, { upTo: 0 }])
     await app.close()
   })
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
 import { findLastLine, listLines } from '../../server/audit/queries.ts'
 import { findLines, type Place, type Reach, readFound, type Search } from '../../server/audit/search.ts'
-import { csvStream, logStream } from '../../server/audit/streams.ts'
+import { lineTexts, logTexts } from '../../server/audit/streams.ts'
 import type { AuditFilters } from '../../server/contract/audit.ts'
 import type { Database } from '../../server/db/schema.ts'
 import { NOW } from '../helpers/app.ts'
@@ -114,7 +114,7 @@ describeOnBothEngines('a search of a long log', (engine) => {
 
   it('lets others have their turn between the pages of a file', async () => {
     const { db, upTo } = world()
-    for (const file of [() => csvStream(db, asked({}), true), () => logStream(db, upTo)]) {
+    for (const file of [() => lineTexts(db, asked({}), true), () => logTexts(db, upTo)]) {
       const turns = countTurns()
       await Array.fromAsync(file())
       expect(turns.end()).toBeGreaterThan(upTo / 1000 - 2)
