@@ -61,14 +61,16 @@ export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
 const PAGE = 100
 
 /** `changes.csv`, or the same between two snapshots: statuses, then targets, then figures, page by page. */
-export const changesCsv = (db: Kysely<Database>, compared: Comparison, { mark, hasNames }: CsvForm): Readable =>
-  Readable.from(parts(db, compared, { mark, hasNames }))
+export const changesCsv = (db: Kysely<Database>, compared: Comparison, form: CsvForm): Readable =>
+  Readable.from(parts(db, compared, form))
 
 interface CsvForm {
   /** Whether the byte order mark comes first. */
   mark: boolean
   /** Whether persons are named. */
   hasNames: boolean
+  /** Whether there is more than the head. */
+  hasRows: boolean
 }
 
 async function* parts(db: Kysely<Database>, compared: Comparison, form: CsvForm): AsyncGenerator<string> {
@@ -79,6 +81,7 @@ async function* parts(db: Kysely<Database>, compared: Comparison, form: CsvForm)
       .map((line) => csvLine(CHANGE_COLUMNS, line))
       .join('')
   yield toCsv(CHANGE_COLUMNS, [], form.mark)
+  if (!form.hasRows) return
   for (let from = 0; from < turned.length; from += PAGE) {
     yield toText(turned.slice(from, from + PAGE).map((one) => statusLine(withCauses(one))))
     await others()

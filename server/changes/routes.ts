@@ -57,7 +57,11 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
       const compared = await between(query)
       asCsvFile(reply, 'changes', query, shanghaiDate(new Date(compared.asOf)))
       return await reply.send(
-        changesCsv(db, compared, { mark: query.bom === '1', hasNames: userOf(request) !== undefined }),
+        changesCsv(db, compared, {
+          mark: query.bom === '1',
+          hasNames: userOf(request) !== undefined,
+          hasRows: request.method !== 'HEAD',
+        }),
       )
     },
   )

@@ -64,10 +64,11 @@ export function snapshotDiffRoutes(api: FastifyInstance, { db }: Context, { with
         response: { 200: csvStreamed, ...problems(400, 401, 404, 422) },
       },
     },
-    async ({ params, query }, reply) => {
+    async ({ params, query, method }, reply) => {
       const { compared, older, newer } = await between(params)
       asCsvFile(reply, `snapshots-${older.id}-to-${newer.id}`, {}, shanghaiDate(new Date(newer.asOf)))
-      return await reply.send(changesCsv(db, compared, { mark: query.bom === '1', hasNames: true }))
+      const form = { mark: query.bom === '1', hasNames: true, hasRows: method !== 'HEAD' }
+      return await reply.send(changesCsv(db, compared, form))
     },
   )
 
