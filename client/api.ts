@@ -2,7 +2,6 @@ import type { SavedList } from '../server/contract/entry.ts'
 import type { Account } from '../server/contract/account.ts'
 import type { Changes } from '../server/contract/changes.ts'
 import type { CompositeAnswer } from '../server/contract/composite.ts'
-import type { Due } from '../server/contract/due.ts'
 import type { Freshness } from '../server/contract/freshness.ts'
 import type { Health } from '../server/contract/health.ts'
 import type { ListedTarget } from '../server/contract/listed-target.ts'
@@ -197,8 +196,6 @@ export const postReview = (
   observationIds: number[],
   comment: string,
 ): Promise<SavedList> => send('POST', '/api/reviews', { decision, observationIds, ...(comment !== '' && { comment }) })
-
-export const getDue = (signal?: AbortSignal): Promise<Due> => get('/api/due', {}, signal)
 
 export const getIndicators = async (signal?: AbortSignal): Promise<Indicator[]> =>
   (await getList<Indicator>('/api/indicators', {}, signal)).items

@@ -1,4 +1,5 @@
-import type { AdministratorSummary, ReporterSummary } from '../pages/due/due-summary.ts'
+import type { DueCounts } from '../../server/contract/due.ts'
+import type { ReporterSummary } from '../pages/due/due-summary.ts'
 import type { Catalogue } from './catalogue.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -35,7 +36,7 @@ const zh = {
   review: (count: number) => `审核 ${count} 项`,
   progress: '填报进度',
 
-  administrator: ({ overdue, overdueRegions, soon, soonRegions, waiting }: AdministratorSummary): string => {
+  administrator: ({ overdue, overdueRegions, soon, soonRegions, waiting }: DueCounts['summary']): string => {
     const parts = [
       overdue > 0 && `逾期未报 ${overdue} 项，涉及 ${overdueRegions} 个地区`,
       soon > 0 && `7 天内截止 ${soon} 项，涉及 ${soonRegions} 个地区`,
@@ -47,6 +48,14 @@ const zh = {
   administratorNothing: '还没有填报期。',
   openRound: '开放填报期',
   caption: '各地区的填报进度，逾期的在前',
+  search: '查找地区',
+  searchHint: '地区名称或代码',
+  noneFound: '没有找到。请换个写法，或用行政区划代码。',
+  pagesLeft: '未报齐的分页',
+  pagesDone: '已报齐的分页',
+  pageOf: (from: number, to: number, total: number) => `第 ${from}—${to} 条，共 ${total} 条`,
+  previous: '上一页',
+  following: '下一页',
   columns: {
     region: '地区',
     round: '填报期',
@@ -112,6 +121,14 @@ const en: typeof zh = {
   administratorNothing: 'There are no rounds yet.',
   openRound: 'Open a round',
   caption: 'How far each region is, overdue first',
+  search: 'Search regions',
+  searchHint: 'Name or code of a region',
+  noneFound: 'Nothing is found. Try another spelling, or the code of the region.',
+  pagesLeft: 'Pages of what is not complete',
+  pagesDone: 'Pages of what is complete',
+  pageOf: (from, to, total) => `${from}–${to} of ${total}`,
+  previous: 'Previous',
+  following: 'Next',
   columns: {
     region: 'Region',
     round: 'Round',

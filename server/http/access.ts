@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<string, Right>> = {
   'GET /api/snapshots/:a/diff/:b': 'audit',
   'GET /api/snapshots/:a/diff/:b.csv': 'audit',
 
+  'GET /api/due-counts': 'administer',
   'POST /api/rounds': 'administer',
   'PATCH /api/rounds/:id': 'administer',
   'POST /api/plans': 'administer',

@@ -20,10 +20,12 @@ export async function loadGround(db: Kysely<Database>, seq: number): Promise<Gro
   const targeted = await listTargeted(db, seq)
   return {
     indicators: byCode(await listIndicators(db, seq)),
-    targetedIn: (regionCode) => targeted.get(regionCode) ?? new Set(),
+    targetedIn: (regionCode) => targeted.get(regionCode) ?? NOTHING,
     rounds: await listRounds(db, seq),
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 async function listTargeted(db: Kysely<Database>, seq: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const last = await findLastOf(db, 'targets', seq)

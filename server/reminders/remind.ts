@@ -5,12 +5,13 @@ import { recordChange } from '../audit/record.ts'
 import { inWriteTransaction } from '../db/dialect.ts'
 import type { Database } from '../db/schema.ts'
 import { shanghaiDate } from '../domain/days.ts'
-import { type Clock, resolveAsOf } from '../http/as-of.ts'
+import { type AsOf, type Clock, resolveAsOf } from '../http/as-of.ts'
 import { byCode, listIndicators, listRegions } from '../plans/queries.ts'
-import { listDue } from '../sheets/due.ts'
+import { pause } from '../pause.ts'
+import { openDue } from '../sheets/due.ts'
 import type { KeepTurn } from '../turn.ts'
 import { toLetter } from './letters.ts'
-import { type Addressee, remindersOf, type SentReminder } from './occasions.ts'
+import { type Addressee, type Reminder, remindersOf, type SentReminder } from './occasions.ts'
 import type { Post } from './post.ts'
 
 /** What the reminding needs: a way to send, and the address of the dashboard as its readers know it. */
@@ -29,8 +30,7 @@ export async function remind(
   { post, address, onFailure, keepTurn = async () => true }: Reminding,
 ): Promise<number> {
   const asOf = await resolveAsOf(db, clock, undefined)
-  const items = await listDue(db, asOf)
-  const reminders = remindersOf(items, await listAddressees(db), await listSent(db), asOf.day)
+  const reminders = await listReminders(db, asOf)
   if (reminders.length === 0) return 0
   const regions = byCode(await listRegions(db, asOf.seq))
   const indicators = byCode(await listIndicators(db, asOf.seq))
@@ -54,6 +54,28 @@ export async function remind(
   return count
 }
 
+/** Nobody shall wait longer for the event loop than it takes to look at so many regions and rounds. */
+const LOOKED_AT_ONCE = 500
+
+/** What is to be told today, of the regions in which someone can be written to. */
+async function listReminders(db: Kysely<Database>, asOf: AsOf): Promise<Reminder[]> {
+  const addressees = Map.groupBy(await listAddressees(db), ({ regionCode }) => regionCode)
+  if (addressees.size === 0) return []
+  const { all, itemOf } = await openDue(db, asOf)
+  // Of a round that is still to come nobody is told.
+  const asked = all.filter(({ round, regionCode }) => addressees.has(regionCode) && round.opensOn <= asOf.day)
+  const sent = await listSent(db)
+  const reminders: Reminder[] = []
+  for (const [index, one] of asked.entries()) {
+    const told = sent.get(one.round.id)
+    const people = addressees.get(one.regionCode) ?? []
+    const before = people.flatMap(({ username }) => told?.get(username) ?? [])
+    reminders.push(...remindersOf([itemOf(one)], people, before, asOf.day))
+    if ((index + 1) % LOOKED_AT_ONCE === 0) await pause()
+  }
+  return reminders
+}
+
 async function listAddressees(db: Kysely<Database>): Promise<Addressee[]> {
   return (await listAccounts(db)).flatMap(({ username, role, regionCode, email, active }) =>
     active && email !== null && regionCode !== null && (role === 'reporter' || role === 'reviewer')
@@ -62,18 +84,33 @@ async function listAddressees(db: Kysely<Database>): Promise<Addressee[]> {
   )
 }
 
-async function listSent(db: Kysely<Database>): Promise<SentReminder[]> {
-  const rows = await db
-    .selectFrom('audit_line')
-    .select(['at', 'line'])
-    .where('object', 'like', 'round/%')
-    .where('action', '=', 'reminder.send')
-    .execute()
-  return rows.map(({ at, line }) => {
-    const { data } = JSON.parse(line) as {
-      data: { username: string; roundId: number; about: string; closesOn: string }
+const LINES_AT_ONCE = 1000
+
+/** The reminders that went out, by round and by whom they went to. */
+async function listSent(db: Kysely<Database>): Promise<Map<number, Map<string, SentReminder[]>>> {
+  const sent = new Map<number, Map<string, SentReminder[]>>()
+  let after = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit_line')
+      .select(['seq', 'at', 'line'])
+      .where('action', '=', 'reminder.send')
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(LINES_AT_ONCE)
+      .execute()
+    for (const { at, line } of rows) {
+      const { data } = JSON.parse(line) as {
+        data: { username: string; roundId: number; about: string; closesOn: string }
+      }
+      const { username, roundId, about, closesOn } = data
+      const ofRound = sent.get(roundId) ?? new Map<string, SentReminder[]>()
+      const ofPerson = ofRound.get(username) ?? []
+      ofPerson.push({ username, roundId, occasion: about, closesOn, on: shanghaiDate(new Date(at)) })
+      sent.set(roundId, ofRound.set(username, ofPerson))
     }
-    const { username, roundId, about, closesOn } = data
-    return { username, roundId, occasion: about, closesOn, on: shanghaiDate(new Date(at)) }
-  })
+    after = rows.at(-1)?.seq ?? after
+    if (rows.length < LINES_AT_ONCE) return sent
+    await pause()
+  }
 }

@@ -1,101 +1,96 @@
 import type { Kysely } from 'kysely'
-import type { Due, DueItem } from '../contract/due.ts'
+import type { DueItem } from '../contract/due.ts'
 import type { Database } from '../db/schema.ts'
 import { daysBetween } from '../domain/days.ts'
 import type { Round } from '../domain/rounds.ts'
 import { type Ground, loadGround } from '../observations/ground.ts'
-import { type ApprovedFigure, listApproved } from '../observations/queries.ts'
-import { isPending, listRevisions, newestByFigure, type Revision } from '../observations/revisions.ts'
+import { type Figures, readFigures, readFiguresOf, type YearFigures } from '../observations/standing.ts'
 
 /** Within so many days a round that is open is due soon. */
 export const DUE_SOON_DAYS = 7
 
-/** What each round asks of each region, and how far it is; with `region`, of that one only. */
-export async function listDue(
-  db: Kysely<Database>,
-  { seq, day }: { seq: number; day: string },
-  region?: string,
-): Promise<Due['items']> {
-  const ground = await loadGround(db, seq)
-  const sheets = new Map<string, Figures>()
-  const items: DueItem[] = []
-  for (const round of ground.rounds) {
-    for (const regionCode of round.regionCodes) {
-      if (region !== undefined && regionCode !== region) continue
-      // The round is of this region, so that it asks for all that it names, or for what the region's targets are about.
-      const codes = new Set(round.indicatorCodes ?? ground.targetedIn(regionCode))
-      const key = `${regionCode}/${round.year}`
-      const figures = sheets.get(key) ?? (await figuresOf(db, seq, { region: regionCode, year: round.year }))
-      sheets.set(key, figures)
-      items.push(toItem({ round, regionCode, codes, figures, ground, today: day }))
-    }
-  }
-  return items
-}
-
-/** The figures of one region and year: in force, and waiting for something. */
-interface Figures {
-  approved: readonly ApprovedFigure[]
-  pending: readonly Revision[]
-}
-
-async function figuresOf(db: Kysely<Database>, seq: number, of: { region: string; year: number }): Promise<Figures> {
-  const newest = newestByFigure(await listRevisions(db, seq, of))
-  return { approved: await listApproved(db, seq, of), pending: [...newest.values()].filter(isPending) }
-}
-
-interface Asked {
+/** A round and one of its regions. */
+export interface RoundRegion {
   round: Round
   regionCode: string
-  codes: ReadonlySet<string>
-  figures: Figures
-  ground: Ground
-  today: string
 }
 
-function toItem({ round, regionCode, codes, figures, ground, today }: Asked): DueItem {
-  const { approved, pending } = figures
-  const names = (state: Revision['state']): DueItem['missing'] =>
-    pending
-      .filter((revision) => revision.state === state && codes.has(revision.indicatorCode))
-      .map(({ indicatorCode, measure }) => ({ indicatorCode, measure }))
-  const answered = new Set(approved.filter((figure) => !isStillDue(figure, round)).map(codeOf))
-  const entered = new Set(pending.map(codeOf))
-  const measureOf = (code: string): string => (ground.indicators.get(code)?.kind === 'change' ? 'yoy' : 'value')
-  // What is to be corrected is not known before someone does.
-  const asked = round.kind === 'revision' ? [] : [...codes]
-  const missing = asked.filter((code) => !answered.has(code) && !entered.has(code))
-  const item = {
-    roundId: round.id,
-    kind: round.kind,
-    year: round.year,
-    regionCode,
-    opensOn: round.opensOn,
-    closesOn: round.closesOn,
-    asked: asked.length,
-    missing: missing.map((indicatorCode) => ({ indicatorCode, measure: measureOf(indicatorCode) })),
-    draft: names('draft'),
-    returned: names('returned'),
-    submitted: names('submitted'),
-    approved: asked.filter((code) => answered.has(code)).length,
-  }
-  return { ...item, when: whenOf(item, today) }
+/** What each round asks of one region, and how far it is. */
+export async function listDueOf(
+  db: Kysely<Database>,
+  { seq, day }: { seq: number; day: string },
+  region: string,
+): Promise<DueItem[]> {
+  const ground = await loadGround(db, seq)
+  const figures = await readFiguresOf(db, seq, region)
+  return listRoundRegions(ground)
+    .filter(({ regionCode }) => regionCode === region)
+    .map((one) => toItem(one, ground, figures, day))
 }
 
-const codeOf = ({ indicatorCode }: { indicatorCode: string }): string => indicatorCode
+/** Every round with each of its regions, and how to know how far one is. */
+export async function openDue(
+  db: Kysely<Database>,
+  { seq, day }: { seq: number; day: string },
+): Promise<{ all: RoundRegion[]; itemOf: (one: RoundRegion) => DueItem }> {
+  const ground = await loadGround(db, seq)
+  const figures = await readFigures(db, seq)
+  return { all: listRoundRegions(ground), itemOf: (one) => toItem(one, ground, figures, day) }
+}
+
+const listRoundRegions = ({ rounds }: Ground): RoundRegion[] =>
+  rounds.flatMap((round) => round.regionCodes.map((regionCode) => ({ round, regionCode })))
+
+/** The round is of this region, so that it asks for all that it names, or for what the region's targets are about. */
+export const codesOf = ({ round, regionCode }: RoundRegion, { targetedIn }: Ground): ReadonlySet<string> =>
+  round.indicatorCodes === null ? targetedIn(regionCode) : new Set(round.indicatorCodes)
 
 /** What was not yet published when it was approved is what a late round is for. */
-const isStillDue = ({ missingReason }: ApprovedFigure, { kind }: Round): boolean =>
-  kind === 'late' && missingReason === 'not-yet-published'
+export const isAnswered = (letter: string, { published, unpublished }: YearFigures, { kind }: Round): boolean =>
+  published.includes(letter) || (kind !== 'late' && unpublished.includes(letter))
+
+function toItem({ round, regionCode }: RoundRegion, ground: Ground, figures: Figures, today: string): DueItem {
+  const { id, kind, year, opensOn, closesOn } = round
+  const codes = codesOf({ round, regionCode }, ground)
+  const ofYear = figures.of(regionCode, year)
+  const { pending } = ofYear
+  const names = (wanted: (typeof pending)[number]['state']): DueItem['missing'] =>
+    pending
+      .filter(({ state, indicatorCode }) => state === wanted && codes.has(indicatorCode))
+      .map(({ indicatorCode, measure }) => ({ indicatorCode, measure }))
+  const entered = new Set(pending.map(({ indicatorCode }) => indicatorCode))
+  const measureOf = (code: string): string => (ground.indicators.get(code)?.kind === 'change' ? 'yoy' : 'value')
+  // What is to be corrected is not known before someone does.
+  const asked = kind === 'revision' ? [] : [...codes]
+  const answered = new Set(asked.filter((code) => isAnswered(figures.letterOf(code), ofYear, round)))
+  const missing = asked.filter((code) => !answered.has(code) && !entered.has(code))
+  const [draft, returned] = [names('draft'), names('returned')]
+  const left = missing.length + draft.length + returned.length
+  return {
+    roundId: id,
+    kind,
+    year,
+    regionCode,
+    opensOn,
+    closesOn,
+    asked: asked.length,
+    missing: missing.map((indicatorCode) => ({ indicatorCode, measure: measureOf(indicatorCode) })),
+    draft,
+    returned,
+    submitted: names('submitted'),
+    approved: answered.size,
+    when: whenOf(round, left, today),
+  }
+}
 
 /** A revision is open as long as it lasts: nobody knows what else is to be corrected. */
-function whenOf(
-  { kind, opensOn, closesOn, missing, draft, returned }: Omit<DueItem, 'when'>,
+export function whenOf(
+  { kind, opensOn, closesOn }: Pick<Round, 'kind' | 'opensOn' | 'closesOn'>,
+  left: number,
   today: string,
 ): DueItem['when'] {
-  const isNothingLeft = missing.length + draft.length + returned.length === 0
   if (today < opensOn) return 'coming'
-  if (isNothingLeft && (kind !== 'revision' || today > closesOn)) return 'done'
+  if (left === 0 && (kind !== 'revision' || today > closesOn)) return 'done'
   if (today > closesOn) return 'overdue'
   return daysBetween(today, closesOn) <= DUE_SOON_DAYS ? 'due-soon' : 'open'
 }

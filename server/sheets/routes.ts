@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { due } from '../contract/due.ts'
+import { due, dueCounts, dueCountsQuery, dueQuery } from '../contract/due.ts'
 import { sheet, sheetName } from '../contract/entry.ts'
 import { freshness, freshnessCsvQuery, freshnessQuery } from '../contract/freshness.ts'
 import { toCsv } from '../domain/csv.ts'
@@ -10,11 +10,13 @@ import { answer } from '../http/answer.ts'
 import { resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { asCsvFile, csvResponse } from '../http/csv.ts'
+import { fromCursor, pageOf } from '../http/paging.ts'
 import { problems } from '../http/problem-responses.ts'
 import { notFound } from '../http/refusal.ts'
 import { byCode, listRegions } from '../plans/queries.ts'
 import { FRESHNESS_COLUMNS } from './csv.ts'
-import { listDue } from './due.ts'
+import { listDueOf, openDue } from './due.ts'
+import { chosenOf, findDueBoard } from './due-counts.ts'
 import { findFreshness } from './freshness.ts'
 import { getSheet } from './queries.ts'
 
@@ -87,17 +89,47 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'What is missing, returned, due soon and overdue: of the own region, or for administrators of all',
+        description: 'In the order of rounds, the one that was opened last first, and regions.',
         operationId: 'listDue',
         tags: ['rounds'],
-        querystring: z.strictObject({}),
+        querystring: dueQuery,
         response: { 200: answer(due, 'A line per round and region'), ...problems(400, 401, 404) },
       },
     },
     async (request) => {
       const user = signedIn(request)
-      const asOf = await resolveAsOf(db, clock, undefined)
-      const items = await listDue(db, asOf, user.regionCode ?? undefined)
-      return { asOf: asOf.instant.toISOString(), today: asOf.day, items }
+      const cursor = fromCursor(request.query.cursor, z.string())
+      const asOf = await resolveAsOf(db, clock, cursor?.instant)
+      const page = { asOf: asOf.instant, limit: request.query.limit, cursor }
+      if (user.regionCode !== null) {
+        const items = await listDueOf(db, asOf, user.regionCode)
+        return { today: asOf.day, ...pageOf(items, ({ roundId }) => String(roundId), page) }
+      }
+      const { all, itemOf } = await openDue(db, asOf)
+      const { items, ...list } = pageOf(all, ({ round, regionCode }) => `${round.id}/${regionCode}`, page)
+      return { today: asOf.day, ...list, items: items.map(itemOf) }
+    },
+  )
+
+  routes.get(
+    '/due-counts',
+    {
+      schema: {
+        summary: 'How far each region is with each round, in numbers',
+        operationId: 'listDueCounts',
+        tags: ['rounds'],
+        querystring: dueCountsQuery,
+        response: { 200: answer(dueCounts, 'A page of regions and rounds'), ...problems(400, 401, 404) },
+      },
+    },
+    async ({ query }) => {
+      const cursor = fromCursor(query.cursor, z.string())
+      const asOf = await resolveAsOf(db, clock, cursor?.instant)
+      const board = await findDueBoard(db, asOf)
+      const { limit, from } = query
+      const page = { asOf: asOf.instant, limit, cursor, from }
+      const list = pageOf(chosenOf(board, query), ({ roundId, region }) => `${roundId}/${region.code}`, page)
+      return { today: asOf.day, summary: board.summary, rounds: board.rounds, ...list }
     },
   )
 }

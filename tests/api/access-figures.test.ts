@@ -50,6 +50,7 @@ const ADDRESSES = [
   `/api/sheets/${OWN}/2024`,
   `/api/sheets/${OTHER}/2025`,
   '/api/due',
+  '/api/due-counts',
   '/api/reviews',
   '/api/reviews?year=2025',
   '/api/rounds',

@@ -93,6 +93,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/snapshots/:a/diff/:b': AUDIT,
   'GET /api/snapshots/:a/diff/:b.csv': AUDIT,
   // Users, plans, indicators, targets, rounds.
+  'GET /api/due-counts': ADMINISTRATION,
   'POST /api/rounds': ADMINISTRATION,
   'PATCH /api/rounds/:id': ADMINISTRATION,
   'POST /api/plans': ADMINISTRATION,

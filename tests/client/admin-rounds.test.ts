@@ -12,7 +12,6 @@ import {
 import { inOrder, summaryOf } from '../../client/pages/admin/rounds/round-progress.ts'
 import { daysBetween, plusDays } from '../../server/domain/days.ts'
 import { isDay, standOf } from '../../client/round-days.ts'
-import type { DueItem } from '../../server/contract/due.ts'
 import type { RoundAnswer } from '../../server/contract/round.ts'
 import type { Label } from '../../server/domain/labels.ts'
 
@@ -113,51 +112,18 @@ describe('an extension', () => {
   })
 })
 
-const anItem = (part: Partial<DueItem> = {}): DueItem => ({
-  roundId: 1,
-  kind: 'annual',
-  year: 2025,
-  regionCode: '63',
-  opensOn: '2026-06-01',
-  closesOn: '2026-07-31',
-  when: 'open',
-  asked: 3,
-  missing: [],
-  draft: [],
-  returned: [],
-  submitted: [],
-  approved: 0,
-  ...part,
-})
-const figures = (...codes: string[]) => codes.map((indicatorCode) => ({ indicatorCode, measure: 'value' }))
-
 describe('the first sentence about rounds', () => {
-  const due = (items: DueItem[]) => ({ asOf: '', today: TODAY, items })
-
-  it('counts what open rounds miss by figure and region', () => {
-    const items = [
-      anItem({ missing: figures('a', 'b'), draft: figures('c') }),
-      anItem({ regionCode: '37', returned: figures('a') }),
-      anItem({ regionCode: '42', submitted: figures('a') }),
-    ]
-    expect(summaryOf([aRound(), aRound({ id: 2, closesOn: '2026-07-05' })], due(items))).toEqual({
+  it('tells how many are open, when the first closes, and what they miss', () => {
+    const summary = { overdue: 1, overdueRegions: 1, soon: 0, soonRegions: 0, left: 4, leftRegions: 2, waiting: 0 }
+    const rounds = [aRound(), aRound({ id: 2, closesOn: '2026-07-05' }), aRound({ id: 3, opensOn: '2026-07-01' })]
+    expect(summaryOf(rounds, { today: TODAY, summary })).toEqual({
       open: 2,
       daysLeft: 5,
-      coming: 0,
+      coming: 1,
       left: 4,
       regions: 2,
-      overdue: 0,
+      overdue: 1,
     })
-  })
-
-  it('calls a figure overdue that no open round takes any more, and only once', () => {
-    const late = { when: 'overdue' as const, year: 2024, missing: figures('a', 'b') }
-    const items = [
-      anItem({ ...late, roundId: 1 }),
-      anItem({ ...late, roundId: 2 }),
-      anItem({ year: 2024, roundId: 3, kind: 'late', missing: figures('a') }),
-    ]
-    expect(summaryOf([], due(items))).toMatchObject({ overdue: 1, left: 1 })
   })
 })
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueText } from '../../client/i18n/due.ts'
-import {
-  administratorSummary,
-  byUrgency,
-  nextRound,
-  reporterSummary,
-  waitingOf,
-} from '../../client/pages/due/due-summary.ts'
+import { byUrgency, nextRound, reporterSummary, waitingOf } from '../../client/pages/due/due-summary.ts'
 import type { DueItem } from '../../server/contract/due.ts'
 
 const TODAY = '2026-06-30'
@@ -71,18 +65,13 @@ describe('the first sentence of a reporter', () => {
 })
 
 describe('the first sentence of an administrator', () => {
-  it('counts figures and regions', () => {
-    const items = [
-      anItem({ when: 'overdue', missing: figures('a', 'b') }),
-      anItem({ when: 'overdue', regionCode: '37', missing: figures('a') }),
-      anItem({ when: 'due-soon', regionCode: '42', missing: figures('a') }),
-      anItem({ when: 'done', regionCode: '42', year: 2024, submitted: figures('a', 'b') }),
-    ]
-    const { administrator } = dueText['zh-CN']
-    expect(administrator(administratorSummary(items))).toBe(
-      '逾期未报 3 项，涉及 2 个地区；7 天内截止 1 项，涉及 1 个地区；2 项在等审核',
-    )
-    expect(administrator(administratorSummary([]))).toBe('没有逾期，也没有即将截止的')
+  const nothing = { overdue: 0, overdueRegions: 0, soon: 0, soonRegions: 0, left: 0, leftRegions: 0, waiting: 0 }
+  const { administrator } = dueText['zh-CN']
+
+  it('tells figures and regions', () => {
+    const summary = { ...nothing, overdue: 3, overdueRegions: 2, soon: 1, soonRegions: 1, waiting: 2 }
+    expect(administrator(summary)).toBe('逾期未报 3 项，涉及 2 个地区；7 天内截止 1 项，涉及 1 个地区；2 项在等审核')
+    expect(administrator(nothing)).toBe('没有逾期，也没有即将截止的')
   })
 })
 

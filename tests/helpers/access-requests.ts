@@ -121,6 +121,7 @@ export const REQUESTS: Readonly<Record<string, (cell: Cell) => Promise<Asked>>> 
 
   'GET /api/rounds': get('/api/rounds'),
   'GET /api/due': get('/api/due'),
+  'GET /api/due-counts': get('/api/due-counts'),
   'GET /api/sheets/:region/:year': async ({ regionCode }) => ({ url: `/api/sheets/${regionCode}/2025` }),
   'PUT /api/observations': async ({ db, regionCode, turn }) => {
     await bringFigure(db, regionCode, 'draft', `${turn}.1`)

@@ -1,25 +1,120 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import type { DueCounts } from '../../../server/contract/due.ts'
+import { Pages } from '../../components/Pages.tsx'
+import { SearchBox } from '../../components/SearchBox.tsx'
+import { fromOf, getDueCounts, ROWS, toListing, toPlace, withPlace } from '../../due-counts.ts'
 import { dueText } from '../../i18n/due.ts'
 import { textOf } from '../../i18n/language.ts'
-import { DueTable } from './DueTable.tsx'
-import type { DueData } from './due-data.ts'
-import { administratorSummary } from './due-summary.ts'
+import { Trouble } from '../../layout/Trouble.tsx'
+import { Waiting } from '../../layout/Waiting.tsx'
+import { useFresh } from '../../state/use-fresh.ts'
+import { useKept } from '../../state/use-kept.ts'
+import { useTypedWords } from '../../state/use-typed-words.ts'
+import { DueRows } from './DueTable.tsx'
+
+const PATH = '/due'
+
+const useCounts = (done: '0' | '1', { q, page }: { q: string; page: number }) =>
+  useKept(
+    useFresh(`due of all ${done} ${page} ${q}`, (signal) =>
+      getDueCounts({ done, q, limit: ROWS, from: fromOf(page) }, signal),
+    ),
+  )
 
 /** Every region and round, overdue first, with the way to more time. */
-export function AdministratorDue({ data }: { data: DueData }) {
+export function AdministratorDue() {
   const text = textOf(dueText)
-  const isEmpty = data.items.length === 0
+  const { query } = useLocation()
+  const place = toPlace(query)
+  const answer = useCounts('0', place)
+  if (answer.state === 'loading') return <Waiting slow={answer.slow} />
+  if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
+  const { value, isOld } = answer
+  const all = value.rounds.reduce((sum, { regions }) => sum + regions, 0)
+  const done = value.rounds.reduce((sum, round) => sum + round.done, 0)
   return (
     <>
       <header class="lede with-act">
         <div>
-          <h1>{isEmpty ? text.administratorNothing : text.administrator(administratorSummary(data.items))}</h1>
-          {!isEmpty && <p>{text.administratorLead}</p>}
+          <h1>{all === 0 ? text.administratorNothing : text.administrator(value.summary)}</h1>
+          {all > 0 && <p>{text.administratorLead}</p>}
         </div>
         <a class="button main" href="/admin/rounds?new=1">
           {text.openRound}
         </a>
       </header>
-      {!isEmpty && <DueTable data={data} mayExtend />}
+      {all > ROWS && <Search q={place.q} />}
+      {done < all && <LeftList counts={value} page={place.page} q={place.q} isOld={isOld} />}
+      {done > 0 && <DoneList count={done} isAll={done === all} />}
     </>
+  )
+}
+
+function Search({ q }: { q: string }) {
+  const text = textOf(dueText)
+  const [words, type] = useTypedWords(q, (typed) => withPlace(PATH, { q: typed }))
+  return (
+    <search class="due-search">
+      <SearchBox label={text.search} hint={text.searchHint} q={words} onSearch={type} />
+    </search>
+  )
+}
+
+interface ListProps {
+  counts: DueCounts
+  page: number
+  q: string
+  isOld: boolean
+}
+
+function LeftList({ counts: { items, total, today }, page, q, isOld }: ListProps) {
+  const text = textOf(dueText)
+  if (total === 0) return <output class="aside">{text.noneFound}</output>
+  return (
+    <div id="due-left" tabIndex={-1} aria-busy={isOld}>
+      <DueRows items={items} today={today} mayExtend />
+      <Pages
+        listing={toListing(total, page, items.length)}
+        text={{ ...text, pages: text.pagesLeft }}
+        to={(next) => withPlace(PATH, { q, page: next })}
+        list="due-left"
+      />
+    </div>
+  )
+}
+
+/** What is in is asked for when someone wants to see it. */
+function DoneList({ count, isAll }: { count: number; isAll: boolean }) {
+  const { query } = useLocation()
+  const [isOpen, setOpen] = useState(isAll || query['done'] !== undefined)
+  return (
+    <details class="due-rest" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{textOf(dueText).rest(count)}</summary>
+      {isOpen && <DoneRows />}
+    </details>
+  )
+}
+
+function DoneRows() {
+  const text = textOf(dueText)
+  const { query } = useLocation()
+  const { q, page } = toPlace(query, 'done')
+  const left = toPlace(query).page
+  const answer = useCounts('1', { q, page })
+  if (answer.state === 'loading') return <Waiting slow={answer.slow} />
+  if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
+  const { items, total, today } = answer.value
+  if (total === 0) return <output class="aside">{text.noneFound}</output>
+  return (
+    <div id="due-done" tabIndex={-1} aria-busy={answer.isOld}>
+      <DueRows items={items} today={today} mayExtend={false} />
+      <Pages
+        listing={toListing(total, page, items.length)}
+        text={{ ...text, pages: text.pagesDone }}
+        to={(next) => withPlace(PATH, { q, page: left > 1 ? left : '', done: next })}
+        list="due-done"
+      />
+    </div>
   )
 }

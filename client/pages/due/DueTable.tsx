@@ -1,6 +1,6 @@
-import type { DueItem } from '../../../server/contract/due.ts'
+import type { DueCount, DueItem } from '../../../server/contract/due.ts'
 import { dueText } from '../../i18n/due.ts'
-import { textOf } from '../../i18n/language.ts'
+import { either, textOf } from '../../i18n/language.ts'
 import { roundText } from '../../i18n/round.ts'
 import { standOf } from '../../round-days.ts'
 import type { DueData } from './due-data.ts'
@@ -10,32 +10,42 @@ import { ColumnHeads } from '../../components/ColumnHeads.tsx'
 const COUNTS = ['missing', 'draft', 'returned', 'submitted'] as const
 const NUMBERS = [...COUNTS, 'approved'] as const
 
-interface Props {
-  data: DueData
-  mayExtend: boolean
-}
-
-/** A row per region and round, the most urgent first; those of which everything is in on request. */
-export function DueTable({ data, mayExtend }: Props) {
+/** A row per round, the most urgent first; those of which everything is in on request. */
+export function DueTable({ data }: { data: DueData }) {
   const text = textOf(dueText)
-  const items = byUrgency(data.items)
+  const items = byUrgency(data.items).map((item) => toCount(item, data.regionName(item.regionCode)))
   const done = items.filter(({ when }) => when === 'done')
+  const left = items.filter(({ when }) => when !== 'done')
   return (
     <>
-      {done.length < items.length && (
-        <Rows items={items.filter(({ when }) => when !== 'done')} data={data} mayExtend={mayExtend} />
-      )}
+      {left.length > 0 && <DueRows items={left} today={data.today} mayExtend={false} />}
       {done.length > 0 && (
-        <details class="due-rest" open={done.length === items.length}>
+        <details class="due-rest" open={left.length === 0}>
           <summary>{text.rest(done.length)}</summary>
-          <Rows items={done} data={data} mayExtend={false} />
+          <DueRows items={done} today={data.today} mayExtend={false} />
         </details>
       )}
     </>
   )
 }
 
-function Rows({ items, data, mayExtend }: Props & { items: readonly DueItem[] }) {
+const toCount = (item: DueItem, name: string): DueCount => ({
+  ...item,
+  region: { code: item.regionCode, nameZh: name, nameEn: name },
+  missing: item.missing.length,
+  draft: item.draft.length,
+  returned: item.returned.length,
+  submitted: item.submitted.length,
+})
+
+interface Props {
+  items: readonly DueCount[]
+  today: string
+  mayExtend: boolean
+}
+
+/** A row per region and round. */
+export function DueRows({ items, today, mayExtend }: Props) {
   const { columns, caption } = textOf(dueText)
   return (
     <table class="desk-table counts-table" role="table">
@@ -52,22 +62,23 @@ function Rows({ items, data, mayExtend }: Props & { items: readonly DueItem[] })
       </thead>
       <tbody role="rowgroup">
         {items.map((item) => (
-          <DueRow key={`${item.roundId}/${item.regionCode}`} item={item} data={data} mayExtend={mayExtend} />
+          <DueRow key={`${item.roundId}/${item.region.code}`} item={item} today={today} mayExtend={mayExtend} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function DueRow({ item, data, mayExtend }: { item: DueItem; data: DueData; mayExtend: boolean }) {
+function DueRow({ item, today, mayExtend }: Omit<Props, 'items'> & { item: DueCount }) {
   const text = textOf(dueText)
   const words = textOf(roundText)
   const { columns } = text
   const title = words.title(item.year, item.kind)
+  const name = either(item.region.nameZh, item.region.nameEn)
   return (
     <tr role="row" class={item.when === 'done' ? 'past' : undefined}>
       <th role="rowheader" scope="row">
-        {data.regionName(item.regionCode)}
+        {name}
       </th>
       <td role="cell" class="wide" data-label={columns.round}>
         {title}
@@ -79,19 +90,14 @@ function DueRow({ item, data, mayExtend }: { item: DueItem; data: DueData; mayEx
           ) : item.when === 'done' ? (
             text.whens.done
           ) : (
-            words.stand(standOf(item, data.today))
+            words.stand(standOf(item, today))
           )}
           <small>{text.until(item.closesOn)}</small>
         </span>
       </td>
       {COUNTS.map((column) => (
-        <td
-          key={column}
-          role="cell"
-          class={item[column].length === 0 ? 'number zero' : 'number'}
-          data-label={columns[column]}
-        >
-          {item[column].length}
+        <td key={column} role="cell" class={item[column] === 0 ? 'number zero' : 'number'} data-label={columns[column]}>
+          {item[column]}
         </td>
       ))}
       <td role="cell" class="number" data-label={columns.approved}>
@@ -99,10 +105,7 @@ function DueRow({ item, data, mayExtend }: { item: DueItem; data: DueData; mayEx
       </td>
       {mayExtend && (
         <td role="cell" class="acts">
-          <a
-            href={`/admin/rounds?extend=${item.roundId}`}
-            aria-label={text.extendOf(`${data.regionName(item.regionCode)} ${title}`)}
-          >
+          <a href={`/admin/rounds?extend=${item.roundId}`} aria-label={text.extendOf(`${name} ${title}`)}>
             {text.extend}
           </a>
         </td>

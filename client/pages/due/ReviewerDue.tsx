@@ -26,7 +26,7 @@ export function ReviewerDue({ data }: { data: DueData }) {
           <header>
             <h2 id="progress">{text.progress}</h2>
           </header>
-          <DueTable data={data} mayExtend={false} />
+          <DueTable data={data} />
         </section>
       )}
     </>

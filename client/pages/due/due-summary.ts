@@ -69,29 +69,6 @@ export const waitingOf = (items: readonly DueItem[]): number =>
     ),
   ).size
 
-/** The numbers of an administrator's first sentence. */
-export interface AdministratorSummary {
-  overdue: number
-  overdueRegions: number
-  soon: number
-  soonRegions: number
-  waiting: number
-}
-
-export function administratorSummary(items: readonly DueItem[]): AdministratorSummary {
-  const owed = owedOnce(items)
-  const late = owed.filter(({ when }) => when === 'overdue')
-  const soon = owed.filter(({ when }) => when === 'due-soon')
-  const regionsOf = (some: readonly Owed[]): number => new Set(some.map(({ key }) => key.split('/')[0])).size
-  return {
-    overdue: late.length,
-    overdueRegions: regionsOf(late),
-    soon: soon.length,
-    soonRegions: regionsOf(soon),
-    waiting: waitingOf(items),
-  }
-}
-
 const URGENCY: readonly DueItem['when'][] = ['overdue', 'due-soon', 'open', 'coming', 'done']
 
 /** The most urgent first; of the same urgency the one that closes first. */

@@ -8,6 +8,7 @@ import { language, say, textOf } from '../../i18n/language.ts'
 import { regionsText } from '../../i18n/regions.ts'
 import { Waiting } from '../../layout/Waiting.tsx'
 import { titleOf } from '../../names.ts'
+import type { Kept } from '../../state/use-kept.ts'
 import { useTypedWords } from '../../state/use-typed-words.ts'
 import { DEFAULTS } from '../overview/filters.ts'
 import { countByStatus, type Judged } from '../overview/judged.ts'
@@ -16,7 +17,7 @@ import { TargetTable } from '../overview/TargetTable.tsx'
 import { csvOf, toAddress, toListQuery, type View } from './address.ts'
 import { NotRead } from './NotRead.tsx'
 import { TARGET_ROWS, toListing } from './listing.ts'
-import { type Kept, useTargets } from './regions-data.ts'
+import { useTargets } from './regions-data.ts'
 
 interface Props {
   code: string

@@ -1,9 +1,9 @@
-import { useRef } from 'preact/hooks'
 import type { ProgressList } from '../../../server/contract/listed-target.ts'
 import type { RegionProgress } from '../../../server/contract/region-progress.ts'
 import type { RollUps } from '../../../server/contract/roll-up.ts'
 import { get, getIndicators, getThemes } from '../../api.ts'
-import { type Answer, useAnswer } from '../../state/use-answer.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useKept } from '../../state/use-kept.ts'
 import { toAddress, toListQuery, toRegionQuery, type View } from './address.ts'
 import { fromOf, REGION_ROWS, TARGET_ROWS } from './listing.ts'
 
@@ -46,14 +46,3 @@ export const useRollUps = (region: string, indicator: string, asOf: string) =>
       get<RollUps>('/api/roll-ups', { region, indicator, asOf }, signal),
     ),
   )
-
-export type Kept<Value> = Exclude<Answer<Value>, { state: 'ready' }> | { state: 'ready'; value: Value; isOld: boolean }
-
-/** While something else is asked, what was answered before stays, so that nothing is taken from under whoever reads it. */
-function useKept<Value>(answer: Answer<Value>): Kept<Value> {
-  const shown = useRef<{ value: Value } | null>(null)
-  if (answer.state === 'ready') shown.current = { value: answer.value }
-  if (answer.state === 'ready') return { ...answer, isOld: false }
-  if (answer.state === 'loading' && shown.current) return { state: 'ready', value: shown.current.value, isOld: true }
-  return answer
-}

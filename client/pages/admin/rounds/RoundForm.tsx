@@ -20,15 +20,15 @@ import { refresh } from '../../../state/use-fresh.ts'
 import { adminAddress } from '../address.ts'
 import { told } from '../told.ts'
 import { alreadyOpen, contradictionsOf, lackingOf, newRoundValues, termsOf, valuesOf } from './round-terms.ts'
-import type { RoundsData } from './rounds-data.ts'
+import type { FormData } from './rounds-data.ts'
 
 /** Opens a round, or changes one: then its kind and year stay what they are. */
-export function RoundForm({ data, round }: { data: RoundsData; round?: RoundAnswer }) {
+export function RoundForm({ data, round }: { data: FormData; round?: RoundAnswer }) {
   const text = textOf(roundsText)
   const words = textOf(formText)
   const { route } = useLocation()
   const indicators = useAnswer('indicators', getIndicators)
-  const { today } = data.due
+  const { today } = data
   const regionCodes = data.regions.map(({ code }) => code)
   const form = useForm({
     first: round ? valuesOf(round) : newRoundValues(today, regionCodes),

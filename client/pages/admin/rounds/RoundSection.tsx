@@ -7,25 +7,29 @@ import { roundText } from '../../../i18n/round.ts'
 import { standOf } from '../../../round-days.ts'
 import { adminAddress } from '../address.ts'
 import { HistoryList } from '../HistoryList.tsx'
+import { AllRegions } from './AllRegions.tsx'
 import { RegionTable } from './RegionTable.tsx'
-import { leftOf } from './round-progress.ts'
 import type { RoundsData } from './rounds-data.ts'
 
 interface Props {
   round: RoundAnswer
   data: RoundsData
   isExtended: boolean
+  /** Whether all its regions are shown, in pages; else a few. */
+  isWhole: boolean
   /** The form that extends it, where it is open. */
   children: ComponentChildren
 }
 
 /** One round: where it stands, what is left in each region, and what was changed of it. */
-export function RoundSection({ round, data, isExtended, children }: Props) {
+export function RoundSection({ round, data, isExtended, isWhole, children }: Props) {
   const text = textOf(roundsText)
   const words = textOf(roundText)
   const { id, year, kind, opensOn, closesOn, indicatorCodes } = round
   const title = words.title(year, kind)
   const items = data.due.items.filter(({ roundId }) => roundId === id)
+  const sum = data.due.rounds.find(({ roundId }) => roundId === id)
+  const regions = sum?.regions ?? 0
   const stand = standOf(round, data.due.today)
   const isOver = stand.is === 'closed' && kind !== 'revision'
   return (
@@ -58,10 +62,21 @@ export function RoundSection({ round, data, isExtended, children }: Props) {
       </p>
       {children}
       {kind === 'revision' && <p class="aside small">{text.corrections}</p>}
-      {isOver && items.every((item) => leftOf(item) === 0) ? (
+      {isWhole ? (
+        <AllRegions roundId={id} title={title} />
+      ) : isOver && sum?.left === 0 ? (
         <p>{text.allIn}</p>
       ) : (
-        <RegionTable items={items} title={title} regionName={data.regionName} />
+        <>
+          <RegionTable items={items} title={title} />
+          {items.length < regions && (
+            <p class="small">
+              <a href={adminAddress('rounds', { round: String(id) })} aria-label={text.allRegionsOf(title, regions)}>
+                {text.allRegions(regions)}
+              </a>
+            </p>
+          )}
+        </>
       )}
       <HistoryList
         count={text.history(round.history.length)}

@@ -1,9 +1,9 @@
-import type { Due, DueItem } from '../../../../server/contract/due.ts'
+import type { DueCount, DueCounts } from '../../../../server/contract/due.ts'
 import type { RoundAnswer } from '../../../../server/contract/round.ts'
 import { standOf } from '../../../round-days.ts'
 
 /** What is left to enter: not begun, begun, or sent back. */
-export const leftOf = ({ missing, draft, returned }: DueItem): number => missing.length + draft.length + returned.length
+export const leftOf = ({ missing, draft, returned }: DueCount): number => missing + draft + returned
 
 /** The numbers behind the first sentence. */
 export interface RoundsSummary {
@@ -18,26 +18,19 @@ export interface RoundsSummary {
   overdue: number
 }
 
-const figureKeys = (items: readonly DueItem[]): Set<string> =>
-  new Set(
-    items.flatMap(({ regionCode, year, missing, draft, returned }) =>
-      [...missing, ...draft, ...returned].map(({ indicatorCode }) => `${regionCode}/${year}/${indicatorCode}`),
-    ),
-  )
-
-export function summaryOf(rounds: readonly RoundAnswer[], { items, today }: Due): RoundsSummary {
+export function summaryOf(
+  rounds: readonly RoundAnswer[],
+  { summary, today }: Pick<DueCounts, 'summary' | 'today'>,
+): RoundsSummary {
   const stands = rounds.map((round) => standOf(round, today))
   const open = stands.flatMap((stand) => (stand.is === 'open' ? stand.daysLeft : []))
-  const owed = items.filter(({ when }) => when === 'open' || when === 'due-soon')
-  const left = figureKeys(owed)
-  const late = figureKeys(items.filter(({ when }) => when === 'overdue'))
   return {
     open: open.length,
     daysLeft: open.length === 0 ? undefined : Math.min(...open),
     coming: stands.filter(({ is }) => is === 'coming').length,
-    left: left.size,
-    regions: new Set(owed.filter((item) => leftOf(item) > 0).map(({ regionCode }) => regionCode)).size,
-    overdue: [...late].filter((key) => !left.has(key)).length,
+    left: summary.left,
+    regions: summary.leftRegions,
+    overdue: summary.overdue,
   }
 }
 

@@ -1,0 +1,34 @@
+import type { DueCounts } from '../server/contract/due.ts'
+import { get, type Query } from './api.ts'
+
+/** How far each region is with each round, for administrators. */
+export const getDueCounts = (query: Query, signal?: AbortSignal): Promise<DueCounts> =>
+  get('/api/due-counts', query, signal)
+
+type Place = Readonly<Record<string, string>>
+
+/** What is searched in an address, and which page of the list it names. */
+export const toPlace = (query: Place, page = 'page'): { q: string; page: number } => ({
+  q: (query['q'] ?? '').slice(0, 200),
+  page: /^[1-9][0-9]{0,5}$/.test(query[page] ?? '') ? Number(query[page]) : 1,
+})
+
+/** The same address with other values; empty ones are left out. */
+export const withPlace = (path: string, place: Readonly<Record<string, string | number>>): string => {
+  const kept = Object.entries(place).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]]))
+  return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path
+}
+
+/** So many rows are on a page of a long list. */
+export const ROWS = 50
+
+export const fromOf = (page: number): number => (page - 1) * ROWS + 1
+
+/** Of a page, what `Pages` needs to know. */
+export const toListing = (total: number, page: number, shown: number) => ({
+  page,
+  pages: Math.max(1, Math.ceil(total / ROWS)),
+  from: shown === 0 ? 0 : fromOf(page),
+  to: shown === 0 ? 0 : fromOf(page) + shown - 1,
+  total,
+})

@@ -1,0 +1,44 @@
+import { useLocation } from 'preact-iso'
+import { Pages } from '../../../components/Pages.tsx'
+import { SearchBox } from '../../../components/SearchBox.tsx'
+import { fromOf, getDueCounts, ROWS, toListing, toPlace } from '../../../due-counts.ts'
+import { dueText } from '../../../i18n/due.ts'
+import { textOf } from '../../../i18n/language.ts'
+import { Trouble } from '../../../layout/Trouble.tsx'
+import { Waiting } from '../../../layout/Waiting.tsx'
+import { useFresh } from '../../../state/use-fresh.ts'
+import { useKept } from '../../../state/use-kept.ts'
+import { useTypedWords } from '../../../state/use-typed-words.ts'
+import { adminAddress } from '../address.ts'
+import { RegionTable } from './RegionTable.tsx'
+
+/** Every region of one round, found by name and in pages. */
+export function AllRegions({ roundId, title }: { roundId: number; title: string }) {
+  const text = textOf(dueText)
+  const { query } = useLocation()
+  const { q, page } = toPlace(query)
+  const round = String(roundId)
+  const [words, type] = useTypedWords(q, (typed) => adminAddress('rounds', { round, q: typed }))
+  const answer = useKept(
+    useFresh(`regions of round ${round} ${page} ${q}`, (signal) =>
+      getDueCounts({ round, q, order: 'left', limit: ROWS, from: fromOf(page) }, signal),
+    ),
+  )
+  if (answer.state === 'loading') return <Waiting slow={answer.slow} />
+  if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
+  const { items, total } = answer.value
+  return (
+    <div id="regions-of-round" tabIndex={-1} aria-busy={answer.isOld}>
+      <search class="search-line">
+        <SearchBox label={text.search} hint={text.searchHint} q={words} onSearch={type} />
+      </search>
+      {total === 0 ? <output class="aside">{text.noneFound}</output> : <RegionTable items={items} title={title} />}
+      <Pages
+        listing={toListing(total, page, items.length)}
+        text={{ ...text, pages: text.pagesLeft }}
+        to={(next) => adminAddress('rounds', { round, q, page: String(next) })}
+        list="regions-of-round"
+      />
+    </div>
+  )
+}
