@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toPlace, withPlace } from '../../client/components/listing.ts'
 import { dueText } from '../../client/i18n/due.ts'
 import { byUrgency, nextRound, reporterSummary, waitingOf } from '../../client/pages/due/due-summary.ts'
 import type { DueItem } from '../../server/contract/due.ts'
@@ -95,5 +96,21 @@ describe('the order of what is due', () => {
       nextRound([anItem({ roundId: 1, when: 'due-soon' }), anItem({ roundId: 2, draft: figures('a') })])?.roundId,
     ).toBe(2)
     expect(nextRound([anItem({ when: 'overdue' })])).toBeUndefined()
+  })
+})
+
+describe('the address of what is due', () => {
+  it('says what is searched and which page is shown, of either list', () => {
+    const place = { q: '县 一', page: 3, done: 2 }
+    const query = Object.fromEntries(new URL(withPlace('/due', place), 'http://pages').searchParams)
+    expect([toPlace(query), toPlace(query, 'done')]).toEqual([
+      { q: '县 一', page: 3 },
+      { q: '县 一', page: 2 },
+    ])
+    expect(withPlace('/due', { q: '' })).toBe('/due')
+  })
+
+  it('that makes no sense is the first page', () => {
+    expect([toPlace({ page: '-1' }), toPlace({ page: '1e3' }), toPlace({})]).toEqual(Array(3).fill({ q: '', page: 1 }))
   })
 })

@@ -3,7 +3,7 @@ import { type RollUpChart, type RollUpPoint, toRollUpOption } from '../../client
 import { MOST_DRAWN, thinning } from '../../client/charts/thinning.ts'
 import { regionsText } from '../../client/i18n/regions.ts'
 import { ofOverview, regionAddress, toAddress, toListQuery, toView } from '../../client/pages/regions/address.ts'
-import { toListing } from '../../client/pages/regions/listing.ts'
+import { toListing } from '../../client/components/listing.ts'
 import { gapsOf, marksOf, toChart, unitsOf } from '../../client/pages/regions/roll-up-words.ts'
 import type { RolledYear, RollUps } from '../../server/contract/roll-up.ts'
 import { anIndicator } from '../helpers/world.ts'

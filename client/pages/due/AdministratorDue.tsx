@@ -1,9 +1,10 @@
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import type { DueCounts } from '../../../server/contract/due.ts'
+import { get } from '../../api.ts'
+import { fromOf, ROWS, toListing, toPlace, withPlace } from '../../components/listing.ts'
 import { Pages } from '../../components/Pages.tsx'
 import { SearchBox } from '../../components/SearchBox.tsx'
-import { fromOf, getDueCounts, ROWS, toListing, toPlace, withPlace } from '../../due-counts.ts'
 import { dueText } from '../../i18n/due.ts'
 import { textOf } from '../../i18n/language.ts'
 import { Trouble } from '../../layout/Trouble.tsx'
@@ -18,7 +19,7 @@ const PATH = '/due'
 const useCounts = (done: '0' | '1', { q, page }: { q: string; page: number }) =>
   useKept(
     useFresh(`due of all ${done} ${page} ${q}`, (signal) =>
-      getDueCounts({ done, q, limit: ROWS, from: fromOf(page) }, signal),
+      get<DueCounts>('/api/due-counts', { done, q, limit: ROWS, from: fromOf(page, ROWS) }, signal),
     ),
   )
 
@@ -75,7 +76,7 @@ function LeftList({ counts: { items, total, today }, page, q, isOld }: ListProps
     <div id="due-left" tabIndex={-1} aria-busy={isOld}>
       <DueRows items={items} today={today} mayExtend />
       <Pages
-        listing={toListing(total, page, items.length)}
+        listing={toListing(total, page, ROWS, items.length)}
         text={{ ...text, pages: text.pagesLeft }}
         to={(next) => withPlace(PATH, { q, page: next })}
         list="due-left"
@@ -110,7 +111,7 @@ function DoneRows() {
     <div id="due-done" tabIndex={-1} aria-busy={answer.isOld}>
       <DueRows items={items} today={today} mayExtend={false} />
       <Pages
-        listing={toListing(total, page, items.length)}
+        listing={toListing(total, page, ROWS, items.length)}
         text={{ ...text, pages: text.pagesDone }}
         to={(next) => withPlace(PATH, { q, page: left > 1 ? left : '', done: next })}
         list="due-done"

@@ -6,7 +6,8 @@ import { regionsText } from '../../i18n/regions.ts'
 import { useTypedWords } from '../../state/use-typed-words.ts'
 import { toAddress, type View } from './address.ts'
 import { RegionTable } from './RegionTable.tsx'
-import { REGION_ROWS, toListing } from './listing.ts'
+import { toListing } from '../../components/listing.ts'
+import { REGION_ROWS } from './listing.ts'
 
 interface Props {
   found: RegionProgress

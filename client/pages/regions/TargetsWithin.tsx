@@ -16,7 +16,8 @@ import { toNames } from '../overview/names.ts'
 import { TargetTable } from '../overview/TargetTable.tsx'
 import { csvOf, toAddress, toListQuery, type View } from './address.ts'
 import { NotRead } from './NotRead.tsx'
-import { TARGET_ROWS, toListing } from './listing.ts'
+import { toListing } from '../../components/listing.ts'
+import { TARGET_ROWS } from './listing.ts'
 import { useTargets } from './regions-data.ts'
 
 interface Props {

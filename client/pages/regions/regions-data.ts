@@ -5,7 +5,8 @@ import { get, getIndicators, getThemes } from '../../api.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useKept } from '../../state/use-kept.ts'
 import { toAddress, toListQuery, toRegionQuery, type View } from './address.ts'
-import { fromOf, REGION_ROWS, TARGET_ROWS } from './listing.ts'
+import { fromOf } from '../../components/listing.ts'
+import { REGION_ROWS, TARGET_ROWS } from './listing.ts'
 
 /** The region of the view with a page of those below it, and the themes that can be chosen. */
 export const useRegion = (view: View) =>

@@ -1,7 +1,9 @@
 import { useLocation } from 'preact-iso'
+import type { DueCounts } from '../../../../server/contract/due.ts'
+import { get } from '../../../api.ts'
+import { fromOf, ROWS, toListing, toPlace } from '../../../components/listing.ts'
 import { Pages } from '../../../components/Pages.tsx'
 import { SearchBox } from '../../../components/SearchBox.tsx'
-import { fromOf, getDueCounts, ROWS, toListing, toPlace } from '../../../due-counts.ts'
 import { dueText } from '../../../i18n/due.ts'
 import { textOf } from '../../../i18n/language.ts'
 import { Trouble } from '../../../layout/Trouble.tsx'
@@ -21,7 +23,7 @@ export function AllRegions({ roundId, title }: { roundId: number; title: string 
   const [words, type] = useTypedWords(q, (typed) => adminAddress('rounds', { round, q: typed }))
   const answer = useKept(
     useFresh(`regions of round ${round} ${page} ${q}`, (signal) =>
-      getDueCounts({ round, q, order: 'left', limit: ROWS, from: fromOf(page) }, signal),
+      get<DueCounts>('/api/due-counts', { round, q, order: 'left', limit: ROWS, from: fromOf(page, ROWS) }, signal),
     ),
   )
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
@@ -34,8 +36,8 @@ export function AllRegions({ roundId, title }: { roundId: number; title: string 
       </search>
       {total === 0 ? <output class="aside">{text.noneFound}</output> : <RegionTable items={items} title={title} />}
       <Pages
-        listing={toListing(total, page, items.length)}
-        text={{ ...text, pages: text.pagesLeft }}
+        listing={toListing(total, page, ROWS, items.length)}
+        text={{ ...text, pages: text.pagesAll }}
         to={(next) => adminAddress('rounds', { round, q, page: String(next) })}
         list="regions-of-round"
       />

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { getRegions, getRounds } from '../../../api.ts'
-import { getDueCounts } from '../../../due-counts.ts'
+import type { DueCounts } from '../../../../server/contract/due.ts'
+import { get, getRegions, getRounds } from '../../../api.ts'
 import { roundsText } from '../../../i18n/admin-rounds.ts'
 import { either, textOf } from '../../../i18n/language.ts'
 import { Trouble } from '../../../layout/Trouble.tsx'
@@ -18,7 +18,7 @@ const FEW_REGIONS = 20
 
 const load = async (signal: AbortSignal): Promise<RoundsData> => {
   const few = { order: 'left', perRound: FEW_REGIONS, limit: 1000 }
-  const [rounds, due] = await Promise.all([getRounds(signal), getDueCounts(few, signal)])
+  const [rounds, due] = await Promise.all([getRounds(signal), get<DueCounts>('/api/due-counts', few, signal)])
   return { rounds, due }
 }
 
@@ -30,7 +30,7 @@ export function RoundsPart() {
 const loadForm = async (signal: AbortSignal) => {
   const [rounds, due, regions] = await Promise.all([
     getRounds(signal),
-    getDueCounts({ limit: 1 }, signal),
+    get<DueCounts>('/api/due-counts', { limit: 1 }, signal),
     getRegions(signal),
   ])
   return { rounds, today: due.today, regions }

@@ -1,9 +1,14 @@
-import type { DueCounts } from '../server/contract/due.ts'
-import { get, type Query } from './api.ts'
+/** The place of the first row of a page, counted from 1. */
+export const fromOf = (page: number, perPage: number): number => (page - 1) * perPage + 1
 
-/** How far each region is with each round, for administrators. */
-export const getDueCounts = (query: Query, signal?: AbortSignal): Promise<DueCounts> =>
-  get('/api/due-counts', query, signal)
+/** Of a page that was cut from a list, what `Pages` needs to know. */
+export const toListing = (total: number, page: number, perPage: number, shown: number) => ({
+  page,
+  pages: Math.max(1, Math.ceil(total / perPage)),
+  from: shown === 0 ? 0 : fromOf(page, perPage),
+  to: shown === 0 ? 0 : fromOf(page, perPage) + shown - 1,
+  total,
+})
 
 type Place = Readonly<Record<string, string>>
 
@@ -19,16 +24,5 @@ export const withPlace = (path: string, place: Readonly<Record<string, string | 
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path
 }
 
-/** So many rows are on a page of a long list. */
+/** So many rows are on a page of what is due. */
 export const ROWS = 50
-
-export const fromOf = (page: number): number => (page - 1) * ROWS + 1
-
-/** Of a page, what `Pages` needs to know. */
-export const toListing = (total: number, page: number, shown: number) => ({
-  page,
-  pages: Math.max(1, Math.ceil(total / ROWS)),
-  from: shown === 0 ? 0 : fromOf(page),
-  to: shown === 0 ? 0 : fromOf(page) + shown - 1,
-  total,
-})
