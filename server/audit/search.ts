@@ -1,10 +1,10 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { AuditFilters } from '../contract/audit.ts'
 import type { Database } from '../db/schema.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { toInstant } from '../http/as-of.ts'
 import { invalidField } from '../http/refusal.ts'
+import { pause } from '../pause.ts'
 import { countStep, inOrder, isDirect, isEmpty, type Range, readStep, type Scope, toScope } from './candidates.ts'
 import { seqAt } from './queries.ts'
 import { type ReadLine, toReadLine } from './lines.ts'
@@ -121,7 +121,7 @@ const goDirectly: Go = async (db, scope, all, begin, limit, reach) => {
     const counted = await countStep(db, scope, left, reach.countStep)
     total += counted.count
     left = counted.left
-    await othersTurn()
+    await pause()
   }
   return { seqs, reached: { before, countedFrom: left.before, total } }
 }
@@ -134,7 +134,7 @@ const goThrough: Go = async (db, scope, all, begin, limit, reach) => {
     if (seqs.length >= limit) before = Math.min(before, countedFrom)
     const range = { ...all, before }
     if (isEmpty(range)) break
-    if (step > 0) await othersTurn()
+    if (step > 0) await pause()
     const read = await readStep(db, scope, range, 'desc', reach.step)
     seqs.push(...read.seqs.slice(0, limit - seqs.length))
     total += countBelow(read.seqs, countedFrom)
@@ -164,7 +164,7 @@ const PAGE = 200
 export async function* readFound(db: Kysely<Database>, search: Search, { step } = REACH): AsyncGenerator<ReadLine[]> {
   let left: Range = { after: search.after, before: search.upTo + 1 }
   const scope = await toScope(db, search.filters, left, step)
-  for (; !isEmpty(left); await othersTurn()) {
+  for (; !isEmpty(left); await pause()) {
     if (isDirect(scope)) {
       const rows = await inOrder(db, scope, left, 'asc').selectAll().limit(PAGE).execute()
       yield rows.map(toReadLine)
@@ -175,7 +175,7 @@ export async function* readFound(db: Kysely<Database>, search: Search, { step } 
       // At once, so that whoever has left need not wait for the next line that is found.
       if (read.seqs.length === 0) yield []
       for (let from = 0; from < read.seqs.length; from += PAGE) {
-        if (from > 0) await othersTurn()
+        if (from > 0) await pause()
         yield (await readLinesOf(db, read.seqs.slice(from, from + PAGE))).toReversed()
       }
       left = read.left

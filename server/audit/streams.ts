@@ -1,7 +1,7 @@
-import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import { csvLine, toCsv } from '../domain/csv.ts'
+import { pause } from '../pause.ts'
 import { AUDIT_COLUMNS } from './csv.ts'
 import { readLinePages } from './queries.ts'
 import { readFound, type Search } from './search.ts'
@@ -18,6 +18,6 @@ export async function* lineTexts(db: Kysely<Database>, search: Search, hasMark: 
 export async function* logTexts(db: Kysely<Database>, upTo: number): AsyncGenerator<string> {
   for await (const page of readLinePages(db, upTo)) {
     yield page.map((line) => `${line}\n`).join('')
-    await othersTurn()
+    await pause()
   }
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { setImmediate as others } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { ChangedFigure, ChangedTarget, TurnedStatus } from '../contract/changes.ts'
 import type { Database } from '../db/schema.ts'
@@ -7,6 +6,7 @@ import { type Column, csvLine, text, toCsv, value } from '../domain/csv.ts'
 import type { Milestone } from '../domain/model.ts'
 import type { Cause } from '../domain/changes.ts'
 import type { CorrectionCode } from '../domain/words.ts'
+import { pause } from '../pause.ts'
 import type { Comparison } from './compare.ts'
 import { figurePages } from './figures.ts'
 import { withCauses } from './statuses.ts'
@@ -84,15 +84,15 @@ async function* parts(db: Kysely<Database>, compared: Comparison, form: CsvForm)
   if (!form.hasRows) return
   for (let from = 0; from < turned.length; from += PAGE) {
     yield toText(turned.slice(from, from + PAGE).map((one) => statusLine(withCauses(one))))
-    await others()
+    await pause()
   }
   for (let from = 0; from < targets.length; from += PAGE) {
     yield toText(targets.slice(from, from + PAGE).flatMap(targetLines))
-    await others()
+    await pause()
   }
   for await (const page of figurePages(db, approved, targetsOf)) {
     yield toText(page.flatMap(figureLines))
-    await others()
+    await pause()
   }
 }
 

@@ -1,10 +1,10 @@
-import { setImmediate as others } from 'node:timers/promises'
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { ChangedFigure } from '../contract/changes.ts'
 import type { Database } from '../db/schema.ts'
 import { type Condition, FIGURE_KEY, keyOf, matching } from '../observations/approvals.ts'
 import { type ApprovedFigure, listHistory } from '../observations/queries.ts'
 import { figureKey } from '../observations/revisions.ts'
+import { pause } from '../pause.ts'
 import { seriesOf } from '../targets/judge.ts'
 
 /** Of what figures the changes are told; absent, of all. Of a plan or target, of the series that its targets are about. */
@@ -72,7 +72,7 @@ async function countOn(db: Kysely<Database>, approved: Approved, last: Counted):
     added += Number(all) - Number(again)
     corrected += Number(again)
     upTo = next
-    await others()
+    await pause()
   }
   return { upTo, added, corrected }
 }

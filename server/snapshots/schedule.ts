@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
-import { NEWEST } from '../audit/queries.ts'
+import { findLastLine, NEWEST } from '../audit/queries.ts'
 import { PROGRAM } from '../audit/program.ts'
 import type { Database } from '../db/schema.ts'
 import { plusDays, shanghaiDate } from '../domain/days.ts'
 import { everyHour } from '../hourly.ts'
 import { type Clock, resolveAsOf } from '../http/as-of.ts'
 import { Refusal } from '../http/refusal.ts'
+import { pause } from '../pause.ts'
 import { listRounds } from '../rounds/queries.ts'
 import { inTurn } from '../turn.ts'
 import type { SnapshotKeeper } from './keeper.ts'
@@ -61,24 +62,34 @@ export async function findYearToKeep(db: Kysely<Database>, now: Date): Promise<n
   return undefined
 }
 
+/** So many lines of the log are looked through by one statement. */
+const LINES = 50_000
+
 /** Whether a figure of the year waits for a decision. */
 async function isWaiting(db: Kysely<Database>, year: number): Promise<boolean> {
-  const waiting = await db
-    .selectFrom('observation_revision as revision')
-    .select('revision.seq')
-    .where('revision.year', '=', year)
-    .where(
-      (eb) =>
-        eb
-          .selectFrom('observation_step as step')
-          .select('step.step')
-          .whereRef('step.observation_seq', '=', 'revision.seq')
-          .orderBy('step.seq', 'desc')
-          .limit(1),
-      '=',
-      'submitted',
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return waiting !== undefined
+  const last = (await findLastLine(db))?.seq ?? 0
+  for (let upTo = last; upTo > 0; upTo -= LINES) {
+    const waiting = await db
+      .selectFrom('observation_revision as revision')
+      .select('revision.seq')
+      .where('revision.seq', '>', upTo - LINES)
+      .where('revision.seq', '<=', upTo)
+      .where('revision.year', '=', year)
+      .where(
+        (eb) =>
+          eb
+            .selectFrom('observation_step as step')
+            .select('step.step')
+            .whereRef('step.observation_seq', '=', 'revision.seq')
+            .orderBy('step.seq', 'desc')
+            .limit(1),
+        '=',
+        'submitted',
+      )
+      .limit(1)
+      .executeTakeFirst()
+    if (waiting !== undefined) return true
+    await pause()
+  }
+  return false
 }
