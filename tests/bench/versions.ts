@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import fastify from 'fastify'
 import { sql } from 'kysely'
@@ -24,11 +25,10 @@ export async function versions(server: string): Promise<string> {
   ].join(', ')
 }
 
-/** Of the program that is measured; `-dirty` where it was changed since. */
+/** Of the program that is measured; `-dirty` where it was changed since, but for what the bench itself has written. */
 function commit(): string {
-  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], {
-    cwd: import.meta.dirname,
-    encoding: 'utf8',
-  })
-  return stdout?.trim() || packageJson.version
+  const git = (...words: string[]): string =>
+    spawnSync('git', words, { cwd: path.join(import.meta.dirname, '../..'), encoding: 'utf8' }).stdout?.trim() ?? ''
+  const changed = git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs/benchmarks.*')
+  return (git('describe', '--always') || packageJson.version) + (changed === '' ? '' : '-dirty')
 }
