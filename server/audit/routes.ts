@@ -123,7 +123,7 @@ export function auditRoutes(api: FastifyInstance, { db, clock, exporter }: Conte
         operationId: 'getAuditCsv',
         tags: ['audit'],
         querystring: auditCsvQuery,
-        response: { 200: csvStreamed, ...problems(400, 401, 404) },
+        response: { 200: csvStreamed, ...problems(400, 401, 404, 503) },
       },
     },
     async ({ query, method }, reply) => {
@@ -148,7 +148,7 @@ export function auditRoutes(api: FastifyInstance, { db, clock, exporter }: Conte
         operationId: 'getAuditLog',
         tags: ['audit'],
         querystring: auditLogQuery,
-        response: { 200: logStreamed, ...problems(400, 401, 404) },
+        response: { 200: logStreamed, ...problems(400, 401, 404, 503) },
       },
     },
     async ({ method }, reply) => {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
-import type { ChangeCounts, ChangedTarget, Changes } from '../contract/changes.ts'
+import type { ChangeCounts, ChangedFigure, ChangedTarget, Changes, TurnedStatus } from '../contract/changes.ts'
 import type { Database } from '../db/schema.ts'
 import { methodOn } from '../domain/method-versions.ts'
 import { isSamePromise } from '../domain/milestones.ts'
 import type { Milestone } from '../domain/model.ts'
 import { STATUSES } from '../domain/words.ts'
 import type { AsOf } from '../http/as-of.ts'
+import { pause } from '../pause.ts'
 import { type JudgedTarget, judgeTargets, seriesOf } from '../targets/judge.ts'
 import {
   type Approved,
@@ -19,7 +20,7 @@ import {
 import { hasTurned, listTurned, type Turned, withCauses } from './statuses.ts'
 
 /** What was known at `asOf` and not yet at `since`; of the figures, of which there may be millions, where to find them. */
-export interface Comparison extends Pick<Changes, 'since' | 'asOf' | 'method' | 'counts' | 'totals'> {
+export interface Comparison extends Pick<Changes, 'since' | 'asOf' | 'method'> {
   turned: readonly Turned[]
   targets: readonly ChangedTarget[]
   approved: Approved
@@ -41,21 +42,24 @@ export async function compare(
   const after = { asOf, targets: await chosen(asOf) }
   const turned = listTurned({ asOf: since, targets: await chosen(since) }, after)
   const targets = after.targets.flatMap((judged) => revisionsSince(since, judged)).toSorted(newestFirst)
-  const approved = { region, plan, target: id, since: since.seq, upTo: asOf.seq }
-  const figures = await countFigures(db, approved)
   const bySeries = Map.groupBy(after.targets, ({ target }) => seriesOf(target))
+  const isOfFew = region !== undefined || id !== undefined || (plan !== undefined && bySeries.size <= FEW_SERIES)
   return {
     since: since.instant.toISOString(),
     asOf: asOf.instant.toISOString(),
     method: { before: methodAt(since), after: methodAt(asOf) },
-    counts: countChanges(turned, targets, figures),
-    totals: { statuses: turned.length, targets: targets.length, figures: figures.added + figures.corrected },
     turned,
     targets,
-    approved,
+    approved: { region, plan, target: id, since: since.seq, upTo: asOf.seq, byLines: !isOfFew },
     targetsOf: new Map([...bySeries].map(([series, of]) => [series, of.map(({ target }) => target.id)])),
   }
 }
+
+/** The figures of so many are sooner found than the lines of the log are gone through. */
+const FEW_SERIES = 300
+
+/** So many statuses are explained before others are heard. */
+const AT_ONCE = 20
 
 /** How many rows of each list are told. */
 export type Told = Readonly<Record<keyof Changes['totals'], number>>
@@ -63,14 +67,21 @@ export type Told = Readonly<Record<keyof Changes['totals'], number>>
 /** The first rows of each list; and of the targets of these statuses every figure that changed, so that one can say why. */
 export async function tell(db: Kysely<Database>, compared: Comparison, told: Told): Promise<Changes> {
   const { turned, approved, targetsOf, targets, ...about } = compared
-  const statuses = turned.slice(0, told.statuses).map(withCauses)
-  const series = new Map(statuses.map((status) => [seriesOf(status), status]))
-  const grounds: Changes['grounds'] = []
-  for (const of of series.values()) grounds.push(...(await listFiguresOf(db, approved, of, targetsOf)))
+  const counted = await countFigures(db, approved)
+  const statuses: TurnedStatus[] = []
+  const grounds = new Map<string, ChangedFigure[]>()
+  for (const one of turned.slice(0, told.statuses)) {
+    const series = seriesOf(one)
+    if (!grounds.has(series)) grounds.set(series, await listFiguresOf(db, approved, one, targetsOf))
+    statuses.push(withCauses(one))
+    if (statuses.length % AT_ONCE === 0) await pause()
+  }
   return {
     ...about,
+    counts: countChanges(turned, targets, counted),
+    totals: { statuses: turned.length, targets: targets.length, figures: counted.added + counted.corrected },
     statuses,
-    grounds,
+    grounds: [...grounds.values()].flat(),
     targets: targets.slice(0, told.targets),
     figures: told.figures === 0 ? [] : await listFigures(db, approved, targetsOf, told.figures),
   }

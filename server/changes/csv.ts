@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { ChangedFigure, ChangedTarget, TurnedStatus } from '../contract/changes.ts'
 import type { Database } from '../db/schema.ts'
@@ -6,9 +5,9 @@ import { type Column, csvLine, text, toCsv, value } from '../domain/csv.ts'
 import type { Milestone } from '../domain/model.ts'
 import type { Cause } from '../domain/changes.ts'
 import type { CorrectionCode } from '../domain/words.ts'
-import { pause } from '../pause.ts'
-import type { Comparison } from './compare.ts'
-import { figurePages } from './figures.ts'
+import type { AsOf } from '../http/as-of.ts'
+import { compare } from './compare.ts'
+import { type ChangesFilters, figurePages } from './figures.ts'
 import { withCauses } from './statuses.ts'
 
 /** One field that became another. */
@@ -57,43 +56,43 @@ export const CHANGE_COLUMNS: readonly Column<ChangeLine>[] = [
   value('approved_seq', ({ approvedSeq }) => approvedSeq),
 ]
 
-/** So many statuses are explained, and so many targets told, before others are heard. */
+/** So many statuses are explained, and so many targets told, at a time. */
 const PAGE = 100
 
-/** `changes.csv`, or the same between two snapshots: statuses, then targets, then figures, page by page. */
-export const changesCsv = (db: Kysely<Database>, compared: Comparison, form: CsvForm): Readable =>
-  Readable.from(parts(db, compared, form))
-
-interface CsvForm {
+/** `changes.csv`, or the same between two snapshots, as it is asked for: plain data, which goes from one thread to another. */
+export interface WantedChanges {
+  of: 'changes'
+  since: AsOf
+  asOf: AsOf
+  filters: ChangesFilters
   /** Whether the byte order mark comes first. */
-  mark: boolean
+  hasMark: boolean
   /** Whether persons are named. */
   hasNames: boolean
   /** Whether there is more than the head. */
   hasRows: boolean
 }
 
-async function* parts(db: Kysely<Database>, compared: Comparison, form: CsvForm): AsyncGenerator<string> {
-  const { turned, targets, approved, targetsOf } = compared
+/** Statuses, then targets, then figures, page by page. */
+export async function* changeTexts(db: Kysely<Database>, wanted: WantedChanges): AsyncGenerator<string> {
+  const { since, asOf, filters, hasMark, hasNames, hasRows } = wanted
+  const head = toCsv(CHANGE_COLUMNS, [], hasMark)
+  if (!hasRows) return yield head
+  // Before anything is sent, so that nothing is where they cannot be compared.
+  const { turned, targets, approved, targetsOf } = await compare(db, since, asOf, filters)
+  yield head
   const toText = (lines: readonly ChangeLine[]): string =>
     lines
-      .map((line) => (form.hasNames ? line : { ...line, enteredBy: null, decidedBy: null }))
+      .map((line) => (hasNames ? line : { ...line, enteredBy: null, decidedBy: null }))
       .map((line) => csvLine(CHANGE_COLUMNS, line))
       .join('')
-  yield toCsv(CHANGE_COLUMNS, [], form.mark)
-  if (!form.hasRows) return
   for (let from = 0; from < turned.length; from += PAGE) {
     yield toText(turned.slice(from, from + PAGE).map((one) => statusLine(withCauses(one))))
-    await pause()
   }
   for (let from = 0; from < targets.length; from += PAGE) {
     yield toText(targets.slice(from, from + PAGE).flatMap(targetLines))
-    await pause()
   }
-  for await (const page of figurePages(db, approved, targetsOf)) {
-    yield toText(page.flatMap(figureLines))
-    await pause()
-  }
+  for await (const page of figurePages(db, approved, targetsOf)) yield toText(page.flatMap(figureLines))
 }
 
 function statusLine({ before, after, milestoneYear: year, ...turned }: TurnedStatus): ChangeLine {

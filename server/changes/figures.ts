@@ -1,5 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
+import { findLastOf } from '../audit/last-of.ts'
 import type { ChangedFigure } from '../contract/changes.ts'
+import { remembered } from '../db/remembered.ts'
 import type { Database } from '../db/schema.ts'
 import { type Condition, FIGURE_KEY, keyOf, matching } from '../observations/approvals.ts'
 import { type ApprovedFigure, listHistory } from '../observations/queries.ts'
@@ -18,6 +20,8 @@ export interface ChangesFilters {
 export interface Approved extends ChangesFilters {
   since: number
   upTo: number
+  /** Whether they are looked for line by line; else by what figures they are, of which there are fewer. */
+  byLines: boolean
 }
 
 export interface FigureCounts {
@@ -25,45 +29,56 @@ export interface FigureCounts {
   corrected: number
 }
 
-/** So many lines of the log are looked through by one statement, so that nobody waits long for a database of one thread. */
-const LINES = 20_000
-/** Of so many choices the counts are kept. */
-const MOST_KEPT = 50
+/** How many of these approvals brought a figure and how many put another in its place. */
+export async function countFigures(db: Kysely<Database>, approved: Approved): Promise<FigureCounts> {
+  const { since, region, plan, target } = approved
+  const upTo = await findLastOf(db, 'judged', approved.upTo)
+  const key = JSON.stringify([since, region, plan, target])
+  // Which figures a plan or target is about becomes another with its targets.
+  const isFixed = plan === undefined && target === undefined
+  const count = async (): Promise<FigureCounts> =>
+    isFixed ? await countFrom(db, key, { ...approved, upTo }) : await countOn(db, approved, { upTo: since, ...NONE })
+  return await remembered(db, 'counts of changes', upTo, count, key)
+}
 
 interface Counted extends FigureCounts {
   upTo: number
 }
 
+const NONE: FigureCounts = { added: 0, corrected: 0 }
+
+/** Of so many choices the counts are kept. */
+const MOST_KEPT = 50
+
 const counted = new WeakMap<Kysely<Database>, Map<string, Promise<Counted>>>()
 
-/** How many of these approvals brought a figure and how many put another in its place. What was counted once is counted on from there. */
-export async function countFigures(db: Kysely<Database>, approved: Approved): Promise<FigureCounts> {
+/** From where it was counted last, onwards or back. */
+async function countFrom(db: Kysely<Database>, key: string, approved: Approved): Promise<FigureCounts> {
   const kept = counted.get(db) ?? new Map<string, Promise<Counted>>()
   counted.set(db, kept)
-  const { since, upTo, region, plan, target } = approved
-  const key = JSON.stringify([since, region, plan, target])
-  const before = kept.get(key) ?? Promise.resolve({ upTo: since, added: 0, corrected: 0 })
-  const goOn = async (): Promise<Counted> => {
-    const last = await before
-    // An earlier end is rarely asked for again.
-    return last.upTo > upTo ? last : await countOn(db, approved, last)
-  }
-  const now = goOn()
+  const begin = { upTo: approved.since, ...NONE }
+  const before = (kept.get(key) ?? Promise.resolve(begin)).catch(() => begin)
+  const furthest = before.then((last) => (last.upTo < approved.upTo ? countOn(db, approved, last) : last))
   kept.delete(key)
-  kept.set(key, now)
+  kept.set(key, furthest)
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break
     kept.delete(oldest)
   }
-  now.catch(() => kept.get(key) === now && kept.delete(key))
-  const last = await now
-  return last.upTo > upTo ? await countOn(db, approved, { upTo: since, added: 0, corrected: 0 }) : last
+  const last = await furthest
+  if (last.upTo <= approved.upTo) return last
+  const since = Math.max(approved.upTo, approved.since)
+  const later = await countOn(db, { ...approved, upTo: last.upTo }, { upTo: since, ...NONE })
+  return { added: last.added - later.added, corrected: last.corrected - later.corrected }
 }
+
+/** So many lines of the log are looked through by one statement. */
+const LINES = 20_000
 
 async function countOn(db: Kysely<Database>, approved: Approved, last: Counted): Promise<Counted> {
   let { upTo, added, corrected } = last
   while (upTo < approved.upTo) {
-    const next = isOfAll(approved) ? Math.min(upTo + LINES, approved.upTo) : approved.upTo
+    const next = approved.byLines ? Math.min(upTo + LINES, approved.upTo) : approved.upTo
     const { all, again } = await chosen(db, approved, { since: upTo, upTo: next })
       .select(({ fn }) => fn.countAll<number | string>().as('all'))
       .select(sql<number | string>`coalesce(sum(case when ${wasApprovedBefore} then 1 else 0 end), 0)`.as('again'))
@@ -83,15 +98,10 @@ const wasApprovedBefore = sql<SqlBool>`revision.revision > 1 and exists (
   where (${keyOf('former')}) = (${keyOf('revision')})
     and approval.step = 'approved' and approval.seq < decision.seq)`
 
-const isOfAll = ({ region, plan, target }: ChangesFilters): boolean =>
-  region === undefined && plan === undefined && target === undefined
-
-/**
- * The approvals themselves, of a part of these lines. Of all they are found by their lines, and of some figures by these, of
- * which there are fewer.
- */
+/** The approvals themselves, of a part of these lines. */
 function chosen(db: Kysely<Database>, approved: Approved, { since, upTo }: Part = approved) {
-  const line = isOfAll(approved) ? sql<number>`decision.seq` : sql<number>`+ decision.seq`
+  // By the bare number both engines would look for lines.
+  const line = approved.byLines ? sql<number>`decision.seq` : sql<number>`+ decision.seq`
   return db
     .selectFrom('observation_step as decision')
     .innerJoin('observation_revision as revision', 'revision.seq', 'decision.observation_seq')

@@ -1,25 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type ChangedFigure, type Changes, changes, changesCsvQuery, changesQuery } from '../contract/changes.ts'
-import { shanghaiDate } from '../domain/days.ts'
 import { answer } from '../http/answer.ts'
-import { resolveAsOf } from '../http/as-of.ts'
+import { type AsOf, resolveAsOf } from '../http/as-of.ts'
 import type { Context } from '../http/context.ts'
 import { asCsvFile, csvStreamed } from '../http/csv.ts'
 import { problems } from '../http/problem-responses.ts'
 import { userOf } from '../http/session.ts'
-import { type Comparison, compare, tell } from './compare.ts'
-import { changesCsv } from './csv.ts'
+import { compare, tell } from './compare.ts'
 import type { ChangesFilters } from './figures.ts'
 import { resolveSince } from './since.ts'
 
 type Asked = ChangesFilters & { since: string; asOf?: string | undefined }
 
-export function changesRoutes(api: FastifyInstance, { db, clock }: Context): void {
+export function changesRoutes(api: FastifyInstance, { db, clock, exporter }: Context): void {
   const routes = api.withTypeProvider<ZodTypeProvider>()
-  const between = async (query: Asked): Promise<Comparison> => {
+  const daysOf = async (query: Asked): Promise<{ since: AsOf; asOf: AsOf }> => {
     const asOf = await resolveAsOf(db, clock, query.asOf)
-    return await compare(db, await resolveSince(db, query.since, asOf), asOf, query)
+    return { since: await resolveSince(db, query.since, asOf), asOf }
   }
 
   routes.get(
@@ -36,7 +34,9 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
     async (request) => {
       const { query } = request
       const rows = query.brief === '1' ? 0 : query.limit
-      const found = await tell(db, await between(query), { statuses: rows, targets: rows, figures: rows })
+      const { since, asOf } = await daysOf(query)
+      const compared = await compare(db, since, asOf, query)
+      const found = await tell(db, compared, { statuses: rows, targets: rows, figures: rows })
       return userOf(request) === undefined ? withoutNames(found) : found
     },
   )
@@ -49,16 +49,20 @@ export function changesRoutes(api: FastifyInstance, { db, clock }: Context): voi
         operationId: 'getChangesCsv',
         tags: ['targets'],
         querystring: changesCsvQuery,
-        response: { 200: csvStreamed, ...problems(400, 401) },
+        response: { 200: csvStreamed, ...problems(400, 401, 503) },
       },
     },
     async (request, reply) => {
       const { query } = request
-      const compared = await between(query)
-      asCsvFile(reply, 'changes', query, shanghaiDate(new Date(compared.asOf)))
+      const { region, plan, target } = query
+      const days = await daysOf(query)
+      asCsvFile(reply, 'changes', query, days.asOf.day)
       return await reply.send(
-        changesCsv(db, compared, {
-          mark: query.bom === '1',
+        exporter.write({
+          of: 'changes',
+          ...days,
+          filters: { region, plan, target },
+          hasMark: query.bom === '1',
           hasNames: userOf(request) !== undefined,
           hasRows: request.method !== 'HEAD',
         }),

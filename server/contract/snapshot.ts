@@ -28,7 +28,7 @@ export const snapshotsQuery = z.strictObject({ ...pageParameters.shape })
 export const snapshotDiffQuery = z.strictObject({
   limit: changesQuery.shape.limit,
   brief: z.literal('1').optional().meta({
-    description: 'The counts, the first five statuses that turned, and the figures of their targets; no targets',
+    description: 'The counts, the first five statuses and their grounds; no targets and no figures',
   }),
 })
 export const snapshotDiffCsvQuery = z.strictObject({ bom: targetCsvQuery.shape.bom })

@@ -30,8 +30,10 @@ export type Answered = { id: number; piece?: Uint8Array<ArrayBuffer>; error?: To
 /** An error as it goes from one thread to another, where its code would be lost. */
 export type Told = { message: string; code?: unknown }
 
-/** Each holds a page of figures for as long as its reader takes. */
+/** Each holds a page of figures for as long as its reader takes. Those of the log are counted for themselves: nobody else keeps auditors from them. */
 const MOST_OPEN = 32
+
+const isOfLog = ({ of }: Wanted): boolean => of === 'lines' || of === 'log'
 
 /** So long a thread is kept after the last file. */
 const IDLE_MS = 30_000
@@ -43,7 +45,7 @@ const IDLE_MS = 30_000
 export function openExporter(addresses: Addresses): Exporter {
   let thread: Thread | undefined
   let idle: NodeJS.Timeout | undefined
-  let open = 0
+  const open = { log: 0, others: 0 }
   let count = 0
 
   const endThread = async (): Promise<void> => {
@@ -70,12 +72,13 @@ export function openExporter(addresses: Addresses): Exporter {
 
   return {
     write: (wanted) => {
-      if (open >= MOST_OPEN) throw new Refusal(503, 'exports-busy', [], { retryAfterSeconds: 30 })
-      open += 1
+      const kind = isOfLog(wanted) ? 'log' : 'others'
+      if (open[kind] >= MOST_OPEN) throw new Refusal(503, 'exports-busy', [], { retryAfterSeconds: 30 })
+      open[kind] += 1
       clearTimeout(idle)
       return toStream(pieces(wanted, lineOfReading())).once('close', () => {
-        open -= 1
-        if (open > 0) return
+        open[kind] -= 1
+        if (open.log + open.others > 0) return
         thread?.stay(false)
         idle = setTimeout(() => void endThread(), IDLE_MS).unref()
       })

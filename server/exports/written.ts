@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Search } from '../audit/search.ts'
 import { lineTexts, logTexts } from '../audit/streams.ts'
+import { changeTexts, type WantedChanges } from '../changes/csv.ts'
 import type { Database } from '../db/schema.ts'
 import { BYTE_ORDER_MARK, csvHead, csvLine } from '../domain/csv.ts'
 import { OBSERVATION_COLUMNS } from '../observations/csv.ts'
@@ -9,7 +10,7 @@ import { readPage } from '../observations/lines.ts'
 import { withoutNames } from '../observations/view.ts'
 
 /** A file as it is asked for: plain data, which goes from one thread to another. */
-export type Wanted = WantedFigures | WantedLines | WantedLog
+export type Wanted = WantedFigures | WantedChanges | WantedLines | WantedLog
 
 /** `observations.csv`. */
 export interface WantedFigures {
@@ -49,8 +50,16 @@ export async function* write(db: Kysely<Database>, wanted: Wanted): AsyncGenerat
 }
 
 function textsOf(db: Kysely<Database>, wanted: Wanted): AsyncGenerator<string> {
-  if (wanted.of === 'figures') return figureTexts(db, wanted)
-  return wanted.of === 'lines' ? lineTexts(db, wanted.search, wanted.hasMark) : logTexts(db, wanted.upTo)
+  switch (wanted.of) {
+    case 'figures':
+      return figureTexts(db, wanted)
+    case 'changes':
+      return changeTexts(db, wanted)
+    case 'lines':
+      return lineTexts(db, wanted.search, wanted.hasMark)
+    case 'log':
+      return logTexts(db, wanted.upTo)
+  }
 }
 
 async function* figureTexts(db: Kysely<Database>, wanted: WantedFigures): AsyncGenerator<string> {

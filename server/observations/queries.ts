@@ -16,8 +16,6 @@ import {
 import { inForce, lastApproval, listInForce } from './in-force.ts'
 import { toEnteredRevision } from './rows.ts'
 
-export type { FigureFilters, FigureKey } from './approvals.ts'
-
 /** An approved figure in force, with what the method needs beside it. */
 export interface ApprovedFigure extends Observation {
   /** The line that approved it. */

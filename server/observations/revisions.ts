@@ -3,7 +3,7 @@ import { NEWEST } from '../audit/queries.ts'
 import type { Observation, RevisionStep } from '../contract/observation.ts'
 import type { Database } from '../db/schema.ts'
 import type { ReviewState, ReviewStep } from '../domain/words.ts'
-import type { FigureFilters } from './queries.ts'
+import type { FigureFilters } from './approvals.ts'
 import { type EnteredRow, toEnteredRevision } from './rows.ts'
 
 /** One entered version of a figure with every step that it took; the steps oldest first. */

@@ -108,7 +108,7 @@ export function observationRoutes(api: FastifyInstance, { db, clock, exporter }:
         operationId: 'getObservationsCsv',
         tags: ['observations'],
         querystring: observationCsvQuery,
-        response: { 200: csvStreamed, ...problems(400, 401) },
+        response: { 200: csvStreamed, ...problems(400, 401, 503) },
       },
     },
     async (request, reply) => {

@@ -298,6 +298,21 @@ describeOnBothEngines('GET /api/changes', (engine) => {
     ])
   })
 
+  it('counts the figures of a target that a plan has got since it was asked', async () => {
+    const db = await databaseOfTest(engine)
+    await addGround(db)
+    await addIndicator(db)
+    await addIndicator(db, { code: 'patents' })
+    await addTarget(db, { milestones: [of2025] })
+    await addApproved(db, { year: 2023, value: '40' }, on('2025-09-01'))
+    await addApproved(db, { indicatorCode: 'patents', year: 2023, value: '7' }, on('2025-09-02'))
+    const app = await openApp(db)
+    const added = async () => (await getChanges(app, 'since=2025-06-30&plan=plan')).counts.figuresAdded
+    expect(await added()).toBe(1)
+    await addTarget(db, { id: 'plan-patents', indicatorCode: 'patents', milestones: [of2025] }, on('2025-10-01'))
+    expect(await added()).toBe(2)
+  })
+
   it('changes.csv takes the same filters, and leaves the mark out when asked', async () => {
     const { text } = await world().get('/api/changes.csv?since=2025-06-30&asOf=2026-01-31&region=63&bom=0')
     expect(text.startsWith('what,change,at')).toBe(true)

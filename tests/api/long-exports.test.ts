@@ -6,12 +6,13 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { inject, expect, it, onTestFinished } from 'vitest'
 import { loadDemo } from '../../seeds/load-demo.ts'
-import { findLastLine, NEWEST } from '../../server/audit/queries.ts'
+import { findLastLine, NEWEST, seqAt } from '../../server/audit/queries.ts'
 import { connect } from '../../server/db/connect.ts'
 import type { Engine } from '../../server/db/dialect.ts'
 import { migrateToLatest } from '../../server/db/migrate.ts'
 import { type Exporter, exportHere, openExporter } from '../../server/exports/exporter.ts'
 import type { Wanted, WantedFigures } from '../../server/exports/written.ts'
+import { toAsOf } from '../../server/http/as-of.ts'
 import { listApproved } from '../../server/observations/queries.ts'
 import { signIn } from '../helpers/accounts.ts'
 import { NOW, openApp } from '../helpers/app.ts'
@@ -84,6 +85,23 @@ describeOnBothEngines('a long file', (engine) => {
     await app.close()
   })
 
+  it('of what changed is made by the thread too, the same bytes', async () => {
+    const { db, exporter } = await openPlace(engine)
+    const [since, asOf] = await Promise.all(
+      ['2024-06-30T00:00:00.000Z', NOW.toISOString()].map(async (text) => {
+        const instant = new Date(text)
+        return toAsOf(instant, await seqAt(db, instant))
+      }),
+    )
+    if (since === undefined || asOf === undefined) throw new Error('two days')
+    const wanted: Wanted = { of: 'changes', since, asOf, filters: {}, hasMark: true, hasNames: true, hasRows: true }
+    for (const change of [{}, { hasNames: false }, { filters: { region: '63' } }]) {
+      const text = await textOf(exporter, { ...wanted, ...change })
+      expect(text.length).toBeGreaterThan(1000)
+      expect(text).toBe(await textOf(exportHere(db), { ...wanted, ...change }))
+    }
+  })
+
   it('is what the API answers, for several who ask at once', async () => {
     const { db, exporter } = await openPlace(engine)
     const { app, get } = await openApp(db, NOW, { exporter })
@@ -97,10 +115,12 @@ describeOnBothEngines('a long file', (engine) => {
     const { exporter } = await openPlace(engine)
     const left = exporter.write(ALL)
     left.once('readable', () => left.destroy())
+    const hasLeft = once(left, 'close')
     const slow = exporter.write(ALL)
     await delay(50)
     expect(await textOf(exporter, ALL)).toContain('63')
     expect((await buffer(slow)).length).toBeGreaterThan(1000)
+    await hasLeft
   })
 
   it('as of an earlier line is what was in force then', async () => {
@@ -117,6 +137,8 @@ describeOnBothEngines('a long file', (engine) => {
     const { exporter } = await openPlace(engine)
     const open = Array.from({ length: 32 }, () => exporter.write(ALL))
     expect(() => exporter.write(ALL)).toThrow('exports-busy')
+    // Whoever reads what is public keeps no auditor from the log.
+    expect(await textOf(exporter, { of: 'log', upTo: 1 })).toContain('"seq":1')
     for (const stream of open) stream.destroy()
     await expect.poll(() => (open.every(({ closed }) => closed) ? 'closed' : 'open')).toBe('closed')
     expect(await textOf(exporter, ALL)).toContain('63')
@@ -139,12 +161,12 @@ describeOnBothEngines('a long file', (engine) => {
     const { heard, asked } = hear(exporter)
     const { app } = await openApp(db, NOW, { exporter: heard })
     const headers = await signIn(db, 'auditor', NOW)
-    for (const file of ['observations.csv', 'audit.csv', 'audit/log.jsonl']) {
+    for (const file of ['observations.csv', 'audit.csv', 'audit/log.jsonl', 'changes.csv?since=2024-01-01']) {
       const { statusCode, body } = await app.inject({ method: 'HEAD', url: `/api/${file}`, headers })
       expect([statusCode, body]).toEqual([200, ''])
     }
     // Nothing is read for it.
-    expect(asked).toMatchObject([{ hasRows: false }, { search: { upTo: 0 } }, { upTo: 0 }])
+    expect(asked).toMatchObject([{ hasRows: false }, { search: { upTo: 0 } }, { upTo: 0 }, { hasRows: false }])
     await app.close()
   })
 
