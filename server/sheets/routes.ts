@@ -89,7 +89,8 @@ export function sheetRoutes(api: FastifyInstance, context: Context): void {
     {
       schema: {
         summary: 'What is missing, returned, due soon and overdue: of the own region, or for administrators of all',
-        description: 'In the order of rounds, the one that was opened last first, and regions.',
+        description:
+          'In the order of rounds, the one that was opened last first, and regions; in pages of 100, or of `limit`, from one to the next by `nextCursor`.',
         operationId: 'listDue',
         tags: ['rounds'],
         querystring: dueQuery,
