@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { DueCounts } from '../../../../server/contract/due.ts'
-import { get, getRegions, getRounds } from '../../../api.ts'
+import { get, getHealth, getRegions, getRounds } from '../../../api.ts'
+import { toDate } from '../../../format.ts'
 import { roundsText } from '../../../i18n/admin-rounds.ts'
 import { either, textOf } from '../../../i18n/language.ts'
 import { Trouble } from '../../../layout/Trouble.tsx'
@@ -28,12 +29,8 @@ export function RoundsPart() {
 }
 
 const loadForm = async (signal: AbortSignal) => {
-  const [rounds, due, regions] = await Promise.all([
-    getRounds(signal),
-    get<DueCounts>('/api/due-counts', { limit: 1 }, signal),
-    getRegions(signal),
-  ])
-  return { rounds, today: due.today, regions }
+  const [rounds, health, regions] = await Promise.all([getRounds(signal), getHealth(signal), getRegions(signal)])
+  return { rounds, today: toDate(health.asOf), regions }
 }
 
 function FormPart() {
