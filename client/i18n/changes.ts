@@ -53,7 +53,6 @@ const zh = {
   noStatuses: '没有阶段目标的状态变化。',
   noTargets: '没有目标新增或调整。',
   noFigures: '没有数据新增或更正。',
-  showAll: (rows: number) => `显示全部 ${rows} 行`,
   /** Of a table of which not all rows are there. */
   showMore: (rows: number) => `显示 ${rows} 行`,
   onlyFirst: (rows: number, total: number) => `这里只有前 ${rows} 行，共 ${total} 行；全部在 CSV 文件中。`,
@@ -144,7 +143,6 @@ const en: typeof zh = {
   noStatuses: 'The status of no milestone turned.',
   noTargets: 'No target was added or revised.',
   noFigures: 'No figure was added or corrected.',
-  showAll: (rows) => `Show all ${rows} rows`,
   showMore: (rows) => `Show ${rows} rows`,
   onlyFirst: (rows, total) => `These are the first ${rows} of ${total} rows; the CSV file has them all.`,
   target: 'Target',

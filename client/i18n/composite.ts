@@ -49,7 +49,6 @@ const zh = {
   plansOf: '其中各方案',
   back: '全部地区和方案',
   open: (name: string) => `${name}：由哪些目标得出`,
-  showAll: (rows: number) => `显示全部 ${rows} 行`,
   onlyDrawn: (drawn: number, all: number) => `图中为前 ${drawn} 行，共 ${all} 行；全部在 CSV 数据中。`,
   caption: { region: '各地区的综合评价', plan: '各方案的综合评价' },
   columns: {
@@ -171,7 +170,6 @@ const en: typeof zh = {
   plansOf: 'Its plans',
   back: 'All regions and plans',
   open: (name) => `${name}: what it is made of`,
-  showAll: (rows) => `Show all ${rows} rows`,
   onlyDrawn: (drawn, all) => `The picture has the first ${drawn} of ${all} rows; the CSV data have them all.`,
   caption: { region: 'Composite progress by region', plan: 'Composite progress by plan' },
   columns: {

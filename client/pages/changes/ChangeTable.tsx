@@ -34,7 +34,7 @@ export function ChangeTable<Row, Column extends string>({
   const isWhole = rows.length === total
   return (
     <>
-      <Limited rows={rows} showAll={isWhole ? text.showAll : text.showMore}>
+      <Limited rows={rows} showAll={isWhole ? undefined : text.showMore}>
         {(shown) => (
           <table class={`desk-table ${kind}`} role="table">
             <caption class="visually-hidden">{caption}</caption>

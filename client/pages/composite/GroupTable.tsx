@@ -26,7 +26,7 @@ export function GroupTable({ grouping, groups, nameOf, view }: Props) {
     AXIS_PX,
   )
   return (
-    <Limited rows={groups} showAll={text.showAll}>
+    <Limited rows={groups}>
       {(shown) => (
         <table class="desk-table composite-groups" role="table">
           <caption class="visually-hidden">{text.caption[grouping]}</caption>

@@ -4,7 +4,6 @@ import { ROLE_LABELS } from '../../../../server/domain/labels.ts'
 import { ColumnHeads } from '../../../components/ColumnHeads.tsx'
 import { Limited } from '../../../components/Limited.tsx'
 import { toDate } from '../../../format.ts'
-import { adminText } from '../../../i18n/admin.ts'
 import { accountsText } from '../../../i18n/admin-accounts.ts'
 import { say, textOf } from '../../../i18n/language.ts'
 import { adminAddress } from '../address.ts'
@@ -18,7 +17,6 @@ interface Props {
 
 export function AccountTable({ accounts, regionName }: Props) {
   const text = textOf(accountsText)
-  const words = textOf(adminText)
   const [q, setQ] = useState('')
   const shown = accounts.filter((account) => {
     const names = [say(ROLE_LABELS[account.role]), regionName(account.regionCode), text.stands[accountStand(account)]]
@@ -28,7 +26,7 @@ export function AccountTable({ accounts, regionName }: Props) {
   return (
     <>
       <SearchLine q={q} onSearch={setQ} shown={shown.length} all={accounts.length} />
-      <Limited rows={shown} showAll={words.showAll}>
+      <Limited rows={shown}>
         {(rows) => (
           <table class="desk-table" role="table">
             <caption class="visually-hidden">{text.caption}</caption>

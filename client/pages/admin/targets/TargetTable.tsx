@@ -42,7 +42,7 @@ export function TargetTable({ data, plan }: { data: TargetsData; plan: string })
           ))}
         </select>
       </SearchLine>
-      <Limited rows={shown} showAll={words.showAll}>
+      <Limited rows={shown}>
         {(rows) => (
           <table class="desk-table" role="table">
             <caption class="visually-hidden">{text.caption}</caption>

@@ -40,7 +40,7 @@ export function WeightTable({ data, plan }: { data: WeightsData; plan: string })
           ))}
         </select>
       </SearchLine>
-      <Limited rows={shown} showAll={words.showAll}>
+      <Limited rows={shown}>
         {(rows) => (
           <table class="desk-table" role="table">
             <caption class="visually-hidden">{text.caption}</caption>
