@@ -23,6 +23,3 @@ export const withPlace = (path: string, place: Readonly<Record<string, string | 
   const kept = Object.entries(place).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]]))
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path
 }
-
-/** So many rows are on a page of what is due. */
-export const ROWS = 50

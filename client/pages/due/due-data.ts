@@ -1,6 +1,9 @@
 import type { Due } from '../../../server/contract/due.ts'
 import { get } from '../../api.ts'
 
+/** So many rows are on a page of what is due of all regions. */
+export const ROWS = 50
+
 /** What is due, with the names of what it is about. */
 export interface DueData extends Due {
   regionName: (code: string) => string

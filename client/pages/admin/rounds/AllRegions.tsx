@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso'
 import type { DueCounts } from '../../../../server/contract/due.ts'
 import { get } from '../../../api.ts'
-import { fromOf, ROWS, toListing, toPlace } from '../../../components/listing.ts'
+import { fromOf, toListing, toPlace } from '../../../components/listing.ts'
 import { Pages } from '../../../components/Pages.tsx'
 import { SearchBox } from '../../../components/SearchBox.tsx'
 import { dueText } from '../../../i18n/due.ts'
@@ -13,6 +13,9 @@ import { useKept } from '../../../state/use-kept.ts'
 import { useTypedWords } from '../../../state/use-typed-words.ts'
 import { adminAddress } from '../address.ts'
 import { RegionTable } from './RegionTable.tsx'
+
+/** So many regions are on a page. */
+const ROWS = 50
 
 /** Every region of one round, found by name and in pages. */
 export function AllRegions({ roundId, title }: { roundId: number; title: string }) {

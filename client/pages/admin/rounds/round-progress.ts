@@ -1,9 +1,6 @@
-import type { DueCount, DueCounts } from '../../../../server/contract/due.ts'
+import type { DueCounts } from '../../../../server/contract/due.ts'
 import type { RoundAnswer } from '../../../../server/contract/round.ts'
 import { standOf } from '../../../round-days.ts'
-
-/** What is left to enter: not begun, begun, or sent back. */
-export const leftOf = ({ missing, draft, returned }: DueCount): number => missing + draft + returned
 
 /** The numbers behind the first sentence. */
 export interface RoundsSummary {
