@@ -13,9 +13,9 @@ interface Props {
   list: string
 }
 
-/** The pages of a long list; nothing where it has one. */
+/** The pages of a long list; nothing where it has one. From the place after the last they lead back. */
 export function Pages({ listing: { page, pages, from, to: last, total }, text, to, list }: Props) {
-  if (pages === 1) return null
+  if (Math.max(page, pages) === 1) return null
   const link = (page: number, name: string) =>
     page < 1 || page > pages ? (
       <span class="aside">{name}</span>

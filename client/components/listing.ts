@@ -1,14 +1,20 @@
 /** The place of the first row of a page, counted from 1. */
 export const fromOf = (page: number, perPage: number): number => (page - 1) * perPage + 1
 
-/** Of a page that was cut from a list, what `Pages` needs to know. */
-export const toListing = (total: number, page: number, perPage: number, shown: number) => ({
-  page,
-  pages: Math.max(1, Math.ceil(total / perPage)),
-  from: shown === 0 ? 0 : fromOf(page, perPage),
-  to: shown === 0 ? 0 : fromOf(page, perPage) + shown - 1,
-  total,
-})
+/**
+ * Of a page that was cut from a list, what `Pages` needs to know. One beyond the end of the list, which was longer before,
+ * stands right after the last.
+ */
+export const toListing = (total: number, page: number, perPage: number, shown: number) => {
+  const pages = Math.ceil(total / perPage)
+  return {
+    page: Math.min(page, pages + 1),
+    pages: Math.max(1, pages),
+    from: shown === 0 ? 0 : fromOf(page, perPage),
+    to: shown === 0 ? 0 : fromOf(page, perPage) + shown - 1,
+    total,
+  }
+}
 
 type Place = Readonly<Record<string, string>>
 

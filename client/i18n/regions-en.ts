@@ -65,7 +65,7 @@ export const regionsEn: typeof regionsZh = {
   next: 'Next milestone',
   year: (year) => `${year}`,
   pages: { regions: 'Pages of regions', targets: 'Pages of targets' },
-  pageOf: (from, to, total) => `${from}–${to} of ${total}`,
+  pageOf: (from, to, total) => (from === 0 ? `Nothing is on this page, of ${total}` : `${from}–${to} of ${total}`),
   previous: 'Previous',
   following: 'Next',
   rollUp: 'Roll-up',

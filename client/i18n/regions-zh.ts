@@ -67,7 +67,8 @@ export const regionsZh = {
   next: '下一阶段',
   year: (year: number) => `${year} 年`,
   pages: { regions: '下级地区分页', targets: '目标分页' },
-  pageOf: (from: number, to: number, total: number) => `第 ${from}—${to} 条，共 ${total} 条`,
+  pageOf: (from: number, to: number, total: number) =>
+    from === 0 ? `这一页没有内容，共 ${total} 条` : `第 ${from}—${to} 条，共 ${total} 条`,
   previous: '上一页',
   following: '下一页',
   rollUp: '汇总',

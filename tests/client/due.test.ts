@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toPlace, withPlace } from '../../client/components/listing.ts'
+import { toListing, toPlace, withPlace } from '../../client/components/listing.ts'
 import { dueText } from '../../client/i18n/due.ts'
 import { byUrgency, nextRound, reporterSummary, waitingOf } from '../../client/pages/due/due-summary.ts'
 import type { DueItem } from '../../server/contract/due.ts'
@@ -108,6 +108,14 @@ describe('the address of what is due', () => {
       { q: '县 一', page: 2 },
     ])
     expect(withPlace('/due', { q: '' })).toBe('/due')
+  })
+
+  it('that names a page beyond the end has words of its own', () => {
+    const { page, pages, from, to, total } = toListing(120, 7, 50, 0)
+    expect([page, pages]).toEqual([4, 3])
+    expect(toListing(0, 7, 50, 0)).toMatchObject({ page: 1, pages: 1 })
+    expect(dueText['zh-CN'].pageOf(from, to, total)).toBe('这一页没有内容，共 120 条')
+    expect(dueText.en.pageOf(from, to, total)).toBe('Nothing is on this page, of 120')
   })
 
   it('that makes no sense is the first page', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DueCounts } from '../../server/contract/due.ts'
 import { type BrowserTest, faultsAtAnyWidth, openBrowserTest, violationsOf } from '../helpers/browser.ts'
 
 const DESKS = ['qh-reporter', 'hb-reporter', 'qh-reviewer', 'hb-reviewer', 'admin']
@@ -77,6 +78,38 @@ describe('what is due', () => {
     await page.getByLabel('理由').fill('补报上年数据')
     await page.getByRole('button', { name: '延到 2026-07-14' }).click()
     await expect.poll(() => page.locator('.told').innerText()).toBe('2024 年年报已延到 2026-07-14。')
+  })
+
+  it('leads an administrator back from beyond the last page', async () => {
+    const { page } = await test.visitAs('admin', '/due?page=9')
+    const pages = page.getByRole('navigation', { name: '未报齐的分页' })
+    await expect.poll(() => pages.innerText()).toMatch(/这一页没有内容，共 \d+ 条/)
+    expect(await page.locator('#due-left table').count()).toBe(0)
+    expect(await violationsOf(page)).toEqual([])
+    await pages.getByRole('link', { name: '上一页' }).click()
+    await expect.poll(() => page.locator('#due-left tbody tr').count()).toBeGreaterThan(0)
+  })
+
+  it('tells an administrator who searches whether all of it is in, or there is no such region', async () => {
+    const { page } = await test.visitAs('admin', '/due')
+    const [left, done] = await page.evaluate(async () => {
+      const codes = async (query: string): Promise<string[]> => {
+        const answer = (await (await fetch(`/api/due-counts?limit=1000&${query}`)).json()) as DueCounts
+        return answer.items.map(({ region }) => region.code)
+      }
+      return [await codes('done=0'), await codes('done=1')] as const
+    })
+    const complete = done.find((code) => !left.includes(code))
+    expect(complete).toBeDefined()
+    await page.goto(`${test.address}/due?q=${complete}`)
+    await expect.poll(() => page.locator('main output').innerText()).toBe('查到的都已报齐。')
+    await expect.poll(() => page.locator('#due-done tbody tr').count()).toBeGreaterThan(0)
+    expect(await violationsOf(page)).toEqual([])
+    await page.goto(`${test.address}/due?q=${left[0]}`)
+    await expect.poll(() => page.locator('#due-left tbody tr').count()).toBeGreaterThan(0)
+    expect(await page.locator('.due-rest summary').innerText()).toBe('已报齐的')
+    await page.goto(`${test.address}/due?q=neverland`)
+    await expect.poll(() => page.locator('main output').innerText()).toContain('没有找到')
   })
 
   it('is for those who have something to do: others are told so', async () => {

@@ -19,9 +19,10 @@ const PATH = '/due'
 
 const useCounts = (done: '0' | '1', { q, page }: { q: string; page: number }) =>
   useKept(
-    useFresh(`due of all ${done} ${page} ${q}`, (signal) =>
-      get<DueCounts>('/api/due-counts', { done, q, limit: ROWS, from: fromOf(page, ROWS) }, signal),
-    ),
+    useFresh(`due of all ${done} ${page} ${q}`, async (signal) => ({
+      ...(await get<DueCounts>('/api/due-counts', { done, q, limit: ROWS, from: fromOf(page, ROWS) }, signal)),
+      q,
+    })),
   )
 
 /** Every region and round, overdue first, with the way to more time. */
@@ -46,9 +47,15 @@ export function AdministratorDue() {
           {text.openRound}
         </a>
       </header>
-      {all > ROWS && <Search q={place.q} />}
-      {done < all && <LeftList counts={value} page={place.page} q={place.q} isOld={isOld} />}
-      {done > 0 && <DoneList count={done} isAll={done === all} />}
+      {(all > ROWS || place.q !== '') && <Search q={place.q} />}
+      {value.q !== '' && value.total === 0 ? (
+        <FoundDone q={value.q} />
+      ) : (
+        <>
+          {done < all && <LeftList counts={value} page={place.page} q={place.q} isOld={isOld} />}
+          {done > 0 && <DoneList count={value.q === '' ? done : undefined} isAll={done === all} />}
+        </>
+      )}
     </>
   )
 }
@@ -72,7 +79,6 @@ interface ListProps {
 
 function LeftList({ counts: { items, total, today }, page, q, isOld }: ListProps) {
   const text = textOf(dueText)
-  if (total === 0) return <output class="aside">{text.noneFound}</output>
   return (
     <div id="due-left" tabIndex={-1} aria-busy={isOld}>
       <DueRows items={items} today={today} mayExtend />
@@ -86,30 +92,66 @@ function LeftList({ counts: { items, total, today }, page, q, isOld }: ListProps
   )
 }
 
-/** What is in is asked for when someone wants to see it. */
-function DoneList({ count, isAll }: { count: number; isAll: boolean }) {
+/** Of what is searched nothing is left: either all of it is in, or there is no such region. */
+function FoundDone({ q }: { q: string }) {
+  const text = textOf(dueText)
+  const place = { ...useDonePlace(), q }
+  const answer = useCounts('1', place)
+  if (answer.state === 'loading') return <Waiting slow={answer.slow} />
+  if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
+  const { value, isOld } = answer
+  if (value.total === 0) return <output class="aside">{text.noneFound}</output>
+  return (
+    <>
+      <output class="aside">{text.nothingLeft}</output>
+      <details class="due-rest" open>
+        <summary>{text.rest(value.total)}</summary>
+        <DoneRows counts={value} place={place} isOld={isOld} />
+      </details>
+    </>
+  )
+}
+
+/** What is in is asked for when someone wants to see it. Of what is searched it is not known before how much that is. */
+function DoneList({ count, isAll }: { count: number | undefined; isAll: boolean }) {
   const { query } = useLocation()
   const [isOpen, setOpen] = useState(isAll || query['done'] !== undefined)
   return (
     <details class="due-rest" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{textOf(dueText).rest(count)}</summary>
-      {isOpen && <DoneRows />}
+      {isOpen && <DoneAsked />}
     </details>
   )
 }
 
-function DoneRows() {
-  const text = textOf(dueText)
+interface DonePlace {
+  q: string
+  page: number
+  /** The page of what is left. */
+  left: number
+}
+
+function useDonePlace(): DonePlace {
   const { query } = useLocation()
-  const { q, page } = toPlace(query, 'done')
-  const left = toPlace(query).page
-  const answer = useCounts('1', { q, page })
+  return { ...toPlace(query, 'done'), left: toPlace(query).page }
+}
+
+function DoneAsked() {
+  const place = useDonePlace()
+  const answer = useCounts('1', place)
   if (answer.state === 'loading') return <Waiting slow={answer.slow} />
   if (answer.state === 'problem') return <Trouble problem={answer.problem} retry={answer.retry} />
-  const { items, total, today } = answer.value
-  if (total === 0) return <output class="aside">{text.noneFound}</output>
+  const { value, isOld } = answer
+  if (value.total === 0) return <output class="aside">{textOf(dueText).noneDone}</output>
+  return <DoneRows counts={value} place={place} isOld={isOld} />
+}
+
+function DoneRows({ counts, place, isOld }: { counts: DueCounts; place: DonePlace; isOld: boolean }) {
+  const text = textOf(dueText)
+  const { items, total, today } = counts
+  const { q, page, left } = place
   return (
-    <div id="due-done" tabIndex={-1} aria-busy={answer.isOld}>
+    <div id="due-done" tabIndex={-1} aria-busy={isOld}>
       <DueRows items={items} today={today} mayExtend={false} />
       <Pages
         listing={toListing(total, page, ROWS, items.length)}

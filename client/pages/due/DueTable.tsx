@@ -47,6 +47,7 @@ interface Props {
 /** A row per region and round. */
 export function DueRows({ items, today, mayExtend }: Props) {
   const { columns, caption } = textOf(dueText)
+  if (items.length === 0) return null
   return (
     <table class="desk-table counts-table" role="table">
       <caption class="visually-hidden">{caption}</caption>

@@ -36,7 +36,7 @@ export function RegionList({ found, name, view, nowYear }: Props) {
           <output>{text.noneFound}</output>
         </p>
       ) : (
-        <RegionTable rows={items} caption={text.caption(name)} view={view} nowYear={nowYear} />
+        items.length > 0 && <RegionTable rows={items} caption={text.caption(name)} view={view} nowYear={nowYear} />
       )}
       <Pages
         listing={toListing(total, view.page, REGION_ROWS, items.length)}

@@ -113,7 +113,9 @@ function List({ list: { items, total, named }, view, themes, nowYear }: ListProp
   }
   return (
     <>
-      <TargetTable groups={[group]} title={text.targets} filters={filters} names={names} nowYear={nowYear} />
+      {items.length > 0 && (
+        <TargetTable groups={[group]} title={text.targets} filters={filters} names={names} nowYear={nowYear} />
+      )}
       <Pages
         listing={toListing(total, view.listPage, TARGET_ROWS, items.length)}
         text={{ ...text, pages: text.pages.targets }}
