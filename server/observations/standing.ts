@@ -45,7 +45,7 @@ export async function readFiguresOf(db: Kysely<Database>, seq: number, regionCod
 /** The last that were asked for. What has happened since is a few regions; all are read once. */
 const latest = new WeakMap<Kysely<Database>, { seq: number; standing: Promise<Standing> }>()
 
-/** The figures of all regions at the line `seq`. */
+/** The figures of all regions at the line `seq`; the same object as before where none stands otherwise. */
 export async function readFigures(db: Kysely<Database>, seq: number): Promise<Figures> {
   const before = latest.get(db)
   if (before?.seq === seq) return await before.standing
@@ -101,12 +101,16 @@ async function moveOn(db: Kysely<Database>, known: Standing, from: number, to: n
   const figuresOf = new Map(counts.map((row) => [row.region_code, Number(row.figures)]))
   const regions = [...codes].toSorted().map((code) => ({ code, figures: figuresOf.get(code) ?? 0 }))
   const years = new Map([...known.years].filter(([key]) => !codes.has(key.slice(0, key.indexOf('/')))))
+  let isChanged = false
   for (const [key, figures] of await readInPieces(db, to, regions, known.letterOf)) {
     const before = known.years.get(key)
     // What is the same stays the same object, by which is known what need not be counted again.
-    years.set(key, before !== undefined && isSame(before, figures) ? before : figures)
+    const isKept = before !== undefined && isSame(before, figures)
+    years.set(key, isKept ? before : figures)
+    isChanged ||= !isKept
   }
-  return toStanding(years, known.letterOf)
+  // A draft that is saved once more is a draft as before.
+  return isChanged || years.size !== known.years.size ? toStanding(years, known.letterOf) : known
 }
 
 const isSame = (a: YearFigures, b: YearFigures): boolean => JSON.stringify(a) === JSON.stringify(b)

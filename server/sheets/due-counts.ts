@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
+import { findLastOf } from '../audit/last-of.ts'
 import type { DueCount, DueCounts } from '../contract/due.ts'
 import type { Region } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import type { Round } from '../domain/rounds.ts'
 import { mentionsWords } from '../domain/search.ts'
 import { type Ground, loadGround } from '../observations/ground.ts'
-import { readFigures, type YearFigures } from '../observations/standing.ts'
+import { type Figures, readFigures, type YearFigures } from '../observations/standing.ts'
 import { pause } from '../pause.ts'
 import { byCode, listRegions } from '../plans/queries.ts'
 import { codesOf, isAnswered, whenOf } from './due.ts'
@@ -14,17 +15,30 @@ import { codesOf, isAnswered, whenOf } from './due.ts'
 export type DueBoard = Pick<DueCounts, 'summary' | 'rounds'> & {
   /** The most urgent first. */
   items: readonly DueCount[]
+  /** Those that owe most first. */
+  byLeft: readonly DueCount[]
 }
 
 type Moment = { seq: number; day: string }
 
-const latest = new WeakMap<Kysely<Database>, Moment & { board: Promise<DueBoard> }>()
+/** What a board is made of; most lines of the log change none of it. */
+interface MadeOf {
+  figures: Figures
+  /** The last lines that changed rounds, targets and regions, and the day. */
+  rest: string
+}
 
-/** How far all are at an instant; what was asked for last is kept. */
+const latest = new WeakMap<Kysely<Database>, MadeOf & { board: Promise<DueBoard> }>()
+
+/** How far all are at an instant; what was asked for last is kept as long as it is made of the same. */
 export async function findDueBoard(db: Kysely<Database>, { seq, day }: Moment): Promise<DueBoard> {
+  const grounds = ['rounds', 'targets', 'reference'] as const
+  const lasts = await Promise.all(grounds.map((ground) => findLastOf(db, ground, seq)))
+  const rest = [day, ...lasts].join()
+  const figures = await readFigures(db, seq)
   const kept = latest.get(db)
-  if (kept?.seq === seq && kept.day === day) return await kept.board
-  const made = { seq, day, board: makeBoard(db, { seq, day }) }
+  if (kept?.figures === figures && kept.rest === rest) return await kept.board
+  const made = { figures, rest, board: makeBoard(db, { seq, day }, figures) }
   latest.set(db, made)
   made.board.catch(() => latest.get(db) === made && latest.delete(db))
   return await made.board
@@ -53,14 +67,14 @@ interface Kept {
 /** Of each region and year, as long as figures, rounds and targets are the same. */
 const tallies = new WeakMap<Kysely<Database>, ReadonlyMap<string, Kept>>()
 
-/** Nobody shall wait longer for the event loop than it takes to count so many. */
+/** Nobody shall wait longer for the event loop than it takes to count so many, or to put so many in order. */
 const COUNTED_AT_ONCE = 1000
+const PLACED_AT_ONCE = 20_000
 
-async function makeBoard(db: Kysely<Database>, { seq, day }: Moment): Promise<DueBoard> {
+async function makeBoard(db: Kysely<Database>, { seq, day }: Moment, figures: Figures): Promise<DueBoard> {
   const ground = await loadGround(db, seq)
   const { rounds } = ground
   const regions = byCode(await listRegions(db, seq))
-  const figures = await readFigures(db, seq)
   const known = tallies.get(db)
   const kept = new Map<string, Kept>()
   const adding = newAdding(rounds)
@@ -82,7 +96,7 @@ async function makeBoard(db: Kysely<Database>, { seq, day }: Moment): Promise<Du
     }
   }
   tallies.set(db, kept)
-  return adding.board()
+  return await adding.board()
 }
 
 const isSame = (a: Omit<Kept, 'tally'>, b: Omit<Kept, 'tally'>): boolean =>
@@ -188,8 +202,8 @@ function newAdding(rounds: readonly Round[]) {
       }
     }
   }
-  const board = (): DueBoard => ({
-    items: items.toSorted(byUrgency),
+  const board = async (): Promise<DueBoard> => ({
+    ...(await inBothOrders(items)),
     summary: {
       ...summary,
       overdueRegions: regions.overdue.size,
@@ -206,16 +220,32 @@ const URGENCY = { overdue: 0, 'due-soon': 1, open: 2, coming: 3, done: 4 } as co
   number
 >
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Those that are equal by urgency, or by what is left, in the order of regions, and of one region the newest round first. */
+async function inBothOrders(items: readonly DueCount[]): Promise<Pick<DueBoard, 'items' | 'byLeft'>> {
+  const newest = await inOrderOf(items, ({ roundId }) => -roundId)
+  const ofRegions = await inOrderOf(newest, ({ region }) => region.code)
+  return {
+    items: await inOrderOf(ofRegions, ({ when, closesOn }) => `${URGENCY[when]} ${closesOn}`),
+    byLeft: await inOrderOf(ofRegions, (item) => -leftOf(item)),
+  }
+}
 
-const byUrgency = (a: DueCount, b: DueCount): number =>
-  URGENCY[a.when] - URGENCY[b.when] ||
-  byText(a.closesOn, b.closesOn) ||
-  byText(a.region.code, b.region.code) ||
-  b.roundId - a.roundId
-
-const byLeft = (a: DueCount, b: DueCount): number =>
-  leftOf(b) - leftOf(a) || byText(a.region.code, b.region.code) || b.roundId - a.roundId
+/** In the order of their keys; of the same key as they stand. Only keys are sorted, for many items take a pause. */
+async function inOrderOf<Key extends number | string>(
+  items: readonly DueCount[],
+  keyOf: (item: DueCount) => Key,
+): Promise<DueCount[]> {
+  const groups = new Map<Key, DueCount[]>()
+  for (const [index, item] of items.entries()) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+    if ((index + 1) % PLACED_AT_ONCE === 0) await pause()
+  }
+  const keys = [...groups.keys()].toSorted((a, b) => (a < b ? -1 : 1))
+  return keys.flatMap((key) => groups.get(key) ?? [])
+}
 
 export interface DueFilters {
   round?: number | undefined
@@ -226,23 +256,23 @@ export interface DueFilters {
 }
 
 /** Those of the board that are looked for, in their order. */
-export function chosenOf({ items }: DueBoard, { round, done, q, order, perRound }: DueFilters): DueCount[] {
+export function chosenOf(board: DueBoard, { round, done, q, order, perRound }: DueFilters): DueCount[] {
   const found = new Map<string, boolean>()
   const isFound = ({ code, nameZh, nameEn }: DueCount['region']): boolean => {
     const is = found.get(code) ?? (q === undefined || mentionsWords([code, nameZh, nameEn], q))
     found.set(code, is)
     return is
   }
+  const items = order === 'left' ? board.byLeft : board.items
   const chosen = items.filter(
     (item) =>
       (round === undefined || item.roundId === round) &&
       (done === undefined || (item.when === 'done') === (done === '1')) &&
       isFound(item.region),
   )
-  const sorted = order === 'left' ? chosen.toSorted(byLeft) : chosen
-  if (perRound === undefined) return sorted
+  if (perRound === undefined) return chosen
   const taken = new Map<number, number>()
-  return sorted.filter(({ roundId }) => {
+  return chosen.filter(({ roundId }) => {
     const before = taken.get(roundId) ?? 0
     taken.set(roundId, before + 1)
     return before < perRound
