@@ -64,14 +64,22 @@ async function listReminders(db: Kysely<Database>, asOf: AsOf): Promise<Reminder
   const { all, itemOf } = await openDue(db, asOf)
   // Of a round that is still to come nobody is told.
   const asked = all.filter(({ round, regionCode }) => addressees.has(regionCode) && round.opensOn <= asOf.day)
-  const sent = await listSent(db)
   const reminders: Reminder[] = []
-  for (const [index, one] of asked.entries()) {
-    const told = sent.get(one.round.id)
-    const people = addressees.get(one.regionCode) ?? []
-    const before = people.flatMap(({ username }) => told?.get(username) ?? [])
-    reminders.push(...remindersOf([itemOf(one)], people, before, asOf.day))
-    if ((index + 1) % LOOKED_AT_ONCE === 0) await pause()
+  let looked = 0
+  for (const [round, ofRound] of Map.groupBy(asked, (one) => one.round)) {
+    // What was sent of a round is read where there is something to tell of it: most rounds are long done.
+    let sent: ReadonlyMap<string, SentReminder[]> | undefined
+    for (const one of ofRound) {
+      const people = addressees.get(one.regionCode) ?? []
+      const item = itemOf(one)
+      if (remindersOf([item], people, [], asOf.day).length > 0) {
+        sent ??= await listSent(db, round.id)
+        const before = people.flatMap(({ username }) => sent?.get(username) ?? [])
+        reminders.push(...remindersOf([item], people, before, asOf.day))
+      }
+      looked += 1
+      if (looked % LOOKED_AT_ONCE === 0) await pause()
+    }
   }
   return reminders
 }
@@ -86,28 +94,26 @@ async function listAddressees(db: Kysely<Database>): Promise<Addressee[]> {
 
 const LINES_AT_ONCE = 1000
 
-/** The reminders that went out, by round and by whom they went to. */
-async function listSent(db: Kysely<Database>): Promise<Map<number, Map<string, SentReminder[]>>> {
-  const sent = new Map<number, Map<string, SentReminder[]>>()
+/** The reminders of a round that went out, by whom they went to. */
+async function listSent(db: Kysely<Database>, roundId: number): Promise<Map<string, SentReminder[]>> {
+  const sent = new Map<string, SentReminder[]>()
   let after = 0
   for (;;) {
     const rows = await db
       .selectFrom('audit_line')
       .select(['seq', 'at', 'line'])
+      .where('object', '=', `round/${roundId}`)
       .where('action', '=', 'reminder.send')
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(LINES_AT_ONCE)
       .execute()
     for (const { at, line } of rows) {
-      const { data } = JSON.parse(line) as {
-        data: { username: string; roundId: number; about: string; closesOn: string }
-      }
-      const { username, roundId, about, closesOn } = data
-      const ofRound = sent.get(roundId) ?? new Map<string, SentReminder[]>()
-      const ofPerson = ofRound.get(username) ?? []
+      const { data } = JSON.parse(line) as { data: { username: string; about: string; closesOn: string } }
+      const { username, about, closesOn } = data
+      const ofPerson = sent.get(username) ?? []
       ofPerson.push({ username, roundId, occasion: about, closesOn, on: shanghaiDate(new Date(at)) })
-      sent.set(roundId, ofRound.set(username, ofPerson))
+      sent.set(username, ofPerson)
     }
     after = rows.at(-1)?.seq ?? after
     if (rows.length < LINES_AT_ONCE) return sent
