@@ -8,15 +8,8 @@ import { STATUSES } from '../domain/words.ts'
 import type { AsOf } from '../http/as-of.ts'
 import { pause } from '../pause.ts'
 import { type JudgedTarget, judgeTargets, seriesOf } from '../targets/judge.ts'
-import {
-  type Approved,
-  type ChangesFilters,
-  countFigures,
-  type FigureCounts,
-  listFigures,
-  listFiguresOf,
-  type TargetsOf,
-} from './figures.ts'
+import { countFigures, type FigureCounts } from './figure-counts.ts'
+import { type Approved, type ChangesFilters, listFigures, listFiguresOf, type TargetsOf } from './figures.ts'
 import { hasTurned, listTurned, type Turned, withCauses } from './statuses.ts'
 
 /** What was known at `asOf` and not yet at `since`; of the figures, of which there may be millions, where to find them. */

@@ -4,7 +4,8 @@ import type { Database } from '../db/schema.ts'
 import { daysBetween } from '../domain/days.ts'
 import type { Round } from '../domain/rounds.ts'
 import { type Ground, loadGround } from '../observations/ground.ts'
-import { type Figures, readFigures, readFiguresOf, type YearFigures } from '../observations/standing.ts'
+import { type Figures, readFigures, readFiguresOf } from '../observations/standing.ts'
+import type { YearFigures } from '../observations/standing-rows.ts'
 
 /** Within so many days a round that is open is due soon. */
 export const DUE_SOON_DAYS = 7

@@ -4,20 +4,17 @@ import type { DueCount, DueCounts } from '../contract/due.ts'
 import type { Region } from '../contract/reference.ts'
 import type { Database } from '../db/schema.ts'
 import type { Round } from '../domain/rounds.ts'
-import { mentionsWords } from '../domain/search.ts'
-import { type Ground, loadGround } from '../observations/ground.ts'
-import { type Figures, readFigures, type YearFigures } from '../observations/standing.ts'
+import { loadGround } from '../observations/ground.ts'
+import { type Figures, readFigures } from '../observations/standing.ts'
+import type { YearFigures } from '../observations/standing-rows.ts'
 import { pause } from '../pause.ts'
 import { byCode, listRegions } from '../plans/queries.ts'
-import { codesOf, isAnswered, whenOf } from './due.ts'
+import { whenOf } from './due.ts'
+import { type InOrder, inBothOrders } from './due-order.ts'
+import { countYear, leftOf, type YearTally } from './due-tally.ts'
 
 /** How far every region is with every round. */
-export type DueBoard = Pick<DueCounts, 'summary' | 'rounds'> & {
-  /** The most urgent first. */
-  items: readonly DueCount[]
-  /** Those that owe most first. */
-  byLeft: readonly DueCount[]
-}
+export type DueBoard = Pick<DueCounts, 'summary' | 'rounds'> & InOrder
 
 type Moment = { seq: number; day: string }
 
@@ -44,19 +41,6 @@ export async function findDueBoard(db: Kysely<Database>, { seq, day }: Moment): 
   return await made.board
 }
 
-/** What is asked of a region in one year, counted. Days do not matter to it. */
-interface YearTally {
-  rounds: RoundTally[]
-  /** Submitted figures that any of the rounds asks for. */
-  waiting: number
-}
-
-interface RoundTally extends Pick<DueCount, 'asked' | 'missing' | 'draft' | 'returned' | 'submitted' | 'approved'> {
-  round: Round
-  /** The letters of the indicators that are to be entered or submitted. */
-  owed: string
-}
-
 interface Kept {
   figures: YearFigures
   rounds: readonly Round[]
@@ -67,9 +51,8 @@ interface Kept {
 /** Of each region and year, as long as figures, rounds and targets are the same. */
 const tallies = new WeakMap<Kysely<Database>, ReadonlyMap<string, Kept>>()
 
-/** Nobody shall wait longer for the event loop than it takes to count so many, or to put so many in order. */
+/** Nobody shall wait longer for the event loop than it takes to count so many. */
 const COUNTED_AT_ONCE = 1000
-const PLACED_AT_ONCE = 20_000
 
 async function makeBoard(db: Kysely<Database>, { seq, day }: Moment, figures: Figures): Promise<DueBoard> {
   const ground = await loadGround(db, seq)
@@ -113,53 +96,6 @@ function byRegion(rounds: readonly Round[]): Map<string, Round[]> {
   }
   return asking
 }
-
-function countYear(
-  rounds: readonly Round[],
-  regionCode: string,
-  ground: Ground,
-  figures: YearFigures,
-  letterOf: (indicatorCode: string) => string,
-): YearTally {
-  const asked = rounds.map((round) => ({ round, codes: codesOf({ round, regionCode }, ground) }))
-  return {
-    rounds: asked.map(({ round, codes }) => countRound(round, codes, figures, letterOf)),
-    waiting: figures.pending.filter(
-      ({ state, indicatorCode }) => state === 'submitted' && asked.some(({ codes }) => codes.has(indicatorCode)),
-    ).length,
-  }
-}
-
-function countRound(
-  round: Round,
-  codes: ReadonlySet<string>,
-  figures: YearFigures,
-  letterOf: (indicatorCode: string) => string,
-): RoundTally {
-  const entered = new Set(figures.pending.map(({ indicatorCode }) => indicatorCode))
-  const tally = { round, asked: 0, missing: 0, draft: 0, returned: 0, submitted: 0, approved: 0, owed: '' }
-  if (round.kind !== 'revision') {
-    tally.asked = codes.size
-    for (const code of codes) {
-      const letter = letterOf(code)
-      if (isAnswered(letter, figures, round)) tally.approved += 1
-      else if (!entered.has(code)) {
-        tally.missing += 1
-        tally.owed += letter
-      }
-    }
-  }
-  for (const { indicatorCode, state } of figures.pending) {
-    if (!codes.has(indicatorCode)) continue
-    tally[state] += 1
-    const letter = letterOf(indicatorCode)
-    if (state !== 'submitted' && !tally.owed.includes(letter)) tally.owed += letter
-  }
-  return tally
-}
-
-const leftOf = ({ missing, draft, returned }: Pick<DueCount, 'missing' | 'draft' | 'returned'>): number =>
-  missing + draft + returned
 
 /** What can still be entered counts where it can be entered, however late another round is. */
 const WHERE_COUNTED = ['due-soon', 'open', 'overdue'] as const
@@ -213,68 +149,4 @@ function newAdding(rounds: readonly Round[]) {
     rounds: [...sums.values()],
   })
   return { add, board }
-}
-
-const URGENCY = { overdue: 0, 'due-soon': 1, open: 2, coming: 3, done: 4 } as const satisfies Record<
-  DueCount['when'],
-  number
->
-
-/** Those that are equal by urgency, or by what is left, in the order of regions, and of one region the newest round first. */
-async function inBothOrders(items: readonly DueCount[]): Promise<Pick<DueBoard, 'items' | 'byLeft'>> {
-  const newest = await inOrderOf(items, ({ roundId }) => -roundId)
-  const ofRegions = await inOrderOf(newest, ({ region }) => region.code)
-  return {
-    items: await inOrderOf(ofRegions, ({ when, closesOn }) => `${URGENCY[when]} ${closesOn}`),
-    byLeft: await inOrderOf(ofRegions, (item) => -leftOf(item)),
-  }
-}
-
-/** In the order of their keys; of the same key as they stand. Only keys are sorted, for many items take a pause. */
-async function inOrderOf<Key extends number | string>(
-  items: readonly DueCount[],
-  keyOf: (item: DueCount) => Key,
-): Promise<DueCount[]> {
-  const groups = new Map<Key, DueCount[]>()
-  for (const [index, item] of items.entries()) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-    if ((index + 1) % PLACED_AT_ONCE === 0) await pause()
-  }
-  const keys = [...groups.keys()].toSorted((a, b) => (a < b ? -1 : 1))
-  return keys.flatMap((key) => groups.get(key) ?? [])
-}
-
-export interface DueFilters {
-  round?: number | undefined
-  done?: '0' | '1' | undefined
-  q?: string | undefined
-  order?: 'urgency' | 'left'
-  perRound?: number | undefined
-}
-
-/** Those of the board that are looked for, in their order. */
-export function chosenOf(board: DueBoard, { round, done, q, order, perRound }: DueFilters): DueCount[] {
-  const found = new Map<string, boolean>()
-  const isFound = ({ code, nameZh, nameEn }: DueCount['region']): boolean => {
-    const is = found.get(code) ?? (q === undefined || mentionsWords([code, nameZh, nameEn], q))
-    found.set(code, is)
-    return is
-  }
-  const items = order === 'left' ? board.byLeft : board.items
-  const chosen = items.filter(
-    (item) =>
-      (round === undefined || item.roundId === round) &&
-      (done === undefined || (item.when === 'done') === (done === '1')) &&
-      isFound(item.region),
-  )
-  if (perRound === undefined) return chosen
-  const taken = new Map<number, number>()
-  return chosen.filter(({ roundId }) => {
-    const before = taken.get(roundId) ?? 0
-    taken.set(roundId, before + 1)
-    return before < perRound
-  })
 }
