@@ -214,6 +214,8 @@ describe('the comparison of the demo', () => {
     await page.keyboard.press('ArrowUp')
     await page.waitForURL(/region=42/)
     await expect.poll(() => headline(page)).toContain('湖北省')
+    // The sections come after the headline.
+    await panels(page).first().waitFor()
     const reached = new Set<string>()
     for (let step = 0; step < 60; step++) {
       await page.keyboard.press('Tab')
