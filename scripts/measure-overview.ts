@@ -101,7 +101,7 @@ How long someone waits for the overview with ${targets} targets, measured by
 npm run measure:overview
 \`\`\`
 
-which records ${targets} targets of 35 regions and 70 plans (seed ${SEED}) on a SQLite file, starts the real application on it, and opens it at 1440 × 900 in Chromium, whose processor is slowed ${slowed} times. Each run is a new visitor with nothing kept. The pointer rests on what it presses, and presses for 80 ms. A filter is answered when sentence and list are painted; the counts and what stands beside the list follow by one frame. The goals: usable within 2 s of the navigation, filters within 100 ms. Nothing here is a test: machines differ, so compare with the reference, which the same run measured.
+which records ${targets} targets of 35 regions and 70 plans (seed ${SEED}) on a SQLite file, starts the real application on it, and opens it at 1440 × 900 in Chromium, whose processor is slowed ${slowed} times. Each run is a new visitor with nothing kept. The pointer rests on what it presses, and presses for 80 ms. A filter is answered when sentence and list are painted; the counts and what stands beside the list follow by one frame. The goals: usable within 2 s of the navigation, filters within 100 ms. How much is sent is held by tests/e2e/budgets.test.ts, which says what there is room for: 35 KB of script for a first view and 200 KB more for a chart, as brotli. Nothing here is a test: machines differ, so compare with the reference, which the same run measured.
 
 ${day} · ${machine()} · ${versions} · ${runs} runs · load at the start ${busy.toFixed(1)}
 
